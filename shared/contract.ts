@@ -1,0 +1,250 @@
+import { z } from 'zod'
+import type { Dismissal, Finding, Severity } from './finding.ts'
+import { FINDING_CODES } from './finding.ts'
+import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot } from './history.ts'
+import { numbers } from './history.ts'
+import type { ImportPreview, ImportResult } from './importing.ts'
+import { importLink, importRequest } from './importing.ts'
+import type { Campaign, Channel, Item, PromiseRow, Series, Settings } from './model.ts'
+import {
+  campaign,
+  channel,
+  day,
+  format,
+  hookKind,
+  id,
+  instant,
+  item,
+  itemDraft,
+  letter,
+  metric,
+  series,
+  settings,
+  text,
+  time,
+  track,
+} from './model.ts'
+import type { BacktestSeries } from './engine/index.ts'
+
+/**
+ * query reads · write is one synchronous transaction · job may wait and ends in at most one write ·
+ * shell is what only the window's owner can do.
+ */
+export type CallKind = 'query' | 'write' | 'job' | 'shell'
+
+export interface Call<K extends CallKind, I extends z.ZodType, O> {
+  readonly kind: K
+  readonly input: I
+  /** Never read: carries the type of the answer. */
+  readonly output?: O
+}
+
+type Output<O> = (_: O) => void
+const output =
+  <O>(): Output<O> =>
+  () => {}
+const kindOf =
+  <K extends CallKind>(kind: K) =>
+  <I extends z.ZodType, O>(input: I, _: Output<O>): Call<K, I, O> => ({ kind, input })
+
+const query = kindOf('query')
+const write = kindOf('write')
+const job = kindOf('job')
+const shell = kindOf('shell')
+
+const nothing = z.object({})
+const slot = z.object({ day, time: time.nullable() })
+const newest = <S extends z.ZodRawShape>(shape: S) => z.object(shape)
+
+export interface StepInfo {
+  /** The call that made the step, `items.move`: the locales have a word for each. */
+  readonly name: string
+  readonly at: string
+  readonly tables: readonly string[]
+}
+
+export interface WorkspaceStatus {
+  readonly folder: string
+  readonly file: string
+  readonly version: number
+  /** Rises with each write. */
+  readonly sequence: number
+  readonly lastBackup: { readonly file: string; readonly at: string } | null
+  readonly posts: number
+  readonly items: number
+  /** What is wrong with the file, if anything, as locale keys with parameters. */
+  readonly problems: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
+}
+
+export const contract = {
+  'workspace.status': query(nothing, output<WorkspaceStatus>()),
+  'workspace.verify': query(nothing, output<{ ok: boolean; problems: readonly string[] }>()),
+  'workspace.backup': job(nothing, output<{ file: string; sha256: string; rows: number }>()),
+  'workspace.restore': job(z.object({ file: text(4096) }), output<{ restored: string; previous: string }>()),
+
+  'settings.get': query(nothing, output<Settings>()),
+  'settings.save': write(settings.partial(), output<Settings>()),
+
+  'channels.list': query(nothing, output<readonly Channel[]>()),
+  /** Without an id: a new channel, whose signals and zone default to the platform's. */
+  'channels.save': write(
+    channel.partial().extend({ name: channel.shape.name, platform: channel.shape.platform }),
+    output<Channel>(),
+  ),
+  'channels.remove': write(z.object({ id }), output<{ removed: string }>()),
+
+  'items.between': query(z.object({ from: day, to: day, channelId: id.optional() }), output<readonly Item[]>()),
+  /** Without a day: the drawer of ideas, newest first. */
+  'items.undated': query(z.object({ channelId: id.optional() }), output<readonly Item[]>()),
+  'items.get': query(z.object({ id }), output<Item>()),
+  /** `coalesce` names the field being typed in: saves of one field within 2 s are one undo step. */
+  'items.save': write(z.object({ item: itemDraft, coalesce: text(120).optional() }), output<Item>()),
+  'items.move': write(z.object({ id, to: slot.nullable() }), output<Item>()),
+  'items.moveMany': write(
+    z.object({
+      moves: z
+        .array(z.object({ id, to: slot.nullable() }))
+        .min(1)
+        .max(500),
+    }),
+    output<readonly Item[]>(),
+  ),
+  /** An undated draft alike in all but its day. */
+  'items.duplicate': write(z.object({ id }), output<Item>()),
+  /** 同款: a linked item on another channel. */
+  'items.copyToChannel': write(z.object({ id, channelId: id }), output<Item>()),
+  'items.publish': job(z.object({ id, at: instant.optional() }), output<{ item: Item; post: Post; seal: Seal }>()),
+  'items.remove': write(z.object({ ids: z.array(id).min(1).max(500) }), output<{ removed: readonly string[] }>()),
+
+  'series.list': query(nothing, output<readonly Series[]>()),
+  'series.save': write(series.partial({ id: true }), output<Series>()),
+  'campaigns.list': query(nothing, output<readonly Campaign[]>()),
+  'campaigns.save': write(campaign.partial({ id: true }), output<Campaign>()),
+
+  'promises.list': query(newest({ until: day.optional() }), output<readonly PromiseRow[]>()),
+  'promises.settle': write(
+    z.object({ hookId: id, outcome: z.enum(['kept', 'broken']).nullable() }),
+    output<PromiseRow>(),
+  ),
+
+  'posts.search': query(
+    z.object({
+      channelId: id.optional(),
+      text: text(200).optional(),
+      format: format.optional(),
+      hook: hookKind.optional(),
+      /** Only those kept out of learning. */
+      aside: z.boolean().optional(),
+      sort: z.enum(['newest', 'oldest', 'views', 'lightRate', 'deepRate']).optional(),
+      offset: z.number().int().min(0).optional(),
+      limit: z.number().int().min(1).max(500).optional(),
+    }),
+    output<{ readonly posts: readonly PostRow[]; readonly total: number; readonly aside: number }>(),
+  ),
+  'posts.get': query(
+    z.object({ id }),
+    output<{
+      readonly post: Post
+      readonly snapshots: readonly Snapshot[]
+      readonly item: Item | null
+      readonly seals: readonly Seal[]
+    }>(),
+  ),
+  'posts.label': write(
+    z.object({
+      ids: z.array(id).min(1).max(5000),
+      format: format.optional(),
+      durationSeconds: z.number().min(0).max(864_000).nullable().optional(),
+      tags: z.array(text(80)).max(200).optional(),
+      hooks: z.array(hookKind).max(40).optional(),
+      track: track.nullable().optional(),
+      isAd: z.boolean().optional(),
+      /** Null takes the post back into learning. */
+      excludedBecause: text(400).nullable().optional(),
+    }),
+    output<{ readonly changed: number }>(),
+  ),
+  'posts.addNumbers': write(
+    z.object({ id, capturedAt: instant.optional(), numbers: numbers.partial() }),
+    output<Snapshot>(),
+  ),
+  'posts.link': write(z.object({ id, itemId: id }), output<Post>()),
+  'posts.unlink': write(z.object({ id }), output<Post>()),
+  'posts.remove': write(z.object({ ids: z.array(id).min(1).max(5000) }), output<{ removed: number }>()),
+
+  'imports.preview': job(importRequest, output<ImportPreview>()),
+  'imports.commit': job(importRequest.extend({ links: z.array(importLink).max(5000) }), output<ImportResult>()),
+  'imports.list': query(nothing, output<readonly ImportBatch[]>()),
+  /** Untouched rows go; rows edited since are listed and stay. */
+  'imports.takeBack': write(
+    z.object({ id }),
+    output<{ readonly removed: number; readonly kept: readonly { readonly id: string; readonly title: string }[] }>(),
+  ),
+
+  /** Of one item, of a draft not saved yet, or of a span of days (`week` or `from`/`to`); dismissed ones left out. */
+  'findings.of': query(
+    z.object({
+      itemId: id.optional(),
+      draft: item.optional(),
+      channelId: id.optional(),
+      week: z.string().max(8).optional(),
+      from: day.optional(),
+      to: day.optional(),
+      now: instant.optional(),
+    }),
+    output<{ readonly findings: readonly Finding[]; readonly counts: Readonly<Record<Severity, number>> }>(),
+  ),
+  'dismissals.list': query(nothing, output<readonly Dismissal[]>()),
+  'dismissals.add': write(
+    z.object({ code: z.enum(FINDING_CODES), itemId: id.nullable(), reason: text(400) }),
+    output<Dismissal>(),
+  ),
+  'dismissals.takeBack': write(z.object({ id }), output<{ removed: string }>()),
+
+  'forecasts.of': query(
+    z.object({ itemId: id.optional(), draft: item.optional(), variant: letter.optional() }),
+    output<{ readonly forecast: readonly Forecast[] }>(),
+  ),
+  'backtests.run': job(
+    z.object({ channelId: id, metric: metric.optional() }),
+    output<{ readonly series: readonly BacktestSeries[] }>(),
+  ),
+
+  'exports.make': job(
+    z.object({
+      what: z.enum(['plan', 'posts', 'all']),
+      as: z.enum(['csv', 'json', 'md', 'ics', 'xlsx']),
+      week: z.string().max(8).optional(),
+    }),
+    output<{ readonly name: string; readonly mime: string; readonly base64: string; readonly rows: number }>(),
+  ),
+
+  'history.state': query(nothing, output<{ readonly undo: StepInfo | null; readonly redo: StepInfo | null }>()),
+  'history.undo': write(nothing, output<{ readonly undone: StepInfo | null }>()),
+  'history.redo': write(nothing, output<{ readonly redone: StepInfo | null }>()),
+
+  'shell.saveFile': shell(
+    z.object({ name: text(200), mime: text(100), base64: z.string().max(200_000_000) }),
+    output<{ readonly saved: string | null }>(),
+  ),
+} satisfies Record<string, Call<CallKind, z.ZodType, unknown>>
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type InputOf<N extends CallName> = z.input<Contract[N]['input']>
+export type DecodedOf<N extends CallName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends CallName> = Contract[N] extends Call<CallKind, z.ZodType, infer O> ? O : never
+export type NamesOf<K extends CallKind> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName]
+
+/** What listeners hear after a commit: which tables changed, and the file's new sequence. */
+export interface Change {
+  readonly tables: readonly string[]
+  readonly sequence: number
+}
+
+/** How far a job is: `done` of `total` steps of a named phase. */
+export interface Progress {
+  readonly phase: string
+  readonly done: number
+  readonly total: number
+}

@@ -1,0 +1,59 @@
+import type { HookKind, Item, Placement } from './model.ts'
+import type { Signal } from './platforms.ts'
+import type { Slot } from './time.ts'
+
+export type Severity = 'error' | 'warning' | 'tip'
+
+/** One click that mends a finding. */
+export type Remedy =
+  | { readonly do: 'add-hook'; readonly kind: HookKind; readonly placement: Placement; readonly signal: Signal | null }
+  | { readonly do: 'move-hook'; readonly hookId: string; readonly placement: Placement; readonly second: number | null }
+  | { readonly do: 'move'; readonly to: Slot }
+  | { readonly do: 'publish' }
+  | { readonly do: 'set-target'; readonly value: number }
+  | { readonly do: 'edit-hook'; readonly hookId: string }
+  | { readonly do: 'open'; readonly itemIds: readonly string[]; readonly postIds: readonly string[] }
+
+/** One answer of a check about one item. The sentence is made from `code` and `params` by the locales. */
+export interface Finding {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly source: 'rule' | 'data'
+  readonly itemId: Item['id']
+  /** Which variant it speaks of; null for the item as a whole. */
+  readonly variant: 'A' | 'B' | null
+  readonly params: Readonly<Record<string, string | number>>
+  /** What it rests on: posts or items, by id, and how many. */
+  readonly evidence: { readonly n: number; readonly postIds: readonly string[]; readonly itemIds: readonly string[] }
+  readonly remedy: Remedy | null
+  /** Names one finding across runs: code, item and what tells two of one code apart. Dismissals hold on to it. */
+  readonly key: string
+}
+
+export const FINDING_CODES = [
+  'no-opening-hook',
+  'no-ending-ask',
+  'track-mismatch',
+  'tracks-collide',
+  'choice-incomplete',
+  'promise-incomplete',
+  'sensitive-word',
+  'duplicate',
+  'overload',
+  'same-hour',
+  'in-the-past',
+  'clock-change',
+  'target-out-of-range',
+  'outside-experience',
+  'conversion-low',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** A finding that the creator set aside: for one item, or for good (`itemId` null). */
+export interface Dismissal {
+  readonly id: string
+  readonly code: FindingCode
+  readonly itemId: string | null
+  readonly reason: string
+  readonly at: string
+}

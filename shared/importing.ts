@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { iconReading, id, instant, text, type Channel } from './model.ts'
+
+/** What the creator said about files that have been handed over: which, whose, and how to read them. */
+export const importRequest = z.object({
+  channelId: id,
+  /** Ids that an upload answered. */
+  uploads: z.array(id).min(1).max(50),
+  /** Null: found out from the bytes. */
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
+  /** Header → field, where the file is of no known platform. */
+  mapping: z.record(z.string(), z.string()).nullable(),
+  /** When the numbers were taken; null: the file's own word, else its date, else now. */
+  capturedAt: instant.nullable(),
+  /** The answer to 推荐/喜欢; null keeps the channel's. */
+  iconReading: iconReading.nullable(),
+})
+export type ImportRequest = z.infer<typeof importRequest>
+
+export const importLink = z.object({ key: text(4200), itemId: id })
+
+/** A row that is not written, and why: the first file row is 1, the header. */
+export interface SkippedRow {
+  readonly row: number
+  readonly column: string
+  readonly reason: string
+  /** The cell as it stands in the file, cut to 80 characters. */
+  readonly cell: string
+}
+
+export interface PreviewPost {
+  /** What tells this post from others in the file and in the history. */
+  readonly key: string
+  readonly row: number
+  readonly title: string
+  readonly publishedDay: string
+  readonly views: number | null
+}
+
+/** «This imported post looks like that planned item»: same channel, within a day, titles alike. */
+export interface LinkProposal {
+  readonly key: string
+  readonly title: string
+  readonly publishedDay: string
+  readonly itemId: string
+  readonly itemTitle: string
+  readonly itemDay: string
+  /** Dice coefficient of the titles' bigrams, 0–1. */
+  readonly similarity: number
+  readonly daysApart: number
+}
+
+/** One file of an import, read and compared with the history: what would be written. */
+export interface FilePreview {
+  readonly file: string
+  /** The importer that recognised it. */
+  readonly format: string
+  readonly encoding: string
+  readonly rows: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly skipped: readonly SkippedRow[]
+  /** Said but not refused: doubled keys, rounded numbers, unknown columns … */
+  readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
+  readonly capturedAt: string
+  readonly capturedFrom: 'file' | 'asked' | 'file-date' | 'now'
+  readonly columns: readonly { readonly header: string; readonly field: string | null }[]
+  /** The first few of each group, newest first, to look at. */
+  readonly samples: {
+    readonly created: readonly PreviewPost[]
+    readonly updated: readonly PreviewPost[]
+    readonly unchanged: readonly PreviewPost[]
+  }
+}
+
+export interface ImportPreview {
+  readonly channel: Pick<Channel, 'id' | 'name' | 'platform'>
+  readonly files: readonly FilePreview[]
+  readonly links: readonly LinkProposal[]
+  /** Asked once a channel: one post's two numbers, to check against the phone. Null where it does not arise or is answered. */
+  readonly iconQuestion: { readonly title: string; readonly recommend: string; readonly favour: string } | null
+  readonly total: {
+    readonly created: number
+    readonly updated: number
+    readonly unchanged: number
+    readonly skipped: number
+  }
+}
+
+export interface ImportResult {
+  readonly files: readonly Pick<
+    FilePreview,
+    'file' | 'format' | 'encoding' | 'rows' | 'created' | 'updated' | 'unchanged' | 'skipped'
+  >[]
+  /** Null if nothing had to be written. */
+  readonly batchId: string | null
+  readonly linked: number
+}
