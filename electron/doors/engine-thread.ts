@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads'
+import type { Compute } from '../core/compute.ts'
+import type { TaskAnswer, TaskRequest } from '../engine-worker.ts'
+
+export interface EngineThread {
+  readonly compute: Compute
+  close(): Promise<void>
+}
+
+interface Waiting {
+  readonly resolve: (output: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The engine in a thread of its own, so that no call waits for it. It starts with the first task; if it dies, the next starts another. */
+export function openEngineThread(file: string): EngineThread {
+  let thread: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | null = null
+  let last = 0
+
+  function start() {
+    const made = { worker: new Worker(file), waiting: new Map<number, Waiting>() }
+    made.worker.on('message', (answer: TaskAnswer) => {
+      const asked = made.waiting.get(answer.id)
+      made.waiting.delete(answer.id)
+      if ('failure' in answer) asked?.reject(new Error(answer.failure))
+      else asked?.resolve(answer.output)
+    })
+    const gone = (error: Error) => {
+      if (thread === made) thread = null
+      for (const { reject } of made.waiting.values()) reject(error)
+      made.waiting.clear()
+    }
+    made.worker.on('error', gone)
+    made.worker.on('exit', (code) => gone(new Error(`The engine's thread ended (${code})`)))
+    return made
+  }
+
+  const compute = (name: TaskRequest['name'], input: TaskRequest['input']) =>
+    new Promise((resolve, reject) => {
+      thread ??= start()
+      const id = ++last
+      thread.waiting.set(id, { resolve, reject })
+      thread.worker.postMessage({ id, name, input } satisfies TaskRequest)
+    })
+
+  return {
+    compute: compute as Compute,
+    close: async () => {
+      await thread?.worker.terminate()
+    },
+  }
+}

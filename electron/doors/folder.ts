@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly home: string
+}
+
+export const surroundings = (): Surroundings => ({ env: process.env, platform: process.platform, home: homedir() })
+
+/** The workspace folder: the one asked for, else `DUOTRACK_DATA`, else `duotrack` where this system keeps the data of apps. */
+export function folderFor(asked: string | undefined, { env, platform, home }: Surroundings): string {
+  const named = asked ?? env['DUOTRACK_DATA']
+  if (named) return resolve(named)
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'duotrack')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'duotrack')
+  return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'duotrack')
+}
+
+/** Makes the folder, closed to other users of the machine, as is every file written from here on. Throws what the system says. */
+export function makeFolder(folder: string): void {
+  process.umask(0o077)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+}
