@@ -17,7 +17,7 @@ function pairsOf(normalised: string): Float64Array {
     if (previous >= 0) pairs[count++] = previous * 0x20_0000 + code
     previous = code
   }
-  return pairs.subarray(0, count).sort()
+  return pairs.subarray(0, count).toSorted()
 }
 
 /** A text made ready to be compared with many others. */

@@ -1,0 +1,97 @@
+import type { Hook, Item, Variant } from './model.ts'
+import { failed, ok, type Result } from './result.ts'
+import { addDays, epochOf, hourOf, instantAt, minutesOf, timeAt, todayIn, wallOf } from './time.ts'
+import type { Day, Instant, Slot, Zone } from './time.ts'
+
+type NewId = () => string
+
+// ── where an item stands ─────────────────────────────────────────────────────
+
+/**
+ * The item at another place in the plan; null takes it back to the ideas. A day without a time keeps the time the item
+ * has. Where nothing changes the very same item comes back. Only what is published stays where it is.
+ */
+export function moveTo(item: Item, to: Slot | null): Result<Item> {
+  const day = to?.day ?? null
+  const time = to ? (to.time ?? item.time) : null
+  if (day === item.day && time === item.time) return ok(item)
+  if (item.status === 'published')
+    return failed({ code: 'conflict', message: 'error.published-stays', path: item.id, params: { title: item.title } })
+  return ok({ ...item, day, time })
+}
+
+/** Back to the drawer of ideas. */
+export const unplan = (item: Item): Result<Item> => moveTo(item, null)
+
+/** Where a drop on a day, or on an hour of a day, puts the item: an hour keeps the item's minutes, a day its time. */
+export function slotOf(item: Item, day: Day, hour: number | null): Slot {
+  if (hour === null) return { day, time: item.time }
+  return { day, time: timeAt(hour * 60 + (item.time ? minutesOf(item.time) % 60 : 0)) }
+}
+
+export const dropOn = (item: Item, day: Day, hour: number | null): Result<Item> => moveTo(item, slotOf(item, day, hour))
+
+/** All of them later (or earlier) by whole days, ideas staying ideas; one that may not move keeps all in place. */
+export function shift(items: readonly Item[], days: number): Result<readonly Item[]> {
+  const moved: Item[] = []
+  for (const item of items) {
+    const result = moveTo(item, item.day && { day: addDays(item.day, days), time: item.time })
+    if (!result.ok) return result
+    moved.push(result.value)
+  }
+  return ok(moved)
+}
+
+/** What an editor opened on an empty day suggests: for today the next full hour, else 09:00. */
+export function defaultSlot(day: Day, now: Instant, zone: Zone): Slot {
+  if (day !== todayIn(zone, now)) return { day, time: timeAt(9 * 60) }
+  const wall = wallOf(now, zone)
+  // After 23:00 the next full hour is tomorrow's first: nothing is ever suggested for the past.
+  if (hourOf(wall.time) === 23) return wallOf(instantAt(epochOf(now) + 3_600_000), zone)
+  return { day, time: timeAt((hourOf(wall.time) + 1) * 60) }
+}
+
+// ── copies ───────────────────────────────────────────────────────────────────
+
+const asCopy = (item: Item, newId: NewId, movePromise: (by: Day) => Day | null): Item => {
+  const hookCopy = (hook: Hook): Hook => ({
+    ...hook,
+    id: newId(),
+    promise: hook.promise && { ...hook.promise, by: hook.promise.by && movePromise(hook.promise.by), outcome: null },
+  })
+  const variantCopy = (variant: Variant): Variant => ({ ...variant, hooks: variant.hooks.map(hookCopy) })
+  return {
+    ...item,
+    id: newId(),
+    revision: 0,
+    status: 'draft',
+    siblingGroup: null,
+    variants: { A: variantCopy(item.variants.A), B: item.variants.B && variantCopy(item.variants.B) },
+  }
+}
+
+/** The same again as an undated draft. What its promises owe is kept, the day they are due is not. */
+export const duplicate = (item: Item, newId: NewId): Item => ({
+  ...asCopy(item, newId, () => null),
+  day: null,
+  time: null,
+})
+
+/** A draft a week, at the same time of day, from the week after the item up to and including `until`. */
+export function repeatWeekly(item: Item, until: Day, newId: NewId): Item[] {
+  const copies: Item[] = []
+  if (!item.day) return copies
+  for (let days = 7, day = addDays(item.day, days); day <= until; days += 7, day = addDays(item.day, days)) {
+    const later = days
+    copies.push({ ...asCopy(item, newId, (by) => addDays(by, later)), day })
+  }
+  return copies
+}
+
+/** The same video on another channel, at the same time; both carry one sibling group. What belongs to a channel stays behind. */
+export function sibling(item: Item, channelId: string, newId: NewId): { original: Item; copy: Item } {
+  const siblingGroup = item.siblingGroup ?? newId()
+  const original = item.siblingGroup ? item : { ...item, siblingGroup }
+  const copy = asCopy(item, newId, (by) => by)
+  return { original, copy: { ...copy, channelId, siblingGroup, target: null, seriesId: null, campaignId: null } }
+}
