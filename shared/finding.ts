@@ -1,16 +1,28 @@
-import type { HookKind, Item, Placement } from './model.ts'
+import type { HookKind, Item, Letter, Placement } from './model.ts'
 import type { Signal } from './platforms.ts'
 import type { Slot } from './time.ts'
 
 export type Severity = 'error' | 'warning' | 'tip'
 
-/** One click that mends a finding. */
+/** One click that mends a finding. `publish`, `edit-hook` and `open` lead somewhere; the others are edits of the item. */
 export type Remedy =
-  | { readonly do: 'add-hook'; readonly kind: HookKind; readonly placement: Placement; readonly signal: Signal | null }
+  | {
+      readonly do: 'add-hook'
+      readonly kind: HookKind
+      readonly placement: Placement
+      readonly signal: Signal | null
+      /** For `dual-track`, which asks for two. */
+      readonly deepSignal?: Signal
+      /** Null: each variant that the item has. */
+      readonly variant: Letter | null
+    }
   | { readonly do: 'move-hook'; readonly hookId: string; readonly placement: Placement; readonly second: number | null }
   | { readonly do: 'move'; readonly to: Slot }
   | { readonly do: 'publish' }
   | { readonly do: 'set-target'; readonly value: number }
+  /** Puts the neutral wording in the place of one that was found, wherever the item says it in the same way. */
+  | { readonly do: 'replace-words'; readonly found: string; readonly neutral: string }
+  | { readonly do: 'edit-words'; readonly place: string; readonly found: string }
   | { readonly do: 'edit-hook'; readonly hookId: string }
   | { readonly do: 'open'; readonly itemIds: readonly string[]; readonly postIds: readonly string[] }
 
@@ -21,7 +33,7 @@ export interface Finding {
   readonly source: 'rule' | 'data'
   readonly itemId: Item['id']
   /** Which variant it speaks of; null for the item as a whole. */
-  readonly variant: 'A' | 'B' | null
+  readonly variant: Letter | null
   readonly params: Readonly<Record<string, string | number>>
   /** What it rests on: posts or items, by id, and how many. */
   readonly evidence: { readonly n: number; readonly postIds: readonly string[]; readonly itemIds: readonly string[] }

@@ -8,8 +8,9 @@ type NewId = () => string
 // ── where an item stands ─────────────────────────────────────────────────────
 
 /**
- * The item at another place in the plan; null takes it back to the ideas. A day without a time keeps the time the item
- * has. Where nothing changes the very same item comes back. Only what is published stays where it is.
+ * The item at another place in the plan; null takes it back to the drawer. A day without a time keeps the time the item
+ * has; an idea that gets a day is a draft. Where nothing changes the very same item comes back. Only what is published
+ * stays where it is.
  */
 export function moveTo(item: Item, to: Slot | null): Result<Item> {
   const day = to?.day ?? null
@@ -17,7 +18,7 @@ export function moveTo(item: Item, to: Slot | null): Result<Item> {
   if (day === item.day && time === item.time) return ok(item)
   if (item.status === 'published')
     return failed({ code: 'conflict', message: 'error.published-stays', path: item.id, params: { title: item.title } })
-  return ok({ ...item, day, time })
+  return ok({ ...item, day, time, status: day && item.status === 'idea' ? 'draft' : item.status })
 }
 
 /** Back to the drawer of ideas. */
