@@ -191,8 +191,10 @@ export const contract = {
       from: day.optional(),
       to: day.optional(),
       now: instant.optional(),
+      /** False: answer at once with the rules' findings, and `pending` while the history is still being read. */
+      wait: z.boolean().optional(),
     }),
-    output<{ readonly findings: readonly Finding[]; readonly counts: Readonly<Record<Severity, number>> }>(),
+    output<{ readonly findings: readonly Finding[]; readonly counts: Readonly<Record<Severity, number>>; readonly pending: boolean }>(),
   ),
   'dismissals.list': query(nothing, output<readonly Dismissal[]>()),
   'dismissals.add': write(
@@ -202,8 +204,8 @@ export const contract = {
   'dismissals.takeBack': write(z.object({ id }), output<{ removed: string }>()),
 
   'forecasts.of': query(
-    z.object({ itemId: id.optional(), draft: item.optional(), variant: letter.optional() }),
-    output<{ readonly forecast: readonly Forecast[] }>(),
+    z.object({ itemId: id.optional(), draft: item.optional(), variant: letter.optional(), wait: z.boolean().optional() }),
+    output<{ readonly forecast: readonly Forecast[]; readonly pending: boolean }>(),
   ),
   'backtests.run': job(
     z.object({ channelId: id, metric: metric.optional() }),
