@@ -1,0 +1,125 @@
+import type { Forecast } from '../history.ts'
+import type { Format, Metric } from '../model.ts'
+import { push, quantiles, residualWindow } from './conformal.ts'
+import { durationBinOf, EXPERTS, FACTORS, type DurationBin, type FactorName } from './factors.ts'
+import { LEAST_SUPPORT } from './effects.ts'
+import { isVideo, type Labels } from './metrics.ts'
+import type { MetricPattern, Patterns } from './patterns.ts'
+import { FEW, mixed, predictiveScale } from './rolling.ts'
+import { unscaled } from './sample.ts'
+
+/** Posts from which a forecast stands firm. */
+const FIRM = 30
+
+/** A range of a metric in its own unit, with its median. */
+export interface Range {
+  readonly low: number
+  readonly median: number
+  readonly high: number
+}
+
+/** Places of an item's labels in the vocabulary, by factor; −1 for one never posted. */
+type Places = ReadonlyMap<FactorName, readonly number[]>
+
+function placesOf({ vocabulary }: Patterns, labels: Labels): Places {
+  return new Map(
+    FACTORS.map(({ name, of }) => [name, [...new Set(of(labels))].map((label) => vocabulary[name].indexOf(label))]),
+  )
+}
+
+/** Effects by expert, and the variance of the labels that have none yet. */
+function effectsOf(pattern: MetricPattern, places: Places): { effects: number[]; unknown: number } {
+  const effects = EXPERTS.map(() => 0)
+  let unknown = 0
+  for (const { factor, effects: known, posts, unseen } of pattern.factors) {
+    const labels = places.get(factor) ?? []
+    const sum = labels.reduce((total, place) => total + (known[place] ?? 0), 0)
+    if (labels.some((place) => (posts[place] ?? 0) < LEAST_SUPPORT)) unknown += unseen
+    for (const [e, expert] of EXPERTS.entries()) if (expert.factors.includes(factor)) effects[e]! += sum
+  }
+  return { effects, unknown }
+}
+
+/** mean + scale · quantile of the past errors, at the given levels, in the metric's unit. */
+function read(pattern: MetricPattern, mean: number, scale: number, levels: readonly number[]): number[] {
+  const window = residualWindow()
+  for (const residual of pattern.residuals) push(window, residual)
+  const z = quantiles(window, levels, new Float64Array(levels.length))
+  return Array.from(z, (value) => unscaled(mean + scale * value, pattern.scale))
+}
+
+function rangeAt(pattern: MetricPattern, places: Places, coverage: number): Range {
+  const { effects, unknown } = effectsOf(pattern, places)
+  const mean = mixed(pattern.weights, pattern.levels, effects)
+  const scale = predictiveScale(pattern.variance, pattern.noise, pattern.n, unknown)
+  // The miss rate was learnt for 80 %; other ranges are corrected in proportion.
+  const miss = Math.min(0.98, Math.max(0.002, (pattern.miss * (1 - coverage)) / 0.2))
+  const [low, median, high] = read(pattern, mean, scale, [miss / 2, 0.5, 1 - miss / 2])
+  return { low: low!, median: median!, high: high! }
+}
+
+const footingOf = (n: number) => (n < FEW ? 'rough' : n < FIRM ? 'thin' : 'firm')
+
+function whyUnknown(patterns: Patterns, pattern: MetricPattern): 'no-history' | 'metric-missing' | 'too-few' {
+  if (patterns.judged === 0) return 'no-history'
+  return pattern.answered === 0 ? 'metric-missing' : 'too-few'
+}
+
+function forecastOf(patterns: Patterns, pattern: MetricPattern, labels: Labels, places: Places): Forecast {
+  const { metric, n } = pattern
+  if (metric === 'completion' && !isVideo(labels.format))
+    return { metric, kind: 'unknown', why: 'not-video', n, need: 0 }
+  if (n === 0) return { metric, kind: 'unknown', why: whyUnknown(patterns, pattern), n, need: 1 }
+  return { metric, kind: 'known', ...rangeAt(pattern, places, 0.8), n, footing: footingOf(n) }
+}
+
+/**
+ * What a post with these labels is expected to bring: for each analysed metric a median and an 80 % range in the
+ * metric's own unit, or why there is none. It is what the replay would say of the next post.
+ */
+export function forecast(patterns: Patterns, labels: Labels): Forecast[] {
+  const places = placesOf(patterns, labels)
+  return patterns.metrics.map((pattern) => forecastOf(patterns, pattern, labels, places))
+}
+
+const knownPattern = (patterns: Patterns, metric: Metric) =>
+  patterns.metrics.find((pattern) => pattern.metric === metric && pattern.n > 0) ?? null
+
+/** The range of one metric that holds `coverage` (0–1) of such posts; null where the forecast is unknown. */
+export function rangeOf(patterns: Patterns, metric: Metric, labels: Labels, coverage: number): Range | null {
+  const pattern = knownPattern(patterns, metric)
+  if (!pattern || (metric === 'completion' && !isVideo(labels.format))) return null
+  return rangeAt(pattern, placesOf(patterns, labels), coverage)
+}
+
+/** The channel's own median level of a metric now, whatever the content; null where there is no history of it. */
+export function levelOf(patterns: Patterns, metric: Metric): number | null {
+  const pattern = knownPattern(patterns, metric)
+  if (!pattern) return null
+  const halfLives = pattern.levels.length / EXPERTS.length
+  const weights = pattern.weights.slice(0, halfLives)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  // A bare level that has lost all its weight still has one: the longest-lived half of the mixture speaks for it.
+  const shares = total > 0 ? weights.map((weight) => weight / total) : weights.map(() => 1 / halfLives)
+  const mean = mixed(shares, pattern.levels.slice(0, halfLives), [0])
+  const scale = predictiveScale(pattern.variance, pattern.noise, pattern.n, 0)
+  return read(pattern, mean, scale, [0.5])[0]!
+}
+
+/** Which labels of an item were never posted before; ranges are wider for them. Nothing is outside while there are under five posts. */
+export interface Experience {
+  readonly format: Format | null
+  readonly duration: DurationBin | null
+  readonly tags: readonly string[]
+}
+
+export function experienceOf(patterns: Patterns, labels: Labels): Experience {
+  if (patterns.posts < FEW) return { format: null, duration: null, tags: [] }
+  const { format, duration, tags } = patterns.vocabulary
+  const bin = durationBinOf(labels.durationSeconds)
+  return {
+    format: format.includes(labels.format) ? null : labels.format,
+    duration: bin === null || duration.includes(bin) ? null : bin,
+    tags: [...new Set(labels.tags)].filter((tag) => !tags.includes(tag)),
+  }
+}

@@ -1,0 +1,124 @@
+import { METRICS, type Metric } from '../model.ts'
+import { residualsOf, middleOf } from './conformal.ts'
+import { codedOf, codedRows, EXPERTS, type Coded, type FactorName } from './factors.ts'
+import {
+  definitionsOf,
+  inOrder,
+  isJudged,
+  metricsOf,
+  PRIOR_SPREAD,
+  type EnginePost,
+  type SignalPair,
+} from './metrics.ts'
+import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
+import { isSparse, sampleOf, type Sample, type Scale } from './sample.ts'
+import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
+
+/** What one factor does to one metric. */
+export interface FactorPattern {
+  readonly factor: FactorName
+  /** By label, in the order of the vocabulary: effect on the metric's scale (0.1 is about +10 %), and posts it rests on. */
+  readonly effects: readonly number[]
+  readonly posts: readonly number[]
+  /** Variance of the effect of a label that is too new to have one. */
+  readonly unseen: number
+}
+
+/** What was learnt of one metric: enough to forecast the next post, as numbers only. */
+export interface MetricPattern {
+  readonly metric: Metric
+  readonly scale: Scale
+  /** Judgeable posts learnt from. */
+  readonly n: number
+  /** Posts that have the metric's parts, judgeable or not. */
+  readonly answered: number
+  /** More than 80 % zeros. */
+  readonly sparse: boolean
+  readonly factors: readonly FactorPattern[]
+  /** Level and weight of each expert at each half-life. */
+  readonly levels: readonly number[]
+  readonly weights: readonly number[]
+  /** σ², and the usual counting noise. */
+  readonly variance: number
+  readonly noise: number
+  /** The last 250 standardised one-step errors, oldest first, and the rate of misses the range allows itself. */
+  readonly residuals: readonly number[]
+  readonly miss: number
+  /** Of the last (at most 60) posts: how many were forecast, and how many fell into the 80 % range. */
+  readonly record: { readonly posts: number; readonly hits: number }
+}
+
+/** Everything learnt from one channel's history: plain data, to be cached, sent between threads, written as JSON. */
+export interface Patterns {
+  /** All posts of the history, and those with judged numbers. */
+  readonly posts: number
+  readonly judged: number
+  /** Labels ever posted, by factor. */
+  readonly vocabulary: Readonly<Record<FactorName, readonly string[]>>
+  readonly metrics: readonly MetricPattern[]
+}
+
+/** Metrics every channel is answered about, if only with the reason why not. */
+const ALWAYS: readonly Metric[] = ['views', 'lightRate', 'deepRate', 'commentConversion']
+
+function factorPattern(coded: Coded, state: Learner): FactorPattern {
+  const f = state.factors.findIndex(({ name }) => name === coded.name)
+  const fitted = state.fit?.factors[f]
+  return {
+    factor: coded.name,
+    effects: fitted ? [...fitted.effects] : coded.labels.map(() => 0),
+    posts: [...(state.support[f] ?? [])],
+    unseen: fitted?.unseen ?? unseenVariance(PRIOR_WEIGHTS),
+  }
+}
+
+function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
+  const factors = coded.map((factor) => codedRows(factor, sample.rows))
+  const state = replay(sample, factors, EXPERTS, PRIOR_SPREAD[sample.metric])
+  const hits = state.hits.reduce((sum, share) => sum + share, 0)
+  return {
+    metric: sample.metric,
+    scale: sample.scale,
+    n: sample.y.length,
+    answered: sample.answered,
+    sparse: isSparse(sample.values),
+    factors: factors.map((factor) => factorPattern(factor, state)),
+    levels: [...levelsOf(state)],
+    weights: [...mixtureWeights(state)],
+    variance: state.variance,
+    noise: middleOf(state.noise),
+    residuals: residualsOf(state.residuals),
+    miss: state.miss,
+    record: { posts: state.hits.length, hits: Math.round(hits) },
+  }
+}
+
+/**
+ * Learns a channel's patterns: replays the history of every metric (or of those named) and keeps where it ended.
+ * `progress` is told after each metric. The same posts give the same numbers, bit by bit.
+ */
+export function analyse(
+  posts: readonly EnginePost[],
+  pair: SignalPair,
+  metrics?: readonly Metric[],
+  progress?: (done: number, of: number) => void,
+): Patterns {
+  const ordered = inOrder(posts)
+  const definitions = definitionsOf(ordered, pair)
+  const coded = codedOf(ordered)
+  const wanted = new Set(metrics ?? [...metricsOf(ordered, pair), ...ALWAYS])
+  const chosen = METRICS.filter((metric) => wanted.has(metric))
+  return {
+    posts: ordered.length,
+    judged: ordered.filter(isJudged).length,
+    vocabulary: Object.fromEntries(coded.map(({ name, labels }) => [name, labels])) as Record<
+      FactorName,
+      readonly string[]
+    >,
+    metrics: chosen.map((metric, i) => {
+      const pattern = patternOf(sampleOf(ordered, metric, definitions[metric]), coded)
+      progress?.(i + 1, chosen.length)
+      return pattern
+    }),
+  }
+}

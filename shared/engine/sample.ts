@@ -1,0 +1,117 @@
+import type { Metric } from '../model.ts'
+import { partsOf, type Definition, type EnginePost } from './metrics.ts'
+
+/** The scale a metric is learnt on: ln(k+1), ln of a smoothed ratio, or logit of a share. */
+export type Scale = 'log-count' | 'log-ratio' | 'logit'
+
+/**
+ * One metric's history on its own scale, one row a judgeable post, oldest first:
+ * - count k: y = ln(k+1), v = 1/(k+1);
+ * - ratio k/n with pooled rate r₀ of the posts so far: y = ln((k+½)/(n+½/r₀)), v = 1/(k+½) + 1/(n+½/r₀), so that no
+ *   events shrink to the account's rate and never to −∞; judgeable where n·r₀ ≥ 2, enough to expect two events;
+ * - completion p: y = logit(p held to [.002, .998]), v = 0.
+ * Row i depends on posts up to i only. Source: `engine.md` §2.
+ */
+export interface Sample {
+  readonly metric: Metric
+  readonly scale: Scale
+  /** Places of the rows in the list of posts. */
+  readonly rows: Int32Array
+  readonly y: Float64Array
+  /** Variance of y that comes of counting alone. */
+  readonly v: Float64Array
+  /** Where the next smaller and the next larger count begin, on y's scale: all of it is «this value». */
+  readonly cellLow: Float64Array
+  readonly cellHigh: Float64Array
+  /** The metric itself: a count, a ratio, a share. */
+  readonly values: Float64Array
+  /** Posts that have the metric's parts, judgeable or not. */
+  readonly answered: number
+}
+
+interface Row {
+  readonly y: number
+  readonly v: number
+  readonly low: number
+  readonly high: number
+}
+
+const SMOOTH = 0.5
+const EXPECTED_EVENTS = 2
+
+function countRow(k: number): Row {
+  return { y: Math.log(k + 1), v: 1 / (k + 1), low: k > 0 ? Math.log(k + 0.5) : -Infinity, high: Math.log(k + 1.5) }
+}
+
+function ratioRow(k: number, n: number, pooled: number): Row {
+  const under = n + SMOOTH / pooled
+  const at = (count: number) => Math.log((count + SMOOTH) / under)
+  return { y: at(k), v: 1 / (k + SMOOTH) + 1 / under, low: at(k - 0.5), high: at(k + 0.5) }
+}
+
+function shareRow(p: number): Row {
+  const held = Math.min(0.998, Math.max(0.002, p))
+  const y = Math.log(held / (1 - held))
+  return { y, v: 0, low: y, high: y }
+}
+
+/** The history of one metric; `posts` oldest first. */
+export function sampleOf(posts: readonly EnginePost[], metric: Metric, definition: Definition): Sample {
+  const rows: number[] = []
+  const values: number[] = []
+  const made: Row[] = []
+  let answered = 0
+  let events = 0
+  let chances = 0
+  for (const [i, post] of posts.entries()) {
+    const parts = partsOf(definition, post)
+    if (!parts) continue
+    answered++
+    let row: Row
+    if (definition.kind === 'ratio') {
+      events += parts.of
+      chances += parts.over
+      // Half an event and one chance keep the rate above zero while nothing has happened yet.
+      const pooled = (events + 0.5) / (chances + 1)
+      if (parts.over * pooled < EXPECTED_EVENTS) continue
+      row = ratioRow(parts.of, parts.over, pooled)
+    } else {
+      row = definition.kind === 'count' ? countRow(parts.of) : shareRow(parts.of)
+    }
+    rows.push(i)
+    values.push(parts.of / parts.over)
+    made.push(row)
+  }
+  return {
+    metric,
+    scale: definition.kind === 'count' ? 'log-count' : definition.kind === 'ratio' ? 'log-ratio' : 'logit',
+    rows: Int32Array.from(rows),
+    y: Float64Array.from(made, (row) => row.y),
+    v: Float64Array.from(made, (row) => row.v),
+    cellLow: Float64Array.from(made, (row) => row.low),
+    cellHigh: Float64Array.from(made, (row) => row.high),
+    values: Float64Array.from(values),
+    answered,
+  }
+}
+
+/** From the learnt scale back to the metric's own unit; never negative, never beyond 1e15. */
+export function unscaled(y: number, scale: Scale): number {
+  if (scale === 'logit') return 1 / (1 + Math.exp(-y))
+  const value = Math.exp(Math.min(y, 34.5))
+  return scale === 'log-count' ? Math.max(0, value - 1) : value
+}
+
+/** More than 80 % zeros: the log of such a series has the wrong shape, so it is scored apart. */
+export function isSparse(values: Float64Array): boolean {
+  let zeros = 0
+  for (const value of values) if (value === 0) zeros++
+  return zeros > 0.8 * values.length
+}
+
+/** True where one value makes up more than a fifth of the series. */
+export function isTied(values: Float64Array): boolean {
+  const sorted = values.toSorted()
+  const need = Math.floor(sorted.length / 5)
+  return sorted.some((value, i) => sorted[i + need] === value)
+}
