@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -19,8 +18,5 @@ export function folderFor(asked: string | undefined, { env, platform, home }: Su
   return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'duotrack')
 }
 
-/** Makes the folder, closed to other users of the machine, as is every file written from here on. Throws what the system says. */
-export function makeFolder(folder: string): void {
-  process.umask(0o077)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-}
+/** From here on, whatever this process writes is closed to other users of the machine. Answers what other programs would use. */
+export const keepPrivate = (): number => process.umask(0o077)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
@@ -59,9 +60,9 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
     // A path that the URL parser would tidy up («/assets/../call») is not one that we or our page ever ask for.
     if (request.url?.split('?')[0] !== pathname) return refuse(response, { status: 404, message: 'door.path' })
     const [, room = ''] = pathname.split('/')
-    const route = Object.hasOwn(routes, room) ? routes[room as keyof typeof routes] : undefined
+    const route = Object.hasOwn(routes, room) ? routes[room] : undefined
     if (!route) return answerStatic(request, response, pathname)
-    const stranger = refuseCaller(request, token)
+    const stranger = route.isOpen ? null : refuseCaller(request, token)
     if (stranger) return refuse(response, stranger)
     if (request.method !== route.method) return refuseMethod(response, route.method)
     await route.answer(request, response, { pathname, searchParams })
@@ -83,10 +84,6 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
     if (!bytes) return refuse(response, { status: 413, message: 'door.too-large' })
     const body = parseBody(bytes)
     if (!body) return refuse(response, { status: 400, message: 'door.body' })
-    const known = Object.hasOwn(contract, name) ? contract[name as keyof typeof contract] : null
-    if (known?.kind === 'shell')
-      return send(response, 200, failed({ code: 'invalid', message: 'door.shell', path: name }))
-
     const abandoned = new AbortController()
     response.on('close', () => {
       if (!response.writableFinished) abandoned.abort()
@@ -100,7 +97,7 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
       ...(isStream ? { onProgress: (progress) => void response.write(`${JSON.stringify({ progress })}\n`) } : {}),
     })
     if (isStream) response.end(`${JSON.stringify({ result })}\n`)
-    else send(response, known ? 200 : 404, result)
+    else send(response, Object.hasOwn(contract, name) ? 200 : 404, result)
   }
 
   function answerEvents(_: IncomingMessage, response: ServerResponse): void {
@@ -133,18 +130,32 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
     send(response, 200, studio.upload(name, bytes, modified ?? null))
   }
 
-  const routes = {
-    call: { method: 'POST', answer: answerCall },
-    upload: { method: 'POST', answer: answerUpload },
-    events: { method: 'GET', answer: answerEvents },
-    running: {
-      method: 'GET',
-      answer: (_: IncomingMessage, response: ServerResponse) => sendText(response, process.pid),
-    },
-  } as const
+  /** Signs the page's nonce with the token: a page that lost its server can tell us from an impostor on our port. */
+  function answerProof(_: IncomingMessage, response: ServerResponse, { searchParams }: Target): void {
+    const nonce = searchParams.get('nonce')
+    if (!nonce || !/^[0-9a-f-]{8,64}$/.test(nonce)) return refuse(response, { status: 400, message: 'door.body' })
+    sendText(response, createHmac('sha256', token).update(nonce).digest('hex'))
+  }
+
+  const answerRunning = (_: IncomingMessage, response: ServerResponse) => sendText(response, String(process.pid))
+
+  const routes: Readonly<Record<string, Route>> = {
+    call: { method: 'POST', isOpen: false, answer: answerCall },
+    upload: { method: 'POST', isOpen: false, answer: answerUpload },
+    events: { method: 'GET', isOpen: false, answer: answerEvents },
+    running: { method: 'GET', isOpen: false, answer: answerRunning },
+    proof: { method: 'GET', isOpen: true, answer: answerProof },
+  }
 
   await listen(server, asked)
   return { port: portOf(server), close: () => close(server, streams) }
+}
+
+interface Route {
+  readonly method: 'GET' | 'POST'
+  /** Answers without the token. */
+  readonly isOpen: boolean
+  answer(request: IncomingMessage, response: ServerResponse, target: Target): void | Promise<void>
 }
 
 interface Target {
@@ -192,9 +203,9 @@ function send(response: ServerResponse, status: number, result: Result<unknown>)
   response.end(body)
 }
 
-function sendText(response: ServerResponse, text: string | number): void {
+function sendText(response: ServerResponse, text: string): void {
   response.writeHead(200, { ...GUARDS, 'content-type': 'text/plain', 'cache-control': 'no-store' })
-  response.end(String(text))
+  response.end(text)
 }
 
 const CODES: Readonly<Record<Refusal['status'], ErrorCode>> = {

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { failed, ok, type Result } from '../shared/result.ts'
+import { clock, newId } from './clock.ts'
+import { openStudio } from './core/studio.ts'
+import { openEngineThread } from './doors/engine-thread.ts'
+import { openHttpDoor, type HttpDoor, type HttpDoorOptions } from './doors/http-server.ts'
+import { makeLog } from './doors/log.ts'
+import { forgetPage } from './doors/open-page.ts'
+import { loadPages } from './doors/pages.ts'
+import { removeRunning, writeRunning } from './doors/running.ts'
+
+export interface ServeOptions {
+  readonly folder: string
+  /** The built program: `out/`. */
+  readonly built: string
+  /** Null: the workspace's own, else any that is free. */
+  readonly port: number | null
+}
+
+export interface Served {
+  /** With the token in its fragment, which no server ever sees. For the terminal of whoever started it, and no log. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Browser mode: the studio on this machine's loopback. Fails with `busy` where another process holds the workspace. */
+export async function serve({ folder, built, port }: ServeOptions): Promise<Result<Served>> {
+  const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
+  const opened = openStudio({ folder, clock, newId, log: makeLog(folder, clock), compute: engine.compute })
+  if (!opened.ok) return opened
+  const studio = opened.value
+  const token = randomBytes(32).toString('base64url')
+  const pages = loadPages(join(built, 'renderer'))
+  const door = await openOnPort(folder, port, { studio, pages, token })
+  if (!door.ok) {
+    await studio.close()
+    return door
+  }
+  const { pid } = process
+  writeRunning(folder, { pid, door: 'browser', port: door.value.port, token, at: clock() })
+  return ok({
+    address: addressOf(door.value.port, token),
+    close: async () => {
+      await door.value.close()
+      await engine.close()
+      await studio.close()
+      forgetPage(folder)
+      removeRunning(folder, pid)
+    },
+  })
+}
+
+export const addressOf = (port: number, token: string): string => `http://127.0.0.1:${port}/#token=${token}`
+
+/** A port that was asked for or none; else the one this workspace had last, for what browsers keep hangs on it; else any. */
+async function openOnPort(
+  folder: string,
+  asked: number | null,
+  options: Omit<HttpDoorOptions, 'port'>,
+): Promise<Result<HttpDoor>> {
+  for (const port of asked === null ? [rememberedPort(folder), 0] : [asked]) {
+    try {
+      const door = await openHttpDoor({ ...options, port })
+      if (asked === null) writeFileSync(portFile(folder), String(door.port))
+      return ok(door)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    }
+  }
+  return failed({ code: 'busy', message: 'start.port-taken', path: 'port', params: { port: asked ?? 0 } })
+}
+
+const portFile = (folder: string) => join(folder, 'port')
+
+function rememberedPort(folder: string): number {
+  try {
+    const port = Number(readFileSync(portFile(folder), 'utf8'))
+    return Number.isInteger(port) && port > 1023 && port <= 65_535 ? port : 0
+  } catch {
+    return 0
+  }
+}
