@@ -1,0 +1,99 @@
+import type { Numbers } from '../history.ts'
+import type { SkippedRow } from '../importing.ts'
+import type { Format, HookKind, IconReading } from '../model.ts'
+import type { Count, PlatformId } from '../platforms.ts'
+import type { Day, Instant, Zone } from '../time.ts'
+import type { RateForm } from './values.ts'
+
+/** What a column can mean. `description` is a title with hashtags in it. */
+export type Field =
+  | 'platformPostId'
+  | 'publishedAt'
+  | 'title'
+  | 'description'
+  | 'format'
+  | 'durationSeconds'
+  | 'tags'
+  | 'hooks'
+  | 'averageWatchSeconds'
+  | 'completion'
+  | Count
+
+/** What stands below a header: a field, and for rates how they are written; or a count whose meaning is asked, kept raw. */
+export type Column =
+  | { readonly field: Exclude<Field, 'completion'> }
+  | { readonly field: 'completion'; readonly rate: RateForm }
+  | { readonly field: 'raw'; readonly header: string }
+
+/** Cells of the file kept as they stand, under their headers. */
+export type Raw = Readonly<Record<string, string>>
+
+export type ImporterId = 'own-template' | 'wechat-channels' | 'by-mapping'
+
+/** One kind of file: its headers in normalised form and what they mean. A new platform is one more of these. */
+export interface Importer {
+  readonly id: ImporterId
+  readonly platform: PlatformId | null
+  readonly columns: ReadonlyMap<string, Column>
+  /** True if these normalised headers are this importer's. Never by position or number of columns. */
+  readonly recognises: (headers: ReadonlySet<string>) => boolean
+  /** What a post of this platform is if nothing says otherwise. */
+  readonly usualFormat: Format
+  /** Our own exports put `'` before a cell that a spreadsheet would run as a formula; read back without it. */
+  readonly unguards: boolean
+  /** Numbers that rest on raw columns, worked out again whenever their meaning is answered anew. */
+  readonly interpret: (numbers: Numbers, raw: Raw, icons: IconReading) => Numbers
+  /** What a row's raw columns give reason to say. */
+  readonly remarks: (numbers: Numbers, raw: Raw) => readonly string[]
+}
+
+/** What an importer without raw columns does with them. */
+export const PLAIN = {
+  unguards: false,
+  interpret: (numbers: Numbers) => numbers,
+  remarks: () => [],
+} satisfies Partial<Importer>
+
+export interface Context {
+  /** The channel's. */
+  readonly zone: Zone
+  readonly icons: IconReading
+}
+
+/** One post of a file. */
+export interface ImportedPost {
+  /** `id:…`, or `title:…|day or moment` where the platform gives none. */
+  readonly key: string
+  readonly platformPostId: string | null
+  readonly title: string
+  readonly publishedDay: Day
+  readonly publishedAt: Instant | null
+  readonly hourSource: 'export' | 'unknown'
+  /** Null: the file does not say. */
+  readonly format: Format | null
+  readonly durationSeconds: number | null
+  readonly tags: readonly string[]
+  readonly hooks: readonly HookKind[]
+  readonly isPublic: boolean
+  readonly numbers: Numbers
+  readonly raw: Raw | null
+  /** Where it stands in the file; the first row is 1. */
+  readonly row: number
+}
+
+/** A locale key with what fills its sentence. */
+export interface Note {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** A file read to its end. Every filled row is a post, was overruled by a later row of the same key, or was skipped. */
+export interface Imported {
+  readonly importer: Importer
+  /** Filled rows below the header. */
+  readonly rows: number
+  readonly columns: readonly { readonly header: string; readonly field: string | null }[]
+  readonly posts: readonly ImportedPost[]
+  readonly skipped: readonly SkippedRow[]
+  readonly notes: readonly Note[]
+}

@@ -1,0 +1,54 @@
+import { normalise } from '../text.ts'
+import { PLAIN, type Column, type Field, type Importer } from './importer.ts'
+
+/** The template's columns in their order: header in English, in Chinese, meaning (`formats.md` §12). */
+export const TEMPLATE: readonly (readonly [english: string, chinese: string, field: Field])[] = [
+  ['platform_post_id', '作品ID', 'platformPostId'],
+  ['published_at', '发布时间', 'publishedAt'],
+  ['title', '标题', 'title'],
+  ['format', '形态', 'format'],
+  ['duration_s', '时长秒', 'durationSeconds'],
+  ['tags', '标签', 'tags'],
+  ['hooks', '钩子', 'hooks'],
+  ['views', '播放量', 'views'],
+  ['impressions', '曝光量', 'impressions'],
+  ['likes', '点赞', 'likes'],
+  ['hearts', '小红心', 'hearts'],
+  ['comments', '评论', 'comments'],
+  ['shares', '分享', 'shares'],
+  ['saves', '收藏', 'saves'],
+  ['follows', '涨粉', 'follows'],
+  ['coins', '投币', 'coins'],
+  ['completion_rate', '完播率', 'completion'],
+  ['avg_watch_s', '平均播放秒数', 'averageWatchSeconds'],
+]
+
+/** A column of the template: a rate is a fraction, or a percent if it carries the sign. */
+export const templateColumn = (field: Field): Column =>
+  field === 'completion' ? { field, rate: 'fraction-or-percent-sign' } : { field }
+
+const columns = new Map(
+  TEMPLATE.flatMap(([english, chinese, field]) =>
+    [english, chinese].map((header) => [normalise(header), templateColumn(field)] as const),
+  ),
+)
+const fieldsOf = (headers: ReadonlySet<string>) =>
+  new Set([...headers].flatMap((header) => columns.get(header)?.field ?? []))
+
+export const ownTemplate: Importer = {
+  ...PLAIN,
+  id: 'own-template',
+  platform: null,
+  columns,
+  // Other platforms share single words (标题, 发布时间, 播放量): at least half of the headers must be the template's own.
+  recognises(headers) {
+    const fields = fieldsOf(headers)
+    return (
+      fields.has('publishedAt') &&
+      (fields.has('title') || fields.has('platformPostId')) &&
+      [...headers].filter((header) => columns.has(header)).length * 2 >= headers.size
+    )
+  },
+  usualFormat: 'other',
+  unguards: true,
+}

@@ -1,0 +1,235 @@
+import { NO_NUMBERS, type Numbers } from '../history.ts'
+import type { SkippedRow } from '../importing.ts'
+import type { Format, HookKind } from '../model.ts'
+import type { Count } from '../platforms.ts'
+import { normalise } from '../text.ts'
+import { readPublished, type Published } from './dates.ts'
+import type { Column, Context, Field, Imported, ImportedPost, Importer, Note } from './importer.ts'
+import type { Table } from './table.ts'
+import {
+  readCount,
+  readFormat,
+  readHooks,
+  readId,
+  readRate,
+  readSeconds,
+  readTags,
+  readText,
+  splitDescription,
+  type Problem,
+  type Reading,
+} from './values.ts'
+
+/** A table whose header has been found, and what each of its columns means (null: nothing we know). */
+export interface Recognised {
+  readonly importer: Importer
+  /** Index of the header row. */
+  readonly header: number
+  readonly columns: readonly (Column | null)[]
+}
+
+type Cells = { -readonly [F in Count | 'completion' | 'averageWatchSeconds']?: number | null } & {
+  platformPostId?: string | null
+  publishedAt?: Published | null
+  title?: string | null
+  description?: string | null
+  format?: Format | null
+  durationSeconds?: number | null
+  tags?: readonly string[]
+  hooks?: readonly HookKind[]
+}
+
+const LONGEST_TITLE = 4000
+const LONGEST_CELL = 80
+
+type Reader = (cell: string, context: Context) => Reading<unknown>
+
+const count: Reader = (cell) => readCount(cell)
+
+const READERS: Readonly<Record<Exclude<Field, 'completion'> | 'raw', Reader>> = {
+  views: count,
+  impressions: count,
+  likes: count,
+  hearts: count,
+  comments: count,
+  shares: count,
+  saves: count,
+  follows: (cell) => readCount(cell, true),
+  coins: count,
+  raw: count,
+  platformPostId: readId,
+  publishedAt: (cell, { zone }) => readPublished(cell, zone),
+  title: (cell) => readText(cell, LONGEST_TITLE),
+  description: (cell) => readText(cell, LONGEST_TITLE),
+  format: readFormat,
+  durationSeconds: readSeconds,
+  averageWatchSeconds: readSeconds,
+  tags: readTags,
+  hooks: readHooks,
+}
+
+function readerOf(column: Column, kind: Table['kind']): Reader {
+  if (column.field !== 'completion') return READERS[column.field]
+  // A workbook keeps 11.14 % as the number 0.1114 and only shows the sign.
+  const form = column.rate === 'percent-sign' && kind === 'xlsx' ? 'fraction-or-percent-sign' : column.rate
+  return (cell) => readRate(cell, form)
+}
+
+/** Reads every row below the header. Rows that cannot be read whole are skipped, each with its column and reason. */
+export function readRows(table: Table, { importer, header, columns }: Recognised, context: Context): Imported {
+  const headers = (table.rows[header] ?? []).map((cell) => cell.trim())
+  const width = headers.findLastIndex((name) => name !== '') + 1
+  const readers = columns.flatMap((column, at) => (column ? [{ at, column, read: readerOf(column, table.kind) }] : []))
+  const posts = new Map<string, ImportedPost>()
+  const skipped: SkippedRow[] = []
+  const notes = new Tally()
+  let rows = 0
+
+  for (let index = header + 1; index < table.rows.length; index++) {
+    const cells = table.rows[index] ?? []
+    if (cells.every((cell) => cell.trim() === '')) continue
+    rows++
+    const misfit = misfitOf(table, index, cells, width)
+    const made =
+      misfit ??
+      readRow(cells, readers, importer, context, index + 1, (code, at) => {
+        notes.add(code, index + 1, headers[at] ?? '')
+      })
+    if ('problem' in made) {
+      skipped.push({
+        row: index + 1,
+        column: headers[made.at] || String(made.at + 1),
+        reason: `import.skipped.${made.problem}`,
+        cell: (cells[made.at] ?? '').slice(0, LONGEST_CELL).toWellFormed(),
+      })
+      continue
+    }
+    if (cells.length < width) notes.add('short-row', index + 1, headers[cells.length] ?? '')
+    if (posts.has(made.key)) notes.add('doubled-key', index + 1, '')
+    // Deleted first, so that the later row also takes the later place.
+    posts.delete(made.key)
+    posts.set(made.key, made)
+  }
+
+  const unknown = headers.filter((name, at) => name !== '' && !columns[at])
+  return {
+    importer,
+    rows,
+    columns: headers.map((name, at) => ({ header: name, field: columns[at]?.field ?? null })),
+    posts: [...posts.values()],
+    skipped,
+    notes: [
+      ...notes.list(),
+      ...(unknown.length > 0 ? [unknownColumns(unknown)] : []),
+      ...(table.guessed ? [{ code: 'import.note.encoding-guessed', params: { encoding: table.encoding } }] : []),
+    ],
+  }
+}
+
+/** A row that is not read, and the index of the cell that is why. */
+interface Unread {
+  readonly problem: Problem
+  readonly at: number
+}
+
+interface ColumnReader {
+  readonly at: number
+  readonly column: Column
+  readonly read: Reader
+}
+
+function readRow(
+  cells: readonly string[],
+  readers: readonly ColumnReader[],
+  importer: Importer,
+  context: Context,
+  row: number,
+  remark: (code: string, at: number) => void,
+): ImportedPost | Unread {
+  const values: Record<string, unknown> = {}
+  const raw: Record<string, string> = {}
+  for (const { at, column, read } of readers) {
+    const given = cells[at] ?? ''
+    const cell = importer.unguards ? unguarded(given) : given
+    const reading = read(cell, context)
+    if ('problem' in reading) return { problem: reading.problem, at }
+    if (reading.remark) remark(reading.remark, at)
+    if (column.field === 'raw') raw[column.header] = cell.trim()
+    else values[column.field] = reading.value
+  }
+  const made = postOf(values, raw, importer, context, row)
+  if ('problem' in made) {
+    return { problem: made.problem, at: readers.find(({ column }) => made.fields.includes(column.field))?.at ?? 0 }
+  }
+  for (const code of importer.remarks(made.numbers, raw)) remark(code, -1)
+  return made
+}
+
+/** A row with filled cells beyond the header is shifted somewhere; a last row that broke off may have lost digits. */
+function misfitOf(table: Table, index: number, cells: readonly string[], width: number): Unread | null {
+  const beyond = cells.findIndex((cell, at) => at >= width && cell.trim() !== '')
+  if (beyond !== -1) return { at: beyond, problem: 'too-many-cells' }
+  const isCut = table.cut && index === table.rows.length - 1 && cells.length < width
+  return isCut ? { at: cells.length - 1, problem: 'row-cut' } : null
+}
+
+const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+
+function postOf(
+  read: Cells,
+  raw: Record<string, string>,
+  importer: Importer,
+  context: Context,
+  row: number,
+): ImportedPost | { readonly problem: Problem; readonly fields: readonly string[] } {
+  if (!read.publishedAt) return { problem: 'date-missing', fields: ['publishedAt'] }
+  const { day, at } = read.publishedAt
+  const described = read.description ? splitDescription(read.description) : null
+  const title = read.title ?? described?.title ?? ''
+  const platformPostId = read.platformPostId ?? null
+  if (platformPostId === null && title === '') {
+    return { problem: 'no-key', fields: ['title', 'description', 'platformPostId'] }
+  }
+  const numbers: Numbers = { ...NO_NUMBERS }
+  for (const name of Object.keys(NO_NUMBERS) as (keyof Numbers)[]) numbers[name] = read[name] ?? null
+  return {
+    key: keyOf(platformPostId, title, at ?? day),
+    platformPostId,
+    title,
+    publishedDay: day,
+    publishedAt: at,
+    hourSource: at ? 'export' : 'unknown',
+    format: read.format ?? null,
+    durationSeconds: read.durationSeconds ?? null,
+    tags: read.tags ?? described?.tags ?? [],
+    hooks: read.hooks ?? [],
+    isPublic: true,
+    numbers: importer.interpret(numbers, raw, context.icons),
+    raw: Object.keys(raw).length > 0 ? raw : null,
+    row,
+  }
+}
+
+/** What tells a post from others: the platform's id, else its normalised title and when it came out. */
+export const keyOf = (platformPostId: string | null, title: string, published: string): string =>
+  platformPostId === null ? `title:${normalise(title)}|${published}` : `id:${platformPostId}`
+
+const SHOWN_COLUMNS = 12
+const unknownColumns = (headers: readonly string[]): Note => ({
+  code: 'import.note.unknown-columns',
+  params: { count: headers.length, columns: headers.slice(0, SHOWN_COLUMNS).join(', ') },
+})
+
+/** Notes by code: how often, and where first. */
+class Tally {
+  readonly #notes = new Map<string, { count: number; readonly row: number; readonly column: string }>()
+
+  add(code: string, row: number, column: string): void {
+    const known = this.#notes.get(code)
+    if (known) known.count++
+    else this.#notes.set(code, { count: 1, row, column })
+  }
+  list(): Note[] {
+    return [...this.#notes].map(([code, params]) => ({ code: `import.note.${code}`, params }))
+  }
+}

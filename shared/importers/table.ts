@@ -1,0 +1,46 @@
+import type { AppError } from '../result.ts'
+
+/** What a file holds once its bytes are read: rows of text cells. Row `i` is row `i + 1` of a spreadsheet program. */
+export interface Table {
+  readonly rows: readonly (readonly string[])[]
+  /** `xlsx` cells of numbers are exact, and a percent cell there holds its fraction. */
+  readonly kind: 'csv' | 'xlsx'
+  readonly encoding: string
+  /** Found from the bytes and not certain: the preview says so. */
+  readonly guessed: boolean
+  /** The last row broke off in the middle: its last cells cannot be trusted. */
+  readonly cut: boolean
+}
+
+/** Why a file is not imported; each has a sentence under `import.refused`. */
+export type Refusal =
+  | 'empty'
+  | 'too-large'
+  | 'inflates'
+  | 'too-many-cells'
+  | 'html'
+  | 'json'
+  | 'image'
+  | 'media'
+  | 'pdf'
+  | 'archive'
+  | 'document'
+  | 'old-excel'
+  | 'damaged-xlsx'
+  | 'not-a-table'
+  | 'encoding'
+  | 'quotes'
+  | 'daily-table'
+  | 'no-rows'
+  | 'unknown-columns'
+  | 'doubled-column'
+  | 'column-missing'
+  | 'mapping-field'
+  | 'mapping-incomplete'
+
+/** A file-level refusal as an error value; the caller adds the file's name as `path`. */
+export const refusal = (why: Refusal, params: NonNullable<AppError['params']> = {}): AppError => ({
+  code: 'unsupported-file',
+  message: `import.refused.${why}`,
+  params,
+})
