@@ -1,0 +1,54 @@
+import type { DecodedOf } from '../../shared/contract.ts'
+import type { Channel } from '../../shared/model.ts'
+import { PLATFORM } from '../../shared/platforms.ts'
+import { Fail } from '../../shared/result.ts'
+import type { Tx } from '../db/tx.ts'
+import type { Context } from './context.ts'
+import { rereadIcons } from './importing/icons.ts'
+import { channelOf, listChannels } from './lookups.ts'
+import { rezonePosts } from './posts.ts'
+
+/** A new channel takes its platform's zone and pair of signals; a known one keeps what is not said. */
+export function saveChannel(input: DecodedOf<'channels.save'>, tx: Tx, context: Context): Channel {
+  const before = input.id === undefined ? null : tx.get('channel', input.id)
+  if (input.id !== undefined && !before) throw new Fail('not-found', 'error.channel-gone', { path: input.id })
+  const { light, deep, zone } = PLATFORM[input.platform]
+  const start: Channel = before ?? {
+    id: context.newId(),
+    name: input.name,
+    platform: input.platform,
+    zone,
+    light,
+    deep: [...deep],
+    persona: '',
+    hashtagSets: [],
+    dailyCap: null,
+    iconReading: null,
+  }
+  const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<Channel>
+  const channel = { ...start, ...said }
+  if (listChannels(tx).some(({ id, name }) => id !== channel.id && name === channel.name))
+    throw new Fail('conflict', 'error.channel-name-taken', { path: 'name', params: { name: channel.name } })
+  if (channel.deep.includes(channel.light)) throw new Fail('invalid', 'error.signals-same', { path: 'deep' })
+  tx.put('channel', channel)
+  if (before && before.zone !== channel.zone) rezonePosts(tx, channel)
+  if (channel.iconReading && channel.iconReading !== before?.iconReading)
+    rereadIcons(tx, channel.id, channel.iconReading)
+  return channel
+}
+
+/** Only an empty channel goes: what was planned or published on it stays. */
+export function removeChannel(id: string, tx: Tx): { removed: string } {
+  const { name } = channelOf(tx, id)
+  const [used] = tx.query<{ items: number; posts: number }>(
+    `SELECT (SELECT count(*) FROM item WHERE channelId = ?) AS items, (SELECT count(*) FROM post WHERE channelId = ?) AS posts`,
+    id,
+    id,
+  )
+  if (used && used.items + used.posts > 0)
+    throw new Fail('conflict', 'error.channel-in-use', { path: id, params: { name, ...used } })
+  for (const table of ['series', 'campaign', 'batch'] as const)
+    for (const row of tx.select(table, 'WHERE channelId = ?', id)) tx.remove(table, row.id)
+  tx.remove('channel', id)
+  return { removed: id }
+}

@@ -1,0 +1,41 @@
+import type { CallName, Contract, DecodedOf, NamesOf, OutputOf, Progress } from '../../shared/contract.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { Read, Tx } from '../db/tx.ts'
+import type { Compute } from './compute.ts'
+import type { PatternsCache } from './patterns.ts'
+import type { Uploads } from './uploads.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What every handler gets beside its input. */
+export interface Context {
+  readonly read: Read
+  readonly now: Instant
+  readonly newId: () => string
+  readonly compute: Compute
+  readonly patterns: PatternsCache
+  readonly uploads: Uploads
+  readonly workspace: Workspace
+}
+
+/** A job may wait; it ends in at most one `commit`, which is one transaction and one undo step. */
+export interface Job extends Context {
+  commit<T>(work: (tx: Tx) => T): T
+  readonly progress: (progress: Progress) => void
+  readonly signal: AbortSignal
+}
+
+export type QueryHandler<N extends CallName> = (
+  input: DecodedOf<N>,
+  context: Context,
+) => OutputOf<N> | Promise<OutputOf<N>>
+export type WriteHandler<N extends CallName> = (input: DecodedOf<N>, tx: Tx, context: Context) => OutputOf<N>
+export type JobHandler<N extends CallName> = (input: DecodedOf<N>, job: Job) => Promise<OutputOf<N>>
+
+/** One handler a name; what compiles is complete. Shell calls are the window's. */
+export type Handlers = {
+  readonly [N in Exclude<CallName, NamesOf<'shell'>>]: Contract[N]['kind'] extends 'query'
+    ? QueryHandler<N>
+    : Contract[N]['kind'] extends 'write'
+      ? WriteHandler<N>
+      : JobHandler<N>
+}

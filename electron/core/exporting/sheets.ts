@@ -1,0 +1,78 @@
+import type { Numbers, Post } from '../../../shared/history.ts'
+import { chosenVariant, titleOf } from '../../../shared/items.ts'
+import type { Channel, Item, Settings } from '../../../shared/model.ts'
+import { COUNTS } from '../../../shared/platforms.ts'
+import { wallOf } from '../../../shared/time.ts'
+
+export type Cell = string | number | null
+export interface Sheet {
+  readonly headers: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export interface ExportedPost extends Post {
+  readonly capturedAt: string | null
+  readonly numbers: Numbers | null
+}
+
+/** The own template (formats.md §12): what is exported here can be imported again, here or elsewhere. */
+export function postsTable(posts: readonly ExportedPost[], channels: readonly Channel[]): Sheet {
+  const zones = new Map(channels.map(({ id, zone }) => [id, zone]))
+  return {
+    headers: [
+      'platform_post_id',
+      'published_at',
+      'title',
+      'format',
+      'duration_s',
+      'tags',
+      'hooks',
+      ...COUNTS,
+      'completion_rate',
+      'avg_watch_s',
+    ],
+    rows: posts.map((post) => {
+      const wall = post.publishedAt ? wallOf(post.publishedAt, zones.get(post.channelId) ?? 'UTC') : null
+      return [
+        post.platformPostId,
+        wall ? `${wall.day} ${wall.time}` : post.publishedDay,
+        post.title,
+        post.format,
+        post.durationSeconds,
+        post.tags.join(';'),
+        post.hooks.join(';'),
+        ...COUNTS.map((count) => post.numbers?.[count] ?? null),
+        post.numbers?.completion ?? null,
+        post.numbers?.averageWatchSeconds ?? null,
+      ]
+    }),
+  }
+}
+
+const PLAN_HEADERS: Readonly<Record<Settings['language'], readonly string[]>> = {
+  'zh-CN': ['日期', '时间', '频道', '标题', '状态', '形态', '内容矩阵', '轨道', '时长秒', '标签', '互动钩子', '目标'],
+  en: ['day', 'time', 'channel', 'title', 'status', 'format', 'kind', 'track', 'duration_s', 'tags', 'hooks', 'target'],
+}
+
+export function planTable(items: readonly Item[], channels: readonly Channel[], language: Settings['language']): Sheet {
+  const names = new Map(channels.map(({ id, name }) => [id, name]))
+  return {
+    headers: PLAN_HEADERS[language],
+    rows: items.map((item) => [
+      item.day,
+      item.time,
+      names.get(item.channelId) ?? item.channelId,
+      titleOf(item),
+      item.status,
+      item.format,
+      item.kind,
+      item.track,
+      item.durationSeconds,
+      item.tags.join(';'),
+      chosenVariant(item)
+        .hooks.map((hook) => `${hook.kind}@${hook.placement}: ${hook.words}`)
+        .join('; '),
+      item.target && `${item.target.metric}=${item.target.value}`,
+    ]),
+  }
+}

@@ -1,0 +1,51 @@
+import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import { forecast, type Labels } from '../../shared/engine/index.ts'
+import type { Forecast } from '../../shared/history.ts'
+import { chosenVariant } from '../../shared/items.ts'
+import type { Item, Letter } from '../../shared/model.ts'
+import { Fail } from '../../shared/result.ts'
+import type { Context } from './context.ts'
+import { itemOf } from './items.ts'
+import { enginePosts, pairOf } from './patterns.ts'
+import { channelOf } from './lookups.ts'
+
+/** What the engine may know of a plan: the labels that its posts carry too. */
+export function labelsOf(item: Item, letter: Letter = item.chosen): Labels {
+  const variant = item.variants[letter] ?? chosenVariant(item)
+  const { format, durationSeconds, tags, track } = item
+  return { format, durationSeconds, tags, track, hooks: [...new Set(variant.hooks.map((hook) => hook.kind))] }
+}
+
+export async function forecastOf(context: Context, item: Item, letter: Letter): Promise<readonly Forecast[]> {
+  return forecast(await context.patterns.of(item.channelId), labelsOf(item, letter))
+}
+
+/** The forecast of a saved item or of a draft; with `wait: false`, `pending` where the patterns are still being worked out. */
+export async function forecastsOf(
+  input: DecodedOf<'forecasts.of'>,
+  context: Context,
+): Promise<OutputOf<'forecasts.of'>> {
+  const item = input.draft ?? itemOf(context.read, needed(input.itemId))
+  const letter = input.variant ?? item.chosen
+  if (input.wait === false) {
+    const patterns = context.patterns.ifReady(item.channelId)
+    return patterns
+      ? { forecast: forecast(patterns, labelsOf(item, letter)), pending: false }
+      : { forecast: [], pending: true }
+  }
+  return { forecast: await forecastOf(context, item, letter), pending: false }
+}
+
+function needed(id: string | undefined): string {
+  if (id === undefined) throw new Fail('invalid', 'error.item-or-draft', { path: 'itemId' })
+  return id
+}
+
+export async function runBacktest(
+  input: DecodedOf<'backtests.run'>,
+  { read, compute }: Context,
+): Promise<OutputOf<'backtests.run'>> {
+  const channel = channelOf(read, input.channelId)
+  const posts = enginePosts(read, input.channelId)
+  return { series: await compute('backtest', { posts, pair: pairOf(channel), metric: input.metric ?? null }) }
+}

@@ -1,0 +1,81 @@
+import type { Handlers } from './context.ts'
+import { removeChannel, saveChannel } from './channels.ts'
+import { makeExport } from './exporting/index.ts'
+import { forecastsOf, runBacktest } from './forecasts.ts'
+import {
+  copyItem,
+  copyToChannel,
+  itemOf,
+  itemsBetween,
+  moveItem,
+  putItem,
+  removeItems,
+  saveItem,
+  undatedItems,
+} from './items.ts'
+import { listChannels } from './lookups.ts'
+import {
+  addDismissal,
+  listDismissals,
+  listPromises,
+  saveCampaign,
+  saveSeries,
+  saveSettings,
+  settingsOf,
+  settlePromise,
+  takeBackDismissal,
+} from './planning.ts'
+import { addNumbers, getPost, labelPosts, removePosts, searchPosts } from './posts.ts'
+import { publishItem } from './publishing.ts'
+import { redo, undo, undoState } from './undo.ts'
+
+/** Contract name → function; nothing else. */
+export const handlers = {
+  'workspace.status': (_, { workspace }) => workspace.status(),
+  'workspace.verify': (_, { workspace }) => workspace.verify(),
+  'workspace.backup': async (_, { workspace }) => workspace.backup('by-hand'),
+  'workspace.restore': async ({ file }, { workspace }) => workspace.restore(file),
+
+  'settings.get': (_, { read }) => settingsOf(read),
+  'settings.save': saveSettings,
+
+  'channels.list': (_, { read }) => listChannels(read),
+  'channels.save': saveChannel,
+  'channels.remove': ({ id }, tx) => removeChannel(id, tx),
+
+  'items.between': itemsBetween,
+  'items.undated': undatedItems,
+  'items.get': ({ id }, { read }) => itemOf(read, id),
+  'items.save': ({ item }, tx, context) => saveItem(item, tx, context),
+  'items.move': ({ id, to }, tx) => moveItem(id, to, tx),
+  'items.moveMany': ({ moves }, tx) => moves.map(({ id, to }) => moveItem(id, to, tx)),
+  'items.duplicate': ({ id }, tx, context) => putItem(tx, copyItem(itemOf(tx, id), context), null),
+  'items.copyToChannel': copyToChannel,
+  'items.publish': publishItem,
+  'items.remove': ({ ids }, tx) => removeItems(ids, tx),
+
+  'series.list': (_, { read }) => read.select('series', 'ORDER BY rowid'),
+  'series.save': saveSeries,
+  'campaigns.list': (_, { read }) => read.select('campaign', 'ORDER BY "from", rowid'),
+  'campaigns.save': saveCampaign,
+  'promises.list': ({ until }, context) => listPromises(until, context),
+  'promises.settle': settlePromise,
+
+  'posts.search': searchPosts,
+  'posts.get': ({ id }, context) => getPost(id, context),
+  'posts.label': labelPosts,
+  'posts.addNumbers': addNumbers,
+  'posts.remove': ({ ids }, tx) => removePosts(ids, tx),
+
+  'dismissals.list': (_, { read }) => listDismissals(read),
+  'dismissals.add': addDismissal,
+  'dismissals.takeBack': ({ id }, tx) => takeBackDismissal(id, tx),
+
+  'forecasts.of': forecastsOf,
+  'backtests.run': runBacktest,
+  'exports.make': makeExport,
+
+  'history.state': (_, { read }) => undoState(read),
+  'history.undo': (_, tx) => undo(tx),
+  'history.redo': (_, tx) => redo(tx),
+} satisfies Partial<Handlers>

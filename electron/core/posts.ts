@@ -1,0 +1,189 @@
+import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import { NO_NUMBERS, type Numbers, type Post, type PostRow, type Snapshot } from '../../shared/history.ts'
+import type { Channel } from '../../shared/model.ts'
+import { COUNT_OF, SIGNALS } from '../../shared/platforms.ts'
+import { Fail } from '../../shared/result.ts'
+import { endOfDay, epochOf, instantAt, wallOf, type Day, type Instant } from '../../shared/time.ts'
+import type { Rows } from '../db/tables.ts'
+import type { Read, Tx } from '../db/tx.ts'
+import type { Context } from './context.ts'
+import { loadItems } from './items.ts'
+
+/** A snapshot may judge a post from this age on. */
+const MATURE_DAYS = 7
+
+/** When a post is old enough to be judged; without a known hour its age counts from the end of the day. */
+const maturesAt = (post: Pick<Post, 'publishedAt' | 'publishedDay'>, zone: string): Instant =>
+  instantAt(epochOf(post.publishedAt ?? endOfDay(post.publishedDay, zone)) + MATURE_DAYS * 86_400_000)
+
+/** The row of a post; `key` is what a re-import will know it by. */
+export const postRow = (post: Post, key: string, zone: string): Rows['post'] => ({
+  ...post,
+  key,
+  maturesAt: maturesAt(post, zone),
+})
+
+/** A row as callers see it, without what only the file needs. */
+export const postOf = ({ maturesAt: _, key: __, ...post }: Rows['post']): Post => post
+
+/** The one snapshot that stands for a post: the first at seven days of age or more; before that, the latest. */
+const JUDGED = `coalesce(
+  (SELECT id FROM snapshot WHERE postId = post.id AND capturedAt >= post.maturesAt ORDER BY capturedAt, rowid LIMIT 1),
+  (SELECT id FROM snapshot WHERE postId = post.id ORDER BY capturedAt DESC, rowid DESC LIMIT 1))`
+
+/** SQL for a channel's light or deep signal in the judged snapshot `judged`, over its views (likes where there are none, for deep). */
+function rateSql(which: 'light' | 'deep'): string {
+  const value = (count: string) => `json_extract(judged.numbers, '$.${count}')`
+  if (which === 'light') {
+    const cases = SIGNALS.map((signal) => `WHEN '${signal}' THEN ${value(COUNT_OF[signal])}`).join(' ')
+    return `1.0 * (CASE channel.light ${cases} END) / nullif(${value('views')}, 0)`
+  }
+  const parts = SIGNALS.map(
+    (signal) => `CASE WHEN channel.deep LIKE '%"${signal}"%' THEN coalesce(${value(COUNT_OF[signal])}, 0) ELSE 0 END`,
+  )
+  return `1.0 * (${parts.join(' + ')}) / nullif(coalesce(${value('views')}, ${value('likes')}), 0)`
+}
+
+const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, string>> = {
+  newest: 'post.publishedDay DESC, post.publishedAt DESC, post.rowid DESC',
+  oldest: 'post.publishedDay, post.publishedAt, post.rowid',
+  views: `json_extract(judged.numbers, '$.views') DESC NULLS LAST, post.rowid`,
+  lightRate: `${rateSql('light')} DESC NULLS LAST, post.rowid`,
+  deepRate: `${rateSql('deep')} DESC NULLS LAST, post.rowid`,
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
+const ASIDE = '(post.excludedBecause IS NOT NULL OR post.isPublic = 0)'
+
+export function searchPosts(
+  input: DecodedOf<'posts.search'>,
+  { read }: Pick<Context, 'read'>,
+): OutputOf<'posts.search'> {
+  const { sort = 'newest', offset = 0, limit = 100 } = input
+  const clauses: [sql: string, ...values: string[]][] = [['1 = 1']]
+  if (input.channelId) clauses.push(['post.channelId = ?', input.channelId])
+  if (input.format) clauses.push(['post.format = ?', input.format])
+  if (input.hook) clauses.push(['post.hooks LIKE ?', like(`"${input.hook}"`)])
+  if (input.text) {
+    const words = like(input.text)
+    clauses.push([`(post.title LIKE ? ESCAPE '\\' OR post.tags LIKE ? ESCAPE '\\')`, words, words])
+  }
+  const where = clauses.map(([sql]) => sql).join(' AND ')
+  const values = clauses.flatMap(([, ...own]) => own)
+  const [counts = { total: 0, aside: 0 }] = read.query<{ total: number; aside: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE ${ASIDE}) AS aside FROM post WHERE ${where}`,
+    ...values,
+  )
+  const isByNumbers = sort !== 'newest' && sort !== 'oldest'
+  const numbers = `JOIN channel ON channel.id = post.channelId LEFT JOIN snapshot AS judged ON judged.id = ${JUDGED}`
+  const rows = read.select(
+    'post',
+    `${isByNumbers ? numbers : ''} WHERE ${where} ${input.aside ? `AND ${ASIDE}` : ''} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    offset,
+  )
+  return { posts: withNumbers(read, rows), total: input.aside ? counts.aside : counts.total, aside: counts.aside }
+}
+
+/** Rows with the numbers that judge them and how many snapshots they have. */
+export function withNumbers(read: Read, rows: readonly Rows['post'][]): PostRow[] {
+  const judged = new Map(
+    read
+      .query<{ postId: string; numbers: string | null; capturedAt: string | null; snapshots: number }>(
+        `SELECT post.id AS postId, judged.numbers, judged.capturedAt,
+           (SELECT count(*) FROM snapshot WHERE postId = post.id) AS snapshots
+         FROM json_each(?) AS wanted JOIN post ON post.id = wanted.value LEFT JOIN snapshot AS judged ON judged.id = ${JUDGED}`,
+        JSON.stringify(rows.map(({ id }) => id)),
+      )
+      .map((row) => [row.postId, row]),
+  )
+  return rows.map((row) => {
+    const found = judged.get(row.id)
+    const capturedAt = found?.capturedAt ?? null
+    return {
+      ...postOf(row),
+      numbers: found?.numbers ? (JSON.parse(found.numbers) as Numbers) : null,
+      capturedAt,
+      isMature: capturedAt !== null && capturedAt >= row.maturesAt,
+      snapshotCount: found?.snapshots ?? 0,
+    }
+  })
+}
+
+export function postById(read: Read, id: string): Rows['post'] {
+  const post = read.get('post', id)
+  if (!post) throw new Fail('not-found', 'error.post-gone', { path: id })
+  return post
+}
+
+export const snapshotsOf = (read: Read, postId: string): Snapshot[] =>
+  read.select('snapshot', 'WHERE postId = ? ORDER BY capturedAt, rowid', postId)
+
+export function getPost(id: string, { read }: Context): OutputOf<'posts.get'> {
+  const row = postById(read, id)
+  return {
+    post: postOf(row),
+    snapshots: snapshotsOf(read, id),
+    item: row.itemId ? (loadItems(read, 'WHERE id = ?', row.itemId)[0] ?? null) : null,
+    seals: row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, rowid', row.itemId) : [],
+  }
+}
+
+/** The same labels for each of many posts; what is not said stays. */
+export function labelPosts({ ids, ...labels }: DecodedOf<'posts.label'>, tx: Tx): { changed: number } {
+  const said = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined)) as Partial<Post>
+  for (const id of ids) tx.put('post', { ...postById(tx, id), ...said })
+  return { changed: ids.length }
+}
+
+/** Numbers typed in by hand: a snapshot of its own; what is not given is missing, never 0. */
+export function addNumbers(input: DecodedOf<'posts.addNumbers'>, tx: Tx, context: Context): Snapshot {
+  const { id } = postById(tx, input.id)
+  const given = Object.fromEntries(Object.entries(input.numbers).filter(([, value]) => value !== undefined))
+  if (Object.values(given).every((value) => value === null))
+    throw new Fail('invalid', 'error.no-numbers', { path: 'numbers' })
+  const capturedAt = input.capturedAt ?? context.now
+  if (epochOf(capturedAt) > epochOf(context.now))
+    throw new Fail('invalid', 'error.captured-in-future', { path: 'capturedAt' })
+  const snapshot: Snapshot = {
+    id: context.newId(),
+    postId: id,
+    capturedAt,
+    source: 'hand',
+    batchId: null,
+    numbers: { ...NO_NUMBERS, ...given },
+    raw: null,
+  }
+  tx.put('snapshot', snapshot)
+  return snapshot
+}
+
+export function removePosts(ids: readonly string[], tx: Tx): { removed: number } {
+  for (const id of ids) {
+    postById(tx, id)
+    for (const snapshot of snapshotsOf(tx, id)) tx.remove('snapshot', snapshot.id)
+    tx.remove('post', id)
+  }
+  return { removed: ids.length }
+}
+
+/** Titles near a span of days, for checks that look for the same thing said twice. */
+export const postsAround = (read: Read, channelId: string | null, from: Day, to: Day): Post[] =>
+  read
+    .select(
+      'post',
+      'WHERE channelId = coalesce(?, channelId) AND publishedDay BETWEEN ? AND ? ORDER BY publishedDay',
+      channelId,
+      from,
+      to,
+    )
+    .map(postOf)
+
+/** When a channel's zone changes, a known moment stays and falls on another wall; a day without an hour stays that day. */
+export function rezonePosts(tx: Tx, { id, zone }: Pick<Channel, 'id' | 'zone'>): void {
+  for (const row of tx.select('post', 'WHERE channelId = ?', id)) {
+    const publishedDay = row.publishedAt ? wallOf(row.publishedAt, zone).day : row.publishedDay
+    tx.put('post', postRow({ ...postOf(row), publishedDay }, row.key, zone))
+  }
+}

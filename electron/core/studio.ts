@@ -1,0 +1,198 @@
+import { contract, type CallName, type Change, type Progress } from '../../shared/contract.ts'
+import { Fail, assertNever, failed, ok, type AppError, type Result } from '../../shared/result.ts'
+import { isInstant, type Instant } from '../../shared/time.ts'
+import { TABLE_NAMES, type TableName } from '../db/tables.ts'
+import type { Tx } from '../db/tx.ts'
+import type { Compute } from './compute.ts'
+import type { Context, Job } from './context.ts'
+import { handlers } from './handlers.ts'
+import { makePatternsCache } from './patterns.ts'
+import { recordStep } from './undo.ts'
+import { makeUploads } from './uploads.ts'
+import { openWorkspace } from './workspace.ts'
+
+export type Log = (level: 'info' | 'warn' | 'error', message: string, more?: Readonly<Record<string, unknown>>) => void
+
+export interface StudioOptions {
+  /** The workspace folder; made if it is not there. */
+  readonly folder: string
+  readonly clock: () => Instant
+  readonly newId: () => string
+  readonly log: Log
+  readonly compute: Compute
+}
+
+export interface CallOptions {
+  /** A write or job that is retried under the same id answers what it first answered. */
+  readonly opId?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** The whole of the core behind one function. Window, page and command line are carriers of `call`. */
+export interface Studio {
+  call(name: string, input: unknown, options?: CallOptions): Promise<Result<unknown>>
+  /** Takes a file into memory for `imports.*`. */
+  upload(name: string, bytes: Uint8Array, modifiedAt: Instant | null): Result<{ id: string }>
+  onChanged(listener: (change: Change) => void): () => void
+  close(): Promise<void>
+}
+
+const SLOW_MS = 50
+const OPS_KEPT = 5000
+const OP_ID = /^[A-Za-z0-9_-]{1,64}$/
+/** Tables of the log itself: nobody shows them, so nobody hears of them. */
+const SILENT: readonly TableName[] = ['op', 'step']
+
+type AnyHandler = (input: unknown, first: unknown, second?: unknown) => unknown
+
+export function openStudio({ folder, clock, newId, log, compute }: StudioOptions): Result<Studio> {
+  const listeners = new Set<(change: Change) => void>()
+  const uploads = makeUploads()
+  try {
+    const workspace = openWorkspace(folder, () => {
+      patterns.changed(new Set(TABLE_NAMES))
+      tell([...TABLE_NAMES.filter((table) => !SILENT.includes(table)), 'history'])
+    })
+    const tell = (tables: readonly string[]) => {
+      const change = { tables, sequence: workspace.store.sequence() }
+      for (const listener of listeners) listener(change)
+    }
+    // Read through the workspace each time: a restore puts another file under the same studio.
+    const read: Context['read'] = {
+      get: (table, id) => workspace.store.read.get(table, id),
+      select: (table, tail, ...values) => workspace.store.read.select(table, tail, ...values),
+      query: (sql, ...values) => workspace.store.read.query(sql, ...values),
+    }
+    const patterns = makePatternsCache(read, compute, () => tell(['patterns']))
+    const contextNow = (): Context => ({ read, now: clock(), newId, compute, patterns, uploads, workspace })
+
+    /** One write: its rows, its undo step and its answer under the op id go into one commit. */
+    const write = <T>(name: CallName, opId: string | undefined, coalesce: string | null, work: (tx: Tx) => T): T => {
+      const known = opId === undefined ? null : read.get('op', opId)
+      if (known) return JSON.parse(known.result) as T
+      const { value, changed } = workspace.store.write((tx) => {
+        const result = work(tx)
+        const edits = tx.edits()
+        if (edits.length > 0) recordStep(tx, { name, at: clock(), coalesce, newId }, edits)
+        if (opId !== undefined) {
+          tx.put('op', { id: opId, name, result: JSON.stringify(result), sequence: tx.sequence })
+          for (const { id } of tx.query<{ id: string }>('SELECT id FROM op WHERE sequence < ?', tx.sequence - OPS_KEPT))
+            tx.remove('op', id)
+        }
+        return result
+      })
+      if (changed.size === 0) return value
+      workspace.committed()
+      patterns.changed(changed)
+      const heard = [...changed].filter((table) => !SILENT.includes(table))
+      if (heard.length > 0) tell([...heard, 'history'])
+      return value
+    }
+
+    const run = async (
+      name: Exclude<CallName, 'shell.saveFile'>,
+      input: unknown,
+      options: CallOptions,
+    ): Promise<unknown> => {
+      const handler = (handlers as Record<string, unknown>)[name] as AnyHandler
+      const context = contextNow()
+      const { kind } = contract[name]
+      switch (kind) {
+        case 'query':
+          return handler(input, context)
+        case 'write': {
+          const coalesce = (input as { coalesce?: string }).coalesce ?? null
+          return write(name, options.opId, coalesce, (tx) => handler(input, tx, context))
+        }
+        case 'job': {
+          const known = options.opId === undefined ? null : read.get('op', options.opId)
+          if (known) return JSON.parse(known.result)
+          const job: Job = {
+            ...context,
+            signal: options.signal ?? new AbortController().signal,
+            progress: options.onProgress ?? (() => {}),
+            commit: (work) => write(name, options.opId, null, work),
+          }
+          return handler(input, job)
+        }
+        default:
+          return assertNever(kind)
+      }
+    }
+
+    const call: Studio['call'] = async (name, input, options = {}) => {
+      const began = performance.now()
+      try {
+        if (!Object.hasOwn(contract, name)) throw new Fail('not-found', 'error.no-such-call', { path: name })
+        const known = name as CallName
+        if (known === 'shell.saveFile') throw new Fail('invalid', 'error.shell-call', { path: name })
+        if (options.opId !== undefined && !OP_ID.test(options.opId))
+          throw new Fail('invalid', 'error.op-id', { path: 'opId' })
+        const parsed = contract[known].input.safeParse(input ?? {})
+        if (!parsed.success) {
+          const [issue] = parsed.error.issues
+          throw new Fail('invalid', issue?.message ?? 'error.invalid', { path: issue?.path.join('.') ?? '' })
+        }
+        return ok(await run(known, parsed.data, options))
+      } catch (error) {
+        return failed(errorOf(error, name))
+      } finally {
+        const took = performance.now() - began
+        if (took > SLOW_MS) log('info', 'slow call', { name, ms: Math.round(took) })
+      }
+    }
+
+    const errorOf = (error: unknown, name: string): AppError => {
+      if (error instanceof Fail) return error.error
+      const code = (error as { code?: unknown }).code
+      const sqlite = typeof code === 'string' && code.startsWith('SQLITE_') ? code : null
+      if (sqlite === 'SQLITE_FULL') return { code: 'disk-full', message: 'error.disk-full' }
+      if (sqlite?.startsWith('SQLITE_READONLY')) return { code: 'read-only', message: 'error.read-only' }
+      if (sqlite?.startsWith('SQLITE_BUSY')) return { code: 'busy', message: 'error.busy' }
+      if (sqlite === 'SQLITE_CORRUPT' || sqlite === 'SQLITE_NOTADB')
+        return { code: 'damaged-file', message: 'error.damaged-file', params: { what: sqlite } }
+      const id = newId()
+      log('error', 'call failed', { id, name, error: error instanceof Error ? error.stack : String(error) })
+      // After a disk error nobody knows what is written: the truth is read from the disk again, never assumed.
+      if (sqlite?.startsWith('SQLITE_IOERR')) workspace.reopen()
+      return { code: 'internal', message: sqlite ? 'error.disk' : 'error.internal', params: { id } }
+    }
+
+    return ok({
+      call,
+      upload: (name, bytes, modifiedAt) => {
+        try {
+          const id = newId()
+          uploads.add(id, { name, bytes, modifiedAt: modifiedAt !== null && isInstant(modifiedAt) ? modifiedAt : null })
+          return ok({ id })
+        } catch (error) {
+          return failed(errorOf(error, 'upload'))
+        }
+      },
+      onChanged: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      close: () => Promise.resolve(workspace.close()),
+    })
+  } catch (error) {
+    return failed(openError(error, folder, log))
+  }
+}
+
+/** Why a workspace did not open, in the few codes. */
+function openError(error: unknown, folder: string, log: Log): AppError {
+  if (error instanceof Fail) return error.error
+  const code = String((error as { code?: unknown }).code ?? '')
+  if (code.startsWith('SQLITE_BUSY')) return { code: 'busy', message: 'error.busy', path: folder }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return { code: 'disk-full', message: 'error.disk-full', path: folder }
+  if (['SQLITE_CANTOPEN', 'EACCES', 'EROFS', 'EPERM'].includes(code) || code.startsWith('SQLITE_READONLY'))
+    return { code: 'read-only', message: 'error.folder-read-only', path: folder }
+  if (['ENOTDIR', 'EEXIST'].includes(code)) return { code: 'invalid', message: 'error.not-a-folder', path: folder }
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+    return { code: 'damaged-file', message: 'error.damaged-file', path: folder, params: { what: code } }
+  log('error', 'workspace did not open', { folder, error: error instanceof Error ? error.stack : String(error) })
+  return { code: 'internal', message: 'error.internal', path: folder, params: { id: code } }
+}

@@ -1,0 +1,107 @@
+import type { StepInfo } from '../../shared/contract.ts'
+import { epochOf, type Instant } from '../../shared/time.ts'
+import type { Edit, Read, Tx } from '../db/tx.ts'
+import type { Rows } from '../db/tables.ts'
+
+type Step = Rows['step']
+
+const MOST_STEPS = 500
+const MOST_CHARACTERS = 200 * 1024 * 1024
+/** Typing in one field is one step while the pauses are shorter than this. */
+const SAME_TYPING_MS = 2000
+
+/** The edits that take a list back: swapped, last first. */
+export const reverse = (edits: readonly Edit[]): Edit[] =>
+  edits.map(({ table, id, before, after }) => ({ table, id, before: after, after: before })).reverse()
+
+/** Two lists as one: a row's first `before` with its last `after`; what ends as it began is dropped. */
+export function squash(first: readonly Edit[], second: readonly Edit[]): Edit[] {
+  const rows = new Map<string, Edit>()
+  for (const edit of [...first, ...second]) {
+    const key = `${edit.table}/${edit.id}`
+    const known = rows.get(key)
+    rows.set(key, known ? { ...known, after: edit.after } : edit)
+  }
+  return [...rows.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+}
+
+const editsOf = (step: Step) => JSON.parse(step.edits) as Edit[]
+const infoOf = ({ name, at, tables }: Pick<Step, 'name' | 'at' | 'tables'>): StepInfo => ({ name, at, tables })
+
+const LAST_DONE = 'WHERE isUndone = 0 ORDER BY position DESC LIMIT 1'
+const NEXT_UNDONE = 'WHERE isUndone = 1 ORDER BY position LIMIT 1'
+
+/** A step without its edits, which may be megabytes. */
+type Head = Pick<Step, 'id' | 'position' | 'name' | 'at' | 'coalesce' | 'tables'>
+function headOf(read: Read, which: string): Head | null {
+  const sql = `SELECT id, position, name, at, coalesce, tables FROM step ${which}`
+  const [head] = read.query<Omit<Head, 'tables'> & { tables: string }>(sql)
+  return head ? { ...head, tables: JSON.parse(head.tables) as string[] } : null
+}
+
+function stepOf(head: Head, edits: readonly Edit[]): Step {
+  const text = JSON.stringify(edits)
+  const tables = [...new Set(edits.map(({ table }) => table))]
+  return { ...head, tables, isUndone: false, size: text.length, edits: text }
+}
+
+/** Writes a step for the edits of one call; what could be redone no longer can. */
+export function recordStep(
+  tx: Tx,
+  call: { name: string; at: Instant; coalesce: string | null; newId: () => string },
+  edits: readonly Edit[],
+): void {
+  const last = headOf(tx, LAST_DONE)
+  const undone = tx.query<{ id: string }>('SELECT id FROM step WHERE isUndone = 1')
+  for (const { id } of undone) tx.remove('step', id)
+
+  const isSameTyping =
+    last !== null &&
+    undone.length === 0 &&
+    call.coalesce !== null &&
+    last.coalesce === call.coalesce &&
+    Math.abs(epochOf(call.at) - epochOf(last.at as Instant)) <= SAME_TYPING_MS
+  const before = isSameTyping ? tx.get('step', last.id) : null
+  if (last && before) {
+    tx.put('step', stepOf({ ...last, at: call.at }, squash(editsOf(before), edits)))
+    return
+  }
+  const { name, at, coalesce } = call
+  tx.put(
+    'step',
+    stepOf({ id: call.newId(), position: (last?.position ?? 0) + 1, name, at, coalesce, tables: [] }, edits),
+  )
+  forgetOldest(tx)
+}
+
+function forgetOldest(tx: Tx): void {
+  const steps = tx.query<{ id: string; size: number }>('SELECT id, size FROM step ORDER BY position DESC')
+  let total = 0
+  for (const [index, { id, size }] of steps.entries()) {
+    total += size
+    // The newest step stays whatever its size: an import can always be undone.
+    if (index > 0 && (index >= MOST_STEPS || total > MOST_CHARACTERS)) tx.remove('step', id)
+  }
+}
+
+export function undo(tx: Tx): { undone: StepInfo | null } {
+  const [step] = tx.select('step', LAST_DONE)
+  if (!step) return { undone: null }
+  tx.replay(reverse(editsOf(step)))
+  tx.put('step', { ...step, isUndone: true, coalesce: null })
+  return { undone: infoOf(step) }
+}
+
+export function redo(tx: Tx): { redone: StepInfo | null } {
+  const [step] = tx.select('step', NEXT_UNDONE)
+  if (!step) return { redone: null }
+  tx.replay(editsOf(step))
+  tx.put('step', { ...step, isUndone: false })
+  return { redone: infoOf(step) }
+}
+
+export function undoState(read: Read): { undo: StepInfo | null; redo: StepInfo | null } {
+  const done = headOf(read, LAST_DONE)
+  const undone = headOf(read, NEXT_UNDONE)
+  return { undo: done && infoOf(done), redo: undone && infoOf(undone) }
+}

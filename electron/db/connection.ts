@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3'
+import { openMark, readMark } from './mark.ts'
+import { openFile, type BeforeMigration } from './open.ts'
+import { openStore, type Store } from './tx.ts'
+
+/** An open file with its store and its mark. */
+export interface Connection {
+  readonly db: Database
+  readonly store: Store
+  /** Set if the file, as opened, was older than its mark: edits have been lost since. */
+  readonly lostSince: { readonly file: number; readonly mark: number } | null
+  committed(): void
+  close(): void
+}
+
+const REST_AFTER_MS = 2000
+const LARGE_LOG_PAGES = 2000
+
+export function openConnection(file: string, markFile: string, beforeMigration: BeforeMigration): Connection {
+  const db = openFile(file, beforeMigration)
+  const store = openStore(db)
+  const fileId = db.prepare('SELECT fileId FROM state').pluck().get() as string
+  const seen = readMark(markFile)
+  const sequence = store.sequence()
+  const lostSince = seen?.fileId === fileId && seen.sequence > sequence ? { file: sequence, mark: seen.sequence } : null
+  const mark = openMark(markFile, fileId)
+  // The larger pages of a bulk import are folded back by us, when idle, and not in the middle of an answer.
+  db.pragma(`wal_autocheckpoint = ${LARGE_LOG_PAGES}`)
+
+  let resting: NodeJS.Timeout | null = null
+  const rest = () => {
+    resting = null
+    if (db.open) db.pragma('wal_checkpoint(TRUNCATE)')
+  }
+  return {
+    db,
+    store,
+    lostSince,
+    committed: () => {
+      // While a loss stands unread, the mark keeps saying what was there.
+      mark.write(Math.max(store.sequence(), lostSince?.mark ?? 0))
+      if (resting) clearTimeout(resting)
+      resting = setTimeout(rest, REST_AFTER_MS)
+      resting.unref()
+    },
+    close: () => {
+      if (resting) clearTimeout(resting)
+      if (db.open) db.close()
+      mark.close()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { Database } from 'better-sqlite3'
+import { start } from './0010-start.ts'
+
+/** One step of the file's schema. Versions rise by ten; a landed migration is never edited. */
+export interface Migration {
+  readonly version: number
+  readonly up: (db: Database) => void
+}
+
+export const MIGRATIONS: readonly Migration[] = [start]
+export const LATEST = MIGRATIONS.at(-1)?.version ?? 0

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import * as fs from 'node:fs'
+import * as os from 'node:os'
+import * as path from 'node:path'
+import Database from 'better-sqlite3'
+import { Fail } from '../../shared/result.ts'
+import { LATEST, MIGRATIONS } from './migrations/index.ts'
+
+/** «DUOT»: tells our files from other programs' in the SQLite header. */
+const APPLICATION_ID = 0x44554f54
+
+const HEADER_BYTES = 100
+const MAGIC = 'SQLite format 3\u0000'
+
+/** What a file says of itself, read without opening it as a database. */
+export type FileKind =
+  { readonly kind: 'absent' } | { readonly kind: 'ours'; readonly version: number } | { readonly kind: 'foreign' }
+
+/**
+ * Reads the header's bytes: opening even a resting WAL file leaves `-shm` and `-wal` behind, and a file of a newer
+ * version must keep every byte. After a kill the header may be older than the log, so then both are asked as copies.
+ */
+export function inspect(file: string): FileKind {
+  if (!fs.existsSync(file) || fs.statSync(file).size === 0) return { kind: 'absent' }
+  const wal = `${file}-wal`
+  if (!fs.existsSync(wal) || fs.statSync(wal).size === 0) return readHeader(file)
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duotrack-look-'))
+  try {
+    const copy = path.join(folder, 'copy.db')
+    fs.copyFileSync(file, copy)
+    fs.copyFileSync(wal, `${copy}-wal`)
+    const header = readHeader(copy)
+    if (header.kind === 'foreign' && fs.statSync(file).size >= HEADER_BYTES) return header
+    const db = new Database(copy, { timeout: 200 })
+    try {
+      if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return { kind: 'foreign' }
+      return { kind: 'ours', version: db.pragma('user_version', { simple: true }) as number }
+    } finally {
+      db.close()
+    }
+  } catch {
+    return { kind: 'foreign' }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readHeader(file: string): FileKind {
+  const header = Buffer.alloc(HEADER_BYTES)
+  const handle = fs.openSync(file, 'r')
+  try {
+    const read = fs.readSync(handle, header, 0, HEADER_BYTES, 0)
+    const isOurs =
+      read === HEADER_BYTES && header.toString('latin1', 0, 16) === MAGIC && header.readUInt32BE(68) === APPLICATION_ID
+    return isOurs ? { kind: 'ours', version: header.readUInt32BE(60) } : { kind: 'foreign' }
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+/** Settings that a connection does not keep by itself; FULL must be set on each, and hides from a naive check. */
+export function configure(db: Database.Database): void {
+  db.pragma('trusted_schema = OFF')
+  db.pragma('cell_size_check = ON')
+  db.pragma('mmap_size = 0')
+  db.pragma('foreign_keys = ON')
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('fullfsync = ON')
+  db.pragma('checkpoint_fullfsync = ON')
+}
+
+/** Makes a checked copy before the first migration step of an existing file. */
+export type BeforeMigration = (db: Database.Database, version: number) => void
+
+/**
+ * Opens a workspace file: refuses what is newer, foreign or damaged before a byte changes, then takes the lock,
+ * sets the pragmas, and migrates after a verified backup.
+ */
+export function openFile(file: string, beforeMigration: BeforeMigration): Database.Database {
+  const found = inspect(file)
+  if (found.kind === 'foreign') throw new Fail('damaged-file', 'error.not-a-workspace', { path: file })
+  if (found.kind === 'ours' && found.version > LATEST)
+    throw new Fail('newer-file', 'error.newer-file', { path: file, params: { version: found.version, known: LATEST } })
+
+  const db = new Database(file, { timeout: 200 })
+  try {
+    configure(db)
+    if (found.kind === 'ours') {
+      // With EXCLUSIVE locking the first read takes the lock: a second program fails here, in 200 ms.
+      const check = db.pragma('quick_check(1)', { simple: true })
+      if (check !== 'ok')
+        throw new Fail('damaged-file', 'error.damaged-file', { path: file, params: { what: String(check) } })
+      refuseForeignSchema(db, file)
+    }
+    migrate(db, found.kind === 'ours' ? found.version : 0, beforeMigration)
+    fs.chmodSync(file, 0o600)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** We make no triggers and no views: one in the file was put there by somebody else and would run with our rights. */
+function refuseForeignSchema(db: Database.Database, file: string): void {
+  const foreign = db.prepare(`SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1`).pluck().get()
+  if (foreign !== undefined)
+    throw new Fail('damaged-file', 'error.foreign-schema', { path: file, params: { what: String(foreign) } })
+}
+
+function migrate(db: Database.Database, from: number, beforeMigration: BeforeMigration): void {
+  const pending = MIGRATIONS.filter(({ version }) => version > from)
+  if (pending.length === 0) return
+  if (from > 0) beforeMigration(db, from)
+  db.transaction(() => {
+    for (const { version, up } of pending) {
+      up(db)
+      db.pragma(`user_version = ${version}`)
+    }
+    if (from === 0) {
+      db.pragma(`application_id = ${APPLICATION_ID}`)
+      db.prepare('INSERT INTO state (id, fileId, sequence) VALUES (1, ?, 0)').run(randomUUID())
+    }
+    const broken = db.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Fail('damaged-file', 'error.migration-broke-links')
+  }).exclusive()
+}

@@ -1,0 +1,250 @@
+import type { Dismissal } from '../../shared/finding.ts'
+import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
+import type { Campaign, Channel, Hook, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
+
+/** The rows as the core sees them; lists and small records are kept as JSON in one column. */
+export interface Rows {
+  channel: Channel
+  series: Series
+  campaign: Campaign
+  item: Omit<Item, 'variants'>
+  variant: Omit<Variant, 'hooks'> & { id: string; itemId: string; letter: Letter }
+  hook: Omit<Hook, 'promise'> & { itemId: string; letter: Letter; position: number }
+  /** `id` is its hook's. */
+  promise: Promised & { id: string; itemId: string }
+  /** `maturesAt`: from then on a snapshot may judge the post. `key`: what a re-import knows it by. */
+  post: Post & { maturesAt: string; key: string }
+  snapshot: Snapshot
+  batch: ImportBatch
+  dismissal: Dismissal
+  seal: Seal
+  setting: { id: string; value: unknown }
+  /** One undo step: the edits of one call. */
+  step: {
+    id: string
+    position: number
+    name: string
+    at: string
+    isUndone: boolean
+    coalesce: string | null
+    tables: readonly string[]
+    /** Characters of `edits`, which may be many: read only to undo or redo. */
+    size: number
+    edits: string
+  }
+  /** The answer to a write that named an op id. */
+  op: { id: string; name: string; result: string; sequence: number }
+}
+
+export type TableName = keyof Rows
+type ColumnKind = 'text' | 'number' | 'boolean' | 'json'
+
+interface Table<T extends TableName> {
+  /** Edits of the others are no undo steps: append-only records, settings and the log itself. */
+  readonly isUndoable: boolean
+  readonly columns: Readonly<Record<keyof Rows[T] & string, ColumnKind>>
+}
+
+/** Every table, its columns in the order that row sums are made in. `id` is always first and always text. */
+export const TABLES = {
+  channel: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      name: 'text',
+      platform: 'text',
+      zone: 'text',
+      light: 'text',
+      deep: 'json',
+      persona: 'text',
+      hashtagSets: 'json',
+      dailyCap: 'number',
+      iconReading: 'text',
+    },
+  },
+  series: { isUndoable: true, columns: { id: 'text', channelId: 'text', name: 'text', cadenceDays: 'number' } },
+  campaign: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      name: 'text',
+      purpose: 'text',
+      from: 'text',
+      to: 'text',
+      join: 'text',
+      spread: 'text',
+      redeem: 'text',
+    },
+  },
+  item: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      revision: 'number',
+      channelId: 'text',
+      title: 'text',
+      brief: 'json',
+      format: 'text',
+      kind: 'text',
+      track: 'text',
+      durationSeconds: 'number',
+      tags: 'json',
+      audience: 'json',
+      isAd: 'boolean',
+      target: 'json',
+      seriesId: 'text',
+      campaignId: 'text',
+      siblingGroup: 'text',
+      day: 'text',
+      time: 'text',
+      status: 'text',
+      chosen: 'text',
+    },
+  },
+  variant: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      itemId: 'text',
+      letter: 'text',
+      title: 'text',
+      cover: 'text',
+      style: 'text',
+      caption: 'text',
+      pinned: 'text',
+    },
+  },
+  hook: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      itemId: 'text',
+      letter: 'text',
+      position: 'number',
+      kind: 'text',
+      placement: 'text',
+      second: 'number',
+      signal: 'text',
+      words: 'text',
+      options: 'json',
+      lines: 'json',
+    },
+  },
+  promise: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      itemId: 'text',
+      signal: 'text',
+      threshold: 'number',
+      what: 'text',
+      by: 'text',
+      outcome: 'text',
+    },
+  },
+  post: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      key: 'text',
+      platformPostId: 'text',
+      title: 'text',
+      publishedDay: 'text',
+      publishedAt: 'text',
+      maturesAt: 'text',
+      hourSource: 'text',
+      format: 'text',
+      durationSeconds: 'number',
+      tags: 'json',
+      hooks: 'json',
+      track: 'text',
+      kind: 'text',
+      isAd: 'boolean',
+      isPublic: 'boolean',
+      excludedBecause: 'text',
+      provisional: 'boolean',
+      itemId: 'text',
+      variant: 'text',
+      batchId: 'text',
+    },
+  },
+  snapshot: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      postId: 'text',
+      capturedAt: 'text',
+      source: 'text',
+      batchId: 'text',
+      numbers: 'json',
+      raw: 'json',
+    },
+  },
+  batch: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      at: 'text',
+      files: 'json',
+      format: 'text',
+      created: 'number',
+      updated: 'number',
+      unchanged: 'number',
+      skipped: 'number',
+      takenBack: 'boolean',
+    },
+  },
+  dismissal: { isUndoable: true, columns: { id: 'text', code: 'text', itemId: 'text', reason: 'text', at: 'text' } },
+  seal: {
+    isUndoable: false,
+    columns: { id: 'text', itemId: 'text', at: 'text', afterNumbers: 'boolean', forecast: 'json' },
+  },
+  setting: { isUndoable: false, columns: { id: 'text', value: 'json' } },
+  step: {
+    isUndoable: false,
+    columns: {
+      id: 'text',
+      position: 'number',
+      name: 'text',
+      at: 'text',
+      isUndone: 'boolean',
+      coalesce: 'text',
+      tables: 'json',
+      size: 'number',
+      edits: 'text',
+    },
+  },
+  op: { isUndoable: false, columns: { id: 'text', name: 'text', result: 'text', sequence: 'number' } },
+} satisfies { readonly [T in TableName]: Table<T> }
+
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
+
+/** A row as SQLite holds it. */
+export type Raw = Readonly<Record<string, string | number | null>>
+
+export function encode<T extends TableName>(name: T, row: Rows[T]): Raw {
+  const raw: Record<string, string | number | null> = {}
+  for (const [column, kind] of Object.entries(TABLES[name].columns)) {
+    const value = (row as unknown as Record<string, unknown>)[column]
+    if (value === undefined) throw new Error(`${name}.${column} is missing`)
+    if (value === null) raw[column] = null
+    else if (kind === 'json') raw[column] = JSON.stringify(value)
+    else if (kind === 'boolean') raw[column] = value ? 1 : 0
+    else raw[column] = value as string | number
+  }
+  return raw
+}
+
+export function decode<T extends TableName>(name: T, raw: Raw): Rows[T] {
+  const row: Record<string, unknown> = {}
+  for (const [column, kind] of Object.entries(TABLES[name].columns)) {
+    const value = raw[column] ?? null
+    if (kind === 'json') row[column] = value === null ? null : JSON.parse(value as string)
+    else if (kind === 'boolean') row[column] = value === 1
+    else row[column] = value
+  }
+  return row as unknown as Rows[T]
+}

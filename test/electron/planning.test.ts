@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Channel } from '../../shared/model.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+let world: World
+let channel: Channel
+beforeEach(async () => {
+  world = makeWorld()
+  channel = await world.call('channels.save', { name: '一个人的火锅', platform: 'wechat-channels' })
+})
+afterEach(() => world.end())
+
+const hook = (id: string, words: string) => ({
+  id,
+  kind: 'threshold' as const,
+  placement: 'ending' as const,
+  second: 58,
+  signal: 'like' as const,
+  words,
+  options: null,
+  lines: null,
+  promise: { signal: 'like' as const, threshold: 50, what: '开直播拆解', by: '2026-11-30' as const, outcome: null },
+})
+
+test('a new channel takes the zone and the pair of signals of its platform', () => {
+  expect(channel).toMatchObject({ zone: 'Asia/Shanghai', light: 'like', deep: ['heart'] })
+})
+
+test('a planned item comes back as it was saved, with its hooks, promise and second version', async () => {
+  const saved = await world.call('items.save', {
+    item: {
+      channelId: channel.id,
+      title: '兰州凌晨四点的一碗面',
+      day: '2026-11-25',
+      time: '20:00',
+      tags: ['兰州', '面'],
+      variants: { A: { hooks: [hook('h1', '点赞过 50,开直播拆解')] }, B: { title: '为什么四十人等一碗面' } },
+    },
+  })
+  expect(await world.call('items.between', { from: '2026-11-23', to: '2026-11-29' })).toEqual([saved])
+  expect(saved.status).toBe('draft')
+  expect(saved.variants.B?.title).toBe('为什么四十人等一碗面')
+  expect(await world.call('promises.list', {})).toMatchObject([{ what: '开直播拆解', state: 'open' }])
+})
+
+test('a moved item can be put back, and the move made again, also after a restart', async () => {
+  const { id } = await world.call('items.save', {
+    item: { channelId: channel.id, title: '面', day: '2026-11-25', time: '20:00' },
+  })
+  await world.call('items.move', { id, to: { day: '2026-11-27', time: '18:30' } })
+  await world.restart()
+  expect(await world.call('history.undo', {})).toMatchObject({ undone: { name: 'items.move' } })
+  expect(await world.call('items.get', { id })).toMatchObject({ day: '2026-11-25', time: '20:00' })
+  await world.restart()
+  await world.call('history.redo', {})
+  expect(await world.call('items.get', { id })).toMatchObject({ day: '2026-11-27', time: '18:30' })
+})
+
+test('typing in one field is one step; a pause begins another', async () => {
+  const { id } = await world.call('items.save', { item: { channelId: channel.id, title: '' } })
+  for (const title of ['兰', '兰州', '兰州凌']) {
+    world.pass(1)
+    await world.call('items.save', { item: { id, channelId: channel.id, title }, coalesce: `${id}.title` })
+  }
+  world.pass(5)
+  await world.call('items.save', { item: { id, channelId: channel.id, title: '兰州凌晨' }, coalesce: `${id}.title` })
+  await world.call('history.undo', {})
+  expect((await world.call('items.get', { id })).title).toBe('兰州凌')
+  await world.call('history.undo', {})
+  expect((await world.call('items.get', { id })).title).toBe('')
+})
+
+test('a save that did not see the last change is refused and loses nothing', async () => {
+  const seen = await world.call('items.save', { item: { channelId: channel.id, title: '一' } })
+  await world.call('items.save', { item: { ...seen, title: '二' } })
+  expect(await world.refused('items.save', { item: { ...seen, title: '三' } })).toMatchObject({ code: 'conflict' })
+  expect((await world.call('items.get', { id: seen.id })).title).toBe('二')
+})
+
+test('a write that is sent twice under one op id is done once', async () => {
+  const input = { item: { channelId: channel.id, title: '一次' } }
+  const first = await world.call('items.save', input, 'op-1')
+  expect(await world.call('items.save', input, 'op-1')).toEqual(first)
+  await world.restart()
+  expect(await world.call('items.save', input, 'op-1')).toEqual(first)
+  expect(await world.call('items.undated', {})).toHaveLength(1)
+})
+
+test('publishing seals the forecast and makes a provisional post; a published item stays where it is', async () => {
+  const item = await world.call('items.save', {
+    item: { channelId: channel.id, title: '面', day: '2026-11-24', time: '20:00', status: 'ready' },
+  })
+  const { post, seal } = await world.call('items.publish', { id: item.id })
+  expect(post).toMatchObject({
+    provisional: true,
+    publishedAt: '2026-11-24T12:00:00Z',
+    hourSource: 'plan',
+    itemId: item.id,
+  })
+  expect(seal).toMatchObject({ itemId: item.id, afterNumbers: false })
+  expect(await world.refused('items.move', { id: item.id, to: null })).toMatchObject({ code: 'conflict' })
+  expect(await world.refused('items.publish', { id: item.id })).toMatchObject({ code: 'conflict' })
+})
+
+test('removing an item takes its hooks along and undo brings all of it back', async () => {
+  const item = await world.call('items.save', {
+    item: { channelId: channel.id, title: '面', variants: { A: { hooks: [hook('h1', '点赞')] } } },
+  })
+  await world.call('items.remove', { ids: [item.id] })
+  expect(await world.call('promises.list', {})).toEqual([])
+  await world.call('history.undo', {})
+  expect(await world.call('items.get', { id: item.id })).toEqual(item)
+})
+
+test('input of the wrong shape is refused with the place where it is wrong', async () => {
+  expect(await world.refused('items.save', { item: { channelId: channel.id, day: '2026-02-30' } })).toMatchObject({
+    code: 'invalid',
+    path: 'item.day',
+  })
+  expect(await world.refused('items.save', { item: { channelId: channel.id, title: 'a\u0000b' } })).toMatchObject({
+    code: 'invalid',
+  })
+  expect(await world.refused('toString' as never, {})).toMatchObject({ code: 'not-found' })
+  expect(await world.refused('items.save', { item: { channelId: 'nobody', title: 'x' } })).toMatchObject({
+    code: 'not-found',
+  })
+})

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { computeInline } from '../../electron/core/compute.ts'
+import { openStudio, type Log, type Studio } from '../../electron/core/studio.ts'
+import type { CallName, InputOf, OutputOf } from '../../shared/contract.ts'
+import type { AppError } from '../../shared/result.ts'
+import { epochOf, instantAt, type Instant } from '../../shared/time.ts'
+
+/** A studio on a real file in a folder of its own, with a clock that the test moves. */
+export interface World {
+  readonly folder: string
+  readonly studio: Studio
+  /** Answers the value, or throws with the error: for what must go well. */
+  call<N extends CallName>(name: N, input: InputOf<N>, opId?: string): Promise<OutputOf<N>>
+  /** Answers the error, or throws: for what must be refused. */
+  refused<N extends CallName>(name: N, input: unknown): Promise<AppError>
+  /** Moves the clock. */
+  pass(seconds: number): void
+  now(): Instant
+  /** Closes and opens again, as a restart does. */
+  restart(): Promise<void>
+  end(): Promise<void>
+}
+
+const quiet: Log = () => {}
+
+export interface WorldOptions {
+  readonly folder?: string
+  readonly at?: Instant
+  readonly log?: Log
+}
+
+export function makeWorld({
+  folder = mkdtempSync(join(tmpdir(), 'duotrack-')),
+  at = '2026-11-25T02:42:00Z',
+  log = quiet,
+}: WorldOptions = {}): World {
+  let now = at
+  let ids = 0
+  const run = Math.floor(performance.now() * 1000).toString(36)
+  const open = (): Studio => {
+    const opened = openStudio({
+      folder,
+      clock: () => now,
+      newId: () => `id-${run}-${(ids += 1)}`,
+      log,
+      compute: computeInline,
+    })
+    if (!opened.ok)
+      throw new Error(`${opened.error.code}: ${opened.error.message} ${JSON.stringify(opened.error.params ?? {})}`)
+    return opened.value
+  }
+  let studio = open()
+  return {
+    folder,
+    get studio() {
+      return studio
+    },
+    call: async (name, input, opId) => {
+      const result = await studio.call(name, input, { opId })
+      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
+      return result.value as never
+    },
+    refused: async (name, input) => {
+      const result = await studio.call(name, input)
+      if (result.ok) throw new Error(`${name} went through`)
+      return result.error
+    },
+    pass: (seconds) => {
+      now = instantAt(epochOf(now) + seconds * 1000)
+    },
+    now: () => now,
+    restart: async () => {
+      await studio.close()
+      studio = open()
+    },
+    end: async () => {
+      await studio.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
