@@ -184,7 +184,7 @@ export function openStudio({ folder, clock, newId, log, compute }: StudioOptions
 /** Why a workspace did not open, in the few codes. */
 function openError(error: unknown, folder: string, log: Log): AppError {
   if (error instanceof Fail) return error.error
-  const code = String((error as { code?: unknown }).code ?? '')
+  const { code = '' } = error as { code?: string }
   if (code.startsWith('SQLITE_BUSY')) return { code: 'busy', message: 'error.busy', path: folder }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return { code: 'disk-full', message: 'error.disk-full', path: folder }

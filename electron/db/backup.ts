@@ -106,5 +106,5 @@ export function listBackups(folder: string): readonly (Backup & { readonly at: s
         return []
       }
     })
-    .sort((a, b) => b.sequence - a.sequence || b.at.localeCompare(a.at))
+    .toSorted((a, b) => b.sequence - a.sequence || b.at.localeCompare(a.at))
 }

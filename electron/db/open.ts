@@ -105,9 +105,12 @@ export function openFile(file: string, beforeMigration: BeforeMigration): Databa
 
 /** We make no triggers and no views: one in the file was put there by somebody else and would run with our rights. */
 function refuseForeignSchema(db: Database.Database, file: string): void {
-  const foreign = db.prepare(`SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1`).pluck().get()
+  const foreign = db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1`)
+    .pluck()
+    .get() as string | undefined
   if (foreign !== undefined)
-    throw new Fail('damaged-file', 'error.foreign-schema', { path: file, params: { what: String(foreign) } })
+    throw new Fail('damaged-file', 'error.foreign-schema', { path: file, params: { what: foreign } })
 }
 
 function migrate(db: Database.Database, from: number, beforeMigration: BeforeMigration): void {

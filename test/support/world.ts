@@ -14,7 +14,7 @@ export interface World {
   /** Answers the value, or throws with the error: for what must go well. */
   call<N extends CallName>(name: N, input: InputOf<N>, opId?: string): Promise<OutputOf<N>>
   /** Answers the error, or throws: for what must be refused. */
-  refused<N extends CallName>(name: N, input: unknown): Promise<AppError>
+  refused(name: CallName, input: unknown): Promise<AppError>
   /** Moves the clock. */
   pass(seconds: number): void
   now(): Instant
