@@ -1,0 +1,80 @@
+import { Suspense } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { ActionSheet } from './ActionSheet.tsx'
+import css from './App.module.css'
+import { useShortcuts } from './actions.ts'
+import { useData, useLanguage } from './data.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { sentenceOf } from './i18n.ts'
+import { Banner, EmptyState } from './kit/Page.tsx'
+import { Toasts } from './kit/Toast.tsx'
+import { Onboarding } from './onboarding/Onboarding.tsx'
+import { Rail } from './Rail.tsx'
+import { SCREENS } from './screens.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { useUi } from './ui.ts'
+
+export function App() {
+  const language = useLanguage()
+  return (
+    <I18nProvider locale={language}>
+      <ErrorBoundary>
+        <Frame />
+      </ErrorBoundary>
+      <Toasts />
+    </I18nProvider>
+  )
+}
+
+function Frame() {
+  const { t } = useTranslation()
+  const connection = useData((data) => data.connection)
+  const channels = useData((data) => data.channels)
+  const hasSettings = useData((data) => data.settings !== null)
+  const problem = useData((data) => data.problem)
+  useShortcuts()
+
+  if (connection === 'refused') {
+    return (
+      <main className={css.alone}>
+        <EmptyState title={t('connection.refused')}>{t('connection.refusedWhy')}</EmptyState>
+      </main>
+    )
+  }
+  if (!channels || !hasSettings) {
+    return (
+      <main className={css.alone}>
+        {problem ? <EmptyState title={t('connection.unread')}>{sentenceOf(problem)}</EmptyState> : null}
+      </main>
+    )
+  }
+  if (channels.length === 0) return <Onboarding />
+  return (
+    <div className={css.app}>
+      <Rail />
+      <div className={css.page}>
+        {connection === 'lost' ? <Banner>{t('connection.lost')}</Banner> : null}
+        <Screen isFrozen={connection === 'lost'} />
+        <StatusBar />
+      </div>
+      <ActionSheet />
+    </div>
+  )
+}
+
+function Screen({ isFrozen }: { readonly isFrozen: boolean }) {
+  const screen = useUi((ui) => ui.screen)
+  const id = useUi((ui) => ui.id)
+  const shown = SCREENS[screen] ?? SCREENS.settings
+  if (!shown) return null
+  return (
+    <main className={css.screen} inert={isFrozen}>
+      <ErrorBoundary key={`${screen} ${id}`}>
+        <Suspense fallback={null}>
+          <shown.Component />
+        </Suspense>
+      </ErrorBoundary>
+    </main>
+  )
+}

@@ -1,0 +1,57 @@
+import { CircleCheck, WifiOff } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { momentText, offsetText } from '../shared/format.ts'
+import type { Instant } from '../shared/time.ts'
+import css from './App.module.css'
+import { now } from './clock.ts'
+import { homeZone, useData, useLanguage } from './data.ts'
+import { LinkButton } from './kit/Button.tsx'
+import { SeverityMark } from './kit/SeverityMark.tsx'
+import { go } from './ui.ts'
+import { zoneName } from './zones.ts'
+
+/** What the marks mean, where hours are read, when it was saved, and what is wrong with the file, if anything. */
+export function StatusBar() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const channel = useData((data) => data.channels?.[0] ?? null)
+  const savedAt = useData((data) => data.savedAt)
+  const status = useData((data) => data.status)
+  const zone = homeZone()
+  const at = (moment: string) => momentText(moment as Instant, zone, now(), language)
+  if (!channel) return null
+  return (
+    <footer className={css.status} aria-label={t('status.label')}>
+      <span>
+        <i className={css.ring} />
+        {t('status.light', { signal: t(`signal.${channel.light}`) })}
+      </span>
+      <span>
+        <i className={css.disc} />
+        {t('status.deep', { signal: channel.deep.map((signal) => t(`signal.${signal}`)).join(t('list.and')) })}
+      </span>
+      <span>
+        {zoneName(zone, language)} {offsetText(zone, now())}
+      </span>
+      <span className="push" role="status">
+        {savedAt ? (
+          <>
+            <CircleCheck className="i12" aria-hidden />
+            {t('status.saved', { at: at(savedAt) })}
+          </>
+        ) : null}
+      </span>
+      {status?.lastBackup ? <span>{t('status.backup', { at: at(status.lastBackup.at) })}</span> : null}
+      {status?.problems.length ? (
+        <LinkButton className="small" onPress={() => go('settings', 'data')}>
+          <SeverityMark severity="error" label={null} />
+          {t('status.problems', { count: status.problems.length })}
+        </LinkButton>
+      ) : null}
+      <span>
+        <WifiOff className="i12" aria-hidden />
+        {t('status.offline')}
+      </span>
+    </footer>
+  )
+}

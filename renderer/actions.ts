@@ -1,0 +1,108 @@
+import { useEffect } from 'react'
+import { addDays } from '../shared/time.ts'
+import { act, shownMonday, useData } from './data.ts'
+import { listenToKeys } from './keys.ts'
+import { isDark } from './theme.ts'
+import { go, openDialog, showWeek, useUi, type ScreenName } from './ui.ts'
+
+export interface Action {
+  readonly id: string
+  /** Key of the locales. */
+  readonly label: string
+  readonly group: 'edit' | 'week' | 'go' | 'app' | 'item'
+  /** `Mod+Z`, `[`, two presses `G P`; the first is the one shown. */
+  readonly keys: readonly string[]
+  /** Works in text fields too. */
+  readonly inFields?: boolean
+  readonly when?: () => boolean
+  readonly run: () => unknown
+}
+
+const onPlan = () => useUi.getState().screen === 'plan'
+const canWrite = () => useData.getState().connection === 'open'
+const hasChannel = () => (useData.getState().channels?.length ?? 0) > 0
+const to = (screen: ScreenName) => () => go(screen)
+const byWeeks = (weeks: number) => () => showWeek(addDays(shownMonday(), weeks * 7))
+
+/** A new undated item on the first channel (or the one shown), opened at once. */
+export async function newItem(): Promise<void> {
+  const channelId = useUi.getState().channelId ?? useData.getState().channels?.[0]?.id
+  if (!channelId) return
+  const item = await act('items.save', { item: { channelId } })
+  if (item) go('item', item.id)
+}
+
+export async function toggleTheme(): Promise<void> {
+  const theme = useData.getState().settings?.theme ?? 'system'
+  await act('settings.save', { theme: isDark(theme) ? 'light' : 'dark' })
+}
+
+/** One table feeds shortcuts, menus, the shortcut sheet, tooltips and tests. */
+export const ACTIONS: readonly Action[] = [
+  {
+    id: 'undo',
+    label: 'action.undo',
+    group: 'edit',
+    keys: ['Mod+Z'],
+    when: () => canWrite() && Boolean(useData.getState().history?.undo),
+    run: () => act('history.undo', {}),
+  },
+  {
+    id: 'redo',
+    label: 'action.redo',
+    group: 'edit',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    when: () => canWrite() && Boolean(useData.getState().history?.redo),
+    run: () => act('history.redo', {}),
+  },
+  { id: 'new', label: 'action.new', group: 'edit', keys: ['N'], when: () => canWrite() && hasChannel(), run: newItem },
+  { id: 'import', label: 'action.import', group: 'edit', keys: ['I'], when: hasChannel, run: to('import') },
+  { id: 'today', label: 'action.today', group: 'week', keys: ['T'], when: onPlan, run: () => showWeek(null) },
+  {
+    id: 'previous-week',
+    label: 'action.previousWeek',
+    group: 'week',
+    keys: ['[', 'Alt+ArrowLeft'],
+    when: onPlan,
+    run: byWeeks(-1),
+  },
+  {
+    id: 'next-week',
+    label: 'action.nextWeek',
+    group: 'week',
+    keys: [']', 'Alt+ArrowRight'],
+    when: onPlan,
+    run: byWeeks(1),
+  },
+  { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
+  { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
+  { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '3'], run: to('settings') },
+  { id: 'theme', label: 'action.theme', group: 'app', keys: ['Mod+Shift+L'], when: canWrite, run: toggleTheme },
+  {
+    id: 'shortcuts',
+    label: 'action.shortcuts',
+    group: 'app',
+    keys: ['?'],
+    run: () => openDialog('shortcuts'),
+  },
+]
+
+const added = new Set<readonly Action[]>()
+
+/** All rows of the moment: those of the open screen come first, so that they win a key. */
+export const actionsNow = (): readonly Action[] => [...[...added].flat(), ...ACTIONS]
+
+export const actionOf = (id: string): Action | undefined => actionsNow().find((action) => action.id === id)
+
+/** Adds a screen's own rows while it is shown. Keep the array stable (module level or useMemo). */
+export function useActions(rows: readonly Action[]): void {
+  useEffect(() => {
+    added.add(rows)
+    return () => void added.delete(rows)
+  }, [rows])
+}
+
+/** The shortcuts of the whole page. Stands once, in App. */
+export function useShortcuts(): void {
+  useEffect(() => listenToKeys(actionsNow), [])
+}

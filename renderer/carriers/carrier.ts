@@ -1,0 +1,28 @@
+import type { CallName, Change, Progress } from '../../shared/contract.ts'
+import type { Result } from '../../shared/result.ts'
+
+/** `lost` mends itself; `refused` does not: this page is not, or no longer, let in. */
+export type Connection = 'open' | 'lost' | 'refused'
+
+export interface CallOptions {
+  readonly opId?: string
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+/** Carries calls to the core and changes back; adds nothing to either. */
+export interface Carrier {
+  /** Rejects with `Lost` if the connection broke before the answer: the call may or may not have been done. */
+  send(name: CallName, input: unknown, options: CallOptions): Promise<Result<unknown>>
+  upload(file: File): Promise<Result<{ readonly id: string }>>
+}
+
+export interface CarrierEvents {
+  readonly onChange: (change: Change) => void
+  /** `open` again after `lost` means: anything may have changed meanwhile. */
+  readonly onConnection: (connection: Connection) => void
+}
+
+export class Lost extends Error {
+  override readonly name = 'Lost'
+}

@@ -1,0 +1,114 @@
+import type { Change, Progress } from '../../shared/contract.ts'
+import { failed, type Result } from '../../shared/result.ts'
+import { instantAt } from '../../shared/time.ts'
+import { Lost, type Carrier, type CarrierEvents } from './carrier.ts'
+import { linesOf } from './lines.ts'
+
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 4000
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+/** Browser mode: calls by POST, changes by a stream of events, both with the token that came in the address. */
+export function openHttpCarrier(token: string, { onChange, onConnection }: CarrierEvents): Carrier {
+  const authorization = `Bearer ${token}`
+  const refusal = failed({ code: 'invalid', message: 'error.refused' })
+
+  async function post(path: string, headers: Readonly<Record<string, string>>, body: BodyInit, signal?: AbortSignal) {
+    try {
+      const init = { method: 'POST', headers: { ...headers, authorization }, body, ...(signal ? { signal } : {}) }
+      const response = await fetch(path, init)
+      if (response.status === 401) onConnection('refused')
+      return response
+    } catch (error) {
+      if (signal?.aborted) return null
+      throw new Lost('', { cause: error })
+    }
+  }
+
+  void listen(authorization, { onChange, onConnection }, token)
+
+  return {
+    async send(name, input, { opId, onProgress, signal }) {
+      const headers = {
+        'content-type': 'application/json',
+        ...(onProgress ? { accept: 'application/x-ndjson' } : {}),
+      }
+      const body = JSON.stringify({ input, ...(opId ? { opId } : {}) })
+      const response = await post(`/call/${name}`, headers, body, signal)
+      if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
+      if (response.status === 401) return refusal
+      try {
+        const isStream = response.headers.get('content-type')?.startsWith('application/x-ndjson')
+        return isStream ? await readLines(response, onProgress) : ((await response.json()) as Result<unknown>)
+      } catch (error) {
+        if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
+        throw new Lost('', { cause: error })
+      }
+    },
+    async upload(file) {
+      const path = `/upload?name=${encodeURIComponent(file.name)}`
+      const headers = {
+        'content-type': 'application/octet-stream',
+        'x-modified-at': instantAt(file.lastModified),
+      }
+      const response = await post(path, headers, file)
+      if (!response || response.status === 401) return refusal
+      return (await response.json()) as Result<{ readonly id: string }>
+    },
+  }
+}
+
+/** Progress lines, then one line with the result. */
+async function readLines(response: Response, onProgress?: (progress: Progress) => void): Promise<Result<unknown>> {
+  for await (const line of linesOf(response)) {
+    const said = JSON.parse(line) as { progress?: Progress; result?: Result<unknown> }
+    if (said.result) return said.result
+    if (said.progress) onProgress?.(said.progress)
+  }
+  throw new Lost()
+}
+
+/** Holds the event stream open, for ever: when it breaks, asks whoever answers now to prove the token before showing it again. */
+async function listen(authorization: string, { onChange, onConnection }: CarrierEvents, token: string): Promise<void> {
+  for (let wait = 0; ; wait = Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, wait * 2))) {
+    if (wait > 0) {
+      await pause(wait)
+      const proof = await askForProof(token)
+      if (proof === 'wrong') return onConnection('refused')
+      if (proof === 'silent') continue
+    }
+    try {
+      const response = await fetch('/events', { headers: { authorization } })
+      if (response.status === 401) return onConnection('refused')
+      onConnection('open')
+      wait = 0
+      for await (const line of linesOf(response)) {
+        if (line.startsWith('data: ')) onChange((JSON.parse(line.slice(6)) as { change: Change }).change)
+      }
+    } catch {
+      // Broken off: said below, mended by the next round.
+    }
+    onConnection('lost')
+  }
+}
+
+/** The server of this page can sign a number of ours with the token; an impostor on its port cannot, and never sees the token. */
+async function askForProof(token: string): Promise<'right' | 'wrong' | 'silent'> {
+  try {
+    const nonce = crypto.randomUUID()
+    const response = await fetch(`/proof?nonce=${nonce}`)
+    if (!response.ok) return 'wrong'
+    return (await response.text()) === (await sign(token, nonce)) ? 'right' : 'wrong'
+  } catch {
+    return 'silent'
+  }
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+/** HMAC-SHA-256 of the nonce under the token, in hexadecimal. */
+async function sign(token: string, nonce: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', bytes(token), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const signed = await crypto.subtle.sign('HMAC', key, bytes(nonce))
+  return Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,118 @@
+import { contract, type CallName, type Change, type InputOf, type OutputOf, type Progress } from '../shared/contract.ts'
+import { failed, ok, type Result } from '../shared/result.ts'
+import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'
+import { openHttpCarrier } from './carriers/http.ts'
+import { openPortCarrier } from './carriers/port.ts'
+
+export interface JobOptions {
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+let carrier: Carrier | null = null
+let connection: Connection = 'lost'
+const waiters = new Set<() => void>()
+const changeListeners = new Set<(change: Change) => void>()
+const connectionListeners = new Set<(connection: Connection) => void>()
+
+const events: CarrierEvents = {
+  onChange: (change) => changeListeners.forEach((listener) => listener(change)),
+  onConnection: (next) => {
+    connection = next
+    connectionListeners.forEach((listener) => listener(next))
+    if (next !== 'lost') for (const wake of waiters) wake()
+  },
+}
+
+/** Hears every commit, whoever made it. Answers how to stop listening. */
+export function onChange(listener: (change: Change) => void): () => void {
+  changeListeners.add(listener)
+  return () => void changeListeners.delete(listener)
+}
+
+export function onConnection(listener: (connection: Connection) => void): () => void {
+  connectionListeners.add(listener)
+  return () => void connectionListeners.delete(listener)
+}
+
+/** Picks the carrier: the token of browser mode from the address (and out of it at once), else Electron's port. */
+export function connect(): void {
+  const token = takeToken()
+  if (token) carrier = openHttpCarrier(token, events)
+  else if (navigator.userAgent.includes('Electron/')) carrier = openPortCarrier(events)
+  else events.onConnection('refused')
+}
+
+/**
+ * One call to the core. Never rejects. Writes and jobs carry an op id, so a call whose answer was lost is asked again
+ * under the same id when the connection is back, and done once.
+ */
+export async function call<N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  options: JobOptions = {},
+): Promise<Result<OutputOf<N>>> {
+  const { kind } = contract[name]
+  if (kind === 'shell') return (await shell[name as keyof typeof shell](input as never)) as Result<OutputOf<N>>
+  const sent = kind === 'query' ? options : { ...options, opId: crypto.randomUUID() }
+  return (await untilAnswered(options.signal, (to) => to.send(name, input, sent))) as Result<OutputOf<N>>
+}
+
+/** Hands a file over; the id goes into `imports.preview`. */
+export const upload = (file: File): Promise<Result<{ readonly id: string }>> =>
+  untilAnswered(undefined, (to) => to.upload(file)) as Promise<Result<{ readonly id: string }>>
+
+async function untilAnswered(
+  signal: AbortSignal | undefined,
+  ask: (to: Carrier) => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  for (;;) {
+    if (connection === 'lost') await back(signal)
+    if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
+    if (!carrier || connection === 'refused') return failed({ code: 'invalid', message: 'error.refused' })
+    try {
+      return await ask(carrier)
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error
+      // The event stream notices the loss too, but perhaps later than this call did.
+      if (connection === 'open') await new Promise((done) => setTimeout(done, 200))
+    }
+  }
+}
+
+function back(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      waiters.delete(wake)
+      signal?.removeEventListener('abort', wake)
+      resolve()
+    }
+    waiters.add(wake)
+    signal?.addEventListener('abort', wake)
+  })
+}
+
+const TOKEN_KEY = 'duotrack-token'
+
+function takeToken(): string | null {
+  const [, token] = /^#token=(.+)$/.exec(location.hash) ?? []
+  if (!token) return sessionStorage.getItem(TOKEN_KEY)
+  sessionStorage.setItem(TOKEN_KEY, token)
+  history.replaceState(null, '', location.pathname)
+  return token
+}
+
+/** What the page does itself, in a window as in a browser. */
+const shell = {
+  'shell.saveFile': async ({ name, mime, base64 }: InputOf<'shell.saveFile'>) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const url = URL.createObjectURL(new Blob([bytes], { type: mime }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = name
+    link.click()
+    // The download has taken the blob over by then.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000)
+    return ok({ saved: name })
+  },
+}

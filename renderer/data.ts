@@ -1,0 +1,146 @@
+import { create } from 'zustand'
+import type { CallName, Change, InputOf, NamesOf, OutputOf } from '../shared/contract.ts'
+import { DEFAULT_SETTINGS, type Channel, type Item, type Settings } from '../shared/model.ts'
+import type { AppError, Result } from '../shared/result.ts'
+import { addDays, mondayOf, type Day, type Instant } from '../shared/time.ts'
+import type { Connection } from './carriers/carrier.ts'
+import { call, onChange, onConnection, type JobOptions } from './client.ts'
+import { now, today } from './clock.ts'
+import { sentenceOf, t } from './i18n.ts'
+import { say, warn } from './kit/Toast.tsx'
+import { useUi } from './ui.ts'
+
+/** A cache of what the core last said. Null: not heard yet. */
+export interface Data {
+  readonly connection: Connection
+  readonly settings: Settings | null
+  readonly channels: readonly Channel[] | null
+  /** Items of the week shown. */
+  readonly items: readonly Item[] | null
+  /** Ideas without a day, newest first. */
+  readonly undated: readonly Item[] | null
+  /** Of the week shown. */
+  readonly findings: OutputOf<'findings.of'> | null
+  readonly history: OutputOf<'history.state'> | null
+  readonly status: OutputOf<'workspace.status'> | null
+  /** When this page last heard that a write was on the disk. */
+  readonly savedAt: Instant | null
+  /** Why the last reading failed. */
+  readonly problem: AppError | null
+}
+
+const NOTHING: Data = {
+  connection: 'lost',
+  settings: null,
+  channels: null,
+  items: null,
+  undated: null,
+  findings: null,
+  history: null,
+  status: null,
+  savedAt: null,
+  problem: null,
+}
+
+export const useData = create<Data>(() => NOTHING)
+
+/** The zone of the first channel, which days and hours are read in where no channel is named. */
+export const homeZone = (): string => useData.getState().channels?.[0]?.zone ?? 'Asia/Shanghai'
+export const shownMonday = (): Day => useUi.getState().monday ?? mondayOf(today(homeZone()))
+export const useLanguage = (): Settings['language'] => useData((data) => (data.settings ?? DEFAULT_SETTINGS).language)
+export const useChannel = (id: string): Channel | null =>
+  useData((data) => data.channels?.find((channel) => channel.id === id) ?? null)
+
+const ITEM_TABLES = ['item', 'variant', 'hook', 'promise']
+const shownChannel = () => {
+  const { channelId } = useUi.getState()
+  return channelId ? { channelId } : {}
+}
+const shownWeek = () => ({ from: shownMonday(), to: addDays(shownMonday(), 6), ...shownChannel() })
+
+type Reading = Exclude<keyof Data, 'connection' | 'savedAt' | 'problem'>
+
+/** What is kept, the tables that change it, and the call that reads it. `*`: every commit. */
+const READINGS: { readonly [K in Reading]: { tables: readonly string[]; read: () => Promise<Result<Data[K]>> } } = {
+  settings: { tables: ['setting'], read: () => call('settings.get', {}) },
+  channels: { tables: ['channel'], read: () => call('channels.list', {}) },
+  items: { tables: ITEM_TABLES, read: () => call('items.between', shownWeek()) },
+  undated: { tables: ITEM_TABLES, read: () => call('items.undated', shownChannel()) },
+  findings: {
+    tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'dismissal', 'setting'],
+    read: readFindings,
+  },
+  history: { tables: ['*'], read: () => call('history.state', {}) },
+  status: { tables: ['*'], read: () => call('workspace.status', {}) },
+}
+
+/** The rules answer at once; what the history says follows. */
+async function readFindings(): Promise<Result<Data['findings']>> {
+  const week = { ...shownWeek(), now: now() }
+  const first = await call('findings.of', { ...week, wait: false })
+  if (!first.ok || !first.value.pending) return first
+  useData.setState({ findings: first.value })
+  return call('findings.of', week)
+}
+
+const ALL = Object.keys(READINGS) as Reading[]
+
+/** Only the latest answer of each reading counts: an older one may come in after it. */
+const asked: Partial<Record<Reading, number>> = {}
+
+async function read(name: Reading): Promise<void> {
+  const turn = (asked[name] = (asked[name] ?? 0) + 1)
+  const result = await READINGS[name].read()
+  if (asked[name] !== turn) return
+  if (result.ok) useData.setState({ [name]: result.value, problem: null })
+  else if (result.error.code !== 'cancelled') useData.setState({ problem: result.error })
+}
+
+export const reread = (names: readonly Reading[] = ALL): Promise<unknown> => Promise.all(names.map(read))
+
+const touches = (change: Change, tables: readonly string[]) =>
+  tables.includes('*') || change.tables.some((table) => tables.includes(table))
+
+/** Begins to hear the core. Resolves when all has been read once. */
+export async function startData(): Promise<void> {
+  onChange((change) => {
+    useData.setState({ savedAt: now() })
+    void reread(ALL.filter((name) => touches(change, READINGS[name].tables)))
+  })
+  let wasOpen = false
+  onConnection((connection) => {
+    useData.setState({ connection })
+    if (connection === 'open' && wasOpen) void reread()
+    wasOpen ||= connection === 'open'
+  })
+  useUi.subscribe((ui, before) => {
+    if (ui.monday !== before.monday || ui.channelId !== before.channelId) void reread(['items', 'undated', 'findings'])
+  })
+  // Days are read in the first channel's zone, so that comes first.
+  await reread(['settings', 'channels'])
+  await reread(['items', 'undated', 'history', 'status'])
+  void reread(['findings'])
+}
+
+interface WriteOptions<N extends CallName> extends JobOptions {
+  /** Said when it is done, with 撤销 beside it. */
+  readonly said?: string | ((value: OutputOf<N>) => string)
+}
+
+/** A write or job whose failure is told in a toast. Answers null if it failed. */
+export async function act<N extends NamesOf<'write' | 'job'>>(
+  name: N,
+  input: InputOf<N>,
+  { said, ...options }: WriteOptions<N> = {},
+): Promise<OutputOf<N> | null> {
+  const result = await call(name, input, options)
+  if (!result.ok) {
+    if (result.error.code !== 'cancelled') warn(sentenceOf(result.error))
+    return null
+  }
+  if (said) {
+    const text = typeof said === 'function' ? said(result.value) : said
+    say(text, { label: t('action.undo'), run: () => void act('history.undo', {}) })
+  }
+  return result.value
+}

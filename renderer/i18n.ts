@@ -1,0 +1,30 @@
+import { createInstance, type TFunction } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import en from '../shared/locales/en.json'
+import zh from '../shared/locales/zh-CN.json'
+import type { Settings } from '../shared/model.ts'
+import type { AppError } from '../shared/result.ts'
+
+const words = createInstance()
+
+export async function startWords(): Promise<void> {
+  await words.use(initReactI18next).init({
+    resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+    lng: 'zh-CN',
+    fallbackLng: 'zh-CN',
+    interpolation: { escapeValue: false },
+  })
+}
+
+export async function speak(language: Settings['language']): Promise<void> {
+  if (words.language !== language) await words.changeLanguage(language)
+  document.documentElement.lang = language
+  document.title = words.t('app.name')
+}
+
+/** The words outside of components, in the language of the moment. */
+export const t: TFunction = ((...all: Parameters<TFunction>) => words.t(...all)) as TFunction
+
+/** An error as a sentence: its message if that is a key of the locales, else what its code says. */
+export const sentenceOf = (error: AppError): string =>
+  words.t([error.message, `error.${error.code}`], { ...error.params, message: error.message, path: error.path })

@@ -1,0 +1,47 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './Button.tsx'
+import { cx } from './cx.ts'
+import css from './Dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons, the main one last. */
+  readonly foot?: ReactNode
+  readonly size?: 'small' | 'medium' | 'large'
+  /** Interrupts: a question that must be answered. */
+  readonly isAlert?: boolean
+}
+
+/** Focus goes in, Esc and × close, focus comes back. */
+export function Dialog({ title, isOpen, onClose, children, foot, size = 'medium', isAlert = false }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      isDismissable={!isAlert}
+      className={css.scrim ?? ''}
+    >
+      <Modal className={cx(css.modal, css[size])}>
+        <AriaDialog className={css.dialog ?? ''} role={isAlert ? 'alertdialog' : 'dialog'}>
+          <header className={css.head}>
+            <Heading slot="title" className={css.title ?? ''}>
+              {title}
+            </Heading>
+            <IconButton label={t('kit.close')} icon={<X aria-hidden />} onPress={onClose} />
+          </header>
+          <div className={css.body}>{children}</div>
+          {foot ? <footer className={css.foot}>{foot}</footer> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

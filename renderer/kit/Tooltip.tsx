@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react'
+import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
+import { Kbd } from './Kbd.tsx'
+import css from './Tooltip.module.css'
+
+interface TooltipProps {
+  readonly text: string
+  readonly keys?: string
+  /** One focusable thing of the kit or of react-aria. */
+  readonly children: ReactElement
+}
+
+/** A word about what is under the pointer or in focus; never the only place of anything that matters. */
+export function Tooltip({ text, keys, children }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      {children}
+      <AriaTooltip offset={6} className={css.tip ?? ''}>
+        {text}
+        {keys ? <Kbd keys={keys} /> : null}
+      </AriaTooltip>
+    </TooltipTrigger>
+  )
+}

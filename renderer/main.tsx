@@ -1,0 +1,29 @@
+import './zod-config.ts'
+import './kit/tokens.css'
+import './kit/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { connect } from './client.ts'
+import { startData, useData } from './data.ts'
+import { speak, startWords } from './i18n.ts'
+import { wear } from './theme.ts'
+
+useData.subscribe(({ settings }, before) => {
+  if (!settings || settings === before.settings) return
+  wear(settings.theme)
+  void speak(settings.language)
+})
+
+wear('system')
+await startWords()
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has lost its root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+const started = startData()
+connect()
+await started

@@ -1,0 +1,18 @@
+import { Settings, type LucideIcon } from 'lucide-react'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ScreenName } from './ui.ts'
+
+interface Screen {
+  /** Each is a chunk of its own; the component takes no props and reads the route from `useUi`. */
+  readonly Component: LazyExoticComponent<ComponentType>
+  /** Its tab on the rail; a screen without one names the tab it belongs to. */
+  readonly tab: { readonly icon: LucideIcon; readonly label: string; readonly atEnd?: true } | ScreenName
+}
+
+/** The screens there are. Rail, routes and actions read this table: what is not in it cannot be gone to. */
+export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
+  settings: {
+    Component: lazy(() => import('./settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),
+    tab: { icon: Settings, label: 'nav.settings', atEnd: true },
+  },
+}

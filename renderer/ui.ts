@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+import type { Day } from '../shared/time.ts'
+
+/** `plan` · `item` an item in the composer · `history` (with an id: a post) · `import` · `settings`. */
+export type ScreenName = 'plan' | 'item' | 'history' | 'import' | 'settings'
+export type DialogName = 'shortcuts'
+
+/** What only the screen knows. Nothing of it outlives the window. */
+interface Ui {
+  readonly screen: ScreenName
+  /** Of the item, post … that the screen shows. */
+  readonly id: string | null
+  /** First day of the week shown; null: the week of today. */
+  readonly monday: Day | null
+  /** The one channel shown; null: all. */
+  readonly channelId: string | null
+  /** Ids of selected cards or rows. */
+  readonly selection: ReadonlySet<string>
+  readonly dialog: DialogName | null
+  /** Files dropped or chosen elsewhere, on their way to the import screen. */
+  readonly files: readonly File[]
+}
+
+const START: Ui = {
+  screen: 'plan',
+  id: null,
+  monday: null,
+  channelId: null,
+  selection: new Set(),
+  dialog: null,
+  files: [],
+}
+
+export const useUi = create<Ui>(() => START)
+
+export function go(screen: ScreenName, id: string | null = null): void {
+  useUi.setState({ screen, id, selection: new Set() })
+}
+
+export const showWeek = (monday: Day | null): void => useUi.setState({ monday, selection: new Set() })
+export const showChannel = (channelId: string | null): void => useUi.setState({ channelId })
+export const select = (ids: Iterable<string>): void => useUi.setState({ selection: new Set(ids) })
+export const openDialog = (dialog: DialogName | null): void => useUi.setState({ dialog })
