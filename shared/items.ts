@@ -1,3 +1,4 @@
+import type { Labels } from './engine/index.ts'
 import type { Channel, Hook, Item, ItemDraft, Variant } from './model.ts'
 
 const BLANK_VARIANT: Variant = { title: '', cover: '', style: '', caption: '', pinned: '', hooks: [] }
@@ -52,3 +53,12 @@ export const variantsOf = (item: Item): readonly { readonly letter: 'A' | 'B'; r
 ]
 
 export const hooksOf = (item: Item): readonly Hook[] => variantsOf(item).flatMap(({ variant }) => variant.hooks)
+
+/** What the engine may know of a plan: the labels that its posts carry too. */
+export const labelsOf = ({ format, durationSeconds, tags, track }: Item, { hooks }: Variant): Labels => ({
+  format,
+  durationSeconds,
+  tags,
+  track,
+  hooks: [...new Set(hooks.map(({ kind }) => kind))],
+})

@@ -43,7 +43,7 @@ export function isZone(text: string): text is Zone {
 
 export function isInstant(text: string): text is Instant {
   try {
-    return /Z$/.test(text) && Number.isFinite(Temporal.Instant.from(text).epochMilliseconds)
+    return text.endsWith('Z') && Number.isFinite(Temporal.Instant.from(text).epochMilliseconds)
   } catch {
     return false
   }
@@ -56,6 +56,8 @@ const daysInMonth = (year: number, month: number) => (month === 2 && isLeap(year
 export const addDays = (day: Day, days: number): Day => asDay(plain(day).add({ days }))
 /** Days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to), { largestUnit: 'day' }).days
+/** Days since 1970-01-01, for sums over many days. */
+export const dayNumber = (day: Day): number => Date.parse(day) / 86_400_000
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: Day): number => plain(day).dayOfWeek
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
