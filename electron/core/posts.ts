@@ -31,9 +31,10 @@ const JUDGED = `coalesce(
   (SELECT id FROM snapshot WHERE postId = post.id AND capturedAt >= post.maturesAt ORDER BY capturedAt, rowid LIMIT 1),
   (SELECT id FROM snapshot WHERE postId = post.id ORDER BY capturedAt DESC, rowid DESC LIMIT 1))`
 
+const value = (count: string) => `json_extract(judged.numbers, '$.${count}')`
+
 /** SQL for a channel's light or deep signal in the judged snapshot `judged`, over its views (likes where there are none, for deep). */
 function rateSql(which: 'light' | 'deep'): string {
-  const value = (count: string) => `json_extract(judged.numbers, '$.${count}')`
   if (which === 'light') {
     const cases = SIGNALS.map((signal) => `WHEN '${signal}' THEN ${value(COUNT_OF[signal])}`).join(' ')
     return `1.0 * (CASE channel.light ${cases} END) / nullif(${value('views')}, 0)`
@@ -47,7 +48,7 @@ function rateSql(which: 'light' | 'deep'): string {
 const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, string>> = {
   newest: 'post.publishedDay DESC, post.publishedAt DESC, post.rowid DESC',
   oldest: 'post.publishedDay, post.publishedAt, post.rowid',
-  views: `json_extract(judged.numbers, '$.views') DESC NULLS LAST, post.rowid`,
+  views: `${value('views')} DESC NULLS LAST, post.rowid`,
   lightRate: `${rateSql('light')} DESC NULLS LAST, post.rowid`,
   deepRate: `${rateSql('deep')} DESC NULLS LAST, post.rowid`,
 }

@@ -45,7 +45,8 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
     },
     close: () => {
       if (resting) clearTimeout(resting)
-      if (db.open) db.close()
+      if (!db.open) return
+      db.close()
       mark.close()
     },
   }

@@ -9,19 +9,21 @@ import { LATEST, MIGRATIONS } from './migrations/index.ts'
 /** «DUOT»: tells our files from other programs' in the SQLite header. */
 const APPLICATION_ID = 0x44554f54
 
-const HEADER_BYTES = 100
+/** The file header and the start of its first page, whose cells are the schema's entries. */
+const HEADER_BYTES = 108
 const MAGIC = 'SQLite format 3\u0000'
 
-/** What a file says of itself, read without opening it as a database. */
+/** What a file says of itself. `empty`: nothing there yet, or a first start that was killed before its first commit. */
 export type FileKind =
-  { readonly kind: 'absent' } | { readonly kind: 'ours'; readonly version: number } | { readonly kind: 'foreign' }
+  { readonly kind: 'empty' } | { readonly kind: 'ours'; readonly version: number } | { readonly kind: 'foreign' }
 
 /**
  * Reads the header's bytes: opening even a resting WAL file leaves `-shm` and `-wal` behind, and a file of a newer
- * version must keep every byte. After a kill the header may be older than the log, so then both are asked as copies.
+ * version must keep every byte. While a log lies beside it the header may be older than the file, so then both are
+ * asked as copies.
  */
 export function inspect(file: string): FileKind {
-  if (!fs.existsSync(file) || fs.statSync(file).size === 0) return { kind: 'absent' }
+  if (!fs.existsSync(file) || fs.statSync(file).size === 0) return { kind: 'empty' }
   const wal = `${file}-wal`
   if (!fs.existsSync(wal) || fs.statSync(wal).size === 0) return readHeader(file)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duotrack-look-'))
@@ -29,19 +31,24 @@ export function inspect(file: string): FileKind {
     const copy = path.join(folder, 'copy.db')
     fs.copyFileSync(file, copy)
     fs.copyFileSync(wal, `${copy}-wal`)
-    const header = readHeader(copy)
-    if (header.kind === 'foreign' && fs.statSync(file).size >= HEADER_BYTES) return header
-    const db = new Database(copy, { timeout: 200 })
-    try {
-      if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return { kind: 'foreign' }
-      return { kind: 'ours', version: db.pragma('user_version', { simple: true }) as number }
-    } finally {
-      db.close()
-    }
-  } catch {
-    return { kind: 'foreign' }
+    return askCopy(copy)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function askCopy(copy: string): FileKind {
+  const db = new Database(copy, { timeout: 200 })
+  try {
+    const version = db.pragma('user_version', { simple: true }) as number
+    if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return { kind: 'ours', version }
+    const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+    return tables === 0 && version === 0 ? { kind: 'empty' } : { kind: 'foreign' }
+  } catch {
+    // Whatever it is, SQLite cannot read it.
+    return { kind: 'foreign' }
+  } finally {
+    db.close()
   }
 }
 
@@ -50,9 +57,12 @@ function readHeader(file: string): FileKind {
   const handle = fs.openSync(file, 'r')
   try {
     const read = fs.readSync(handle, header, 0, HEADER_BYTES, 0)
-    const isOurs =
-      read === HEADER_BYTES && header.toString('latin1', 0, 16) === MAGIC && header.readUInt32BE(68) === APPLICATION_ID
-    return isOurs ? { kind: 'ours', version: header.readUInt32BE(60) } : { kind: 'foreign' }
+    if (read < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC) return { kind: 'foreign' }
+    const version = header.readUInt32BE(60)
+    const application = header.readUInt32BE(68)
+    if (application === APPLICATION_ID) return { kind: 'ours', version }
+    const cellsInSchema = header.readUInt16BE(103)
+    return application === 0 && version === 0 && cellsInSchema === 0 ? { kind: 'empty' } : { kind: 'foreign' }
   } finally {
     fs.closeSync(handle)
   }
