@@ -111,6 +111,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
     posts.set(made.key, made)
   }
 
+  const hourless = [...posts.values()].filter(({ publishedAt }) => publishedAt === null).length
   const unknown = headers.filter((name, at) => name !== '' && !columns[at])
   return {
     importer,
@@ -120,6 +121,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
     skipped,
     notes: [
       ...notes.list(),
+      ...(hourless > 0 ? [{ code: 'import.note.hour-unknown', params: { count: hourless } }] : []),
       ...(unknown.length > 0 ? [unknownColumns(unknown)] : []),
       ...(table.guessed ? [{ code: 'import.note.encoding-guessed', params: { encoding: table.encoding } }] : []),
     ],
