@@ -1,0 +1,56 @@
+import type { Patterns } from '../engine/index.ts'
+import type { Dismissal, Finding, FindingCode, Remedy, Severity } from '../finding.ts'
+import type { Post } from '../history.ts'
+import type { Channel, Item, Letter, Settings, Variant } from '../model.ts'
+import type { Instant } from '../time.ts'
+import type { Scene } from './scene.ts'
+
+/** What the checks look at, gathered by the caller: plain data, and what was learnt of each channel's past. */
+export interface CheckContext {
+  readonly now: Instant
+  readonly channels: readonly Channel[]
+  readonly settings: Pick<Settings, 'sensitiveWords' | 'allowedWords' | 'dailyCap'>
+  /** All items within 30 days of the checked ones. A checked item stands here as it is saved, or not at all. */
+  readonly items: readonly Item[]
+  /** Published posts within the same days. */
+  readonly posts: readonly Pick<Post, 'id' | 'title' | 'publishedDay' | 'channelId' | 'itemId'>[]
+  /** Null while nothing was learnt yet: the checks on own data then say nothing. */
+  readonly patternsOf: (channelId: string) => Patterns | null
+  readonly dismissals: readonly Dismissal[]
+}
+
+/** What one check says about one item; `index.ts` makes the finding of it. */
+export interface Told {
+  readonly params?: Finding['params']
+  readonly remedy?: Remedy | null
+  readonly postIds?: readonly string[]
+  readonly itemIds?: readonly string[]
+  /** How many it rests on, where that is more than those listed. */
+  readonly n?: number
+  /** Tells two findings of one code and item apart. */
+  readonly tell?: string
+  /** Where it depends on what was found. */
+  readonly severity?: Severity
+  /** Size of the effect, for the choice among findings on own data. */
+  readonly size?: number
+}
+
+/** One item (in one of its variants) in the midst of the others. */
+export interface View {
+  readonly item: Item
+  readonly variant: Variant
+  /** Null while the item has but one variant, and for checks that speak of the item as a whole. */
+  readonly letter: Letter | null
+  readonly channel: Channel
+  readonly scene: Scene
+}
+
+export interface Check {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly source: Finding['source']
+  readonly speaksOf: 'item' | 'variant'
+  /** True where it still matters once the item is out. Most rules are about what can still be planned. */
+  readonly ofPublished?: boolean
+  readonly find: (view: View) => readonly Told[]
+}

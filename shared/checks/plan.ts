@@ -1,0 +1,170 @@
+import type { Remedy } from '../finding.ts'
+import type { Hook, HookKind, Placement } from '../model.ts'
+import { normalise } from '../text.ts'
+import type { WordHit } from '../words.ts'
+import { asksDeep, asksLight, clearSecond, collisionsOf, type Collision } from './asks.ts'
+import type { Check, Told, View } from './context.ts'
+import { textsOf, type PublicText } from './texts.ts'
+
+// What an item says and asks, looked at by itself.
+
+const OPENING_SECONDS = 3
+const AT_THE_END: readonly Placement[] = ['ending', 'caption', 'pinned']
+const PROMISING: readonly HookKind[] = ['threshold', 'ending-vote', 'co-create']
+
+const isOpening = ({ placement, second }: Hook) =>
+  second === null ? placement === 'opening' : second <= OPENING_SECONDS
+
+function noOpeningHook({ item, variant, letter }: View): Told[] {
+  if (item.format !== 'short' && item.format !== 'long') return []
+  if (variant.hooks.some(isOpening)) return []
+  return [{ remedy: { do: 'add-hook', kind: 'suspense', placement: 'opening', signal: null, variant: letter } }]
+}
+
+function noEndingAsk(view: View): Told[] {
+  if (view.variant.hooks.some(({ placement }) => AT_THE_END.includes(placement))) return []
+  return [{ remedy: askFor(view.item.track, view) }]
+}
+
+/** The ask that fits a track, at the ending, or under the film where the ending asks for the other signal already. */
+function askFor(track: View['item']['track'], { variant, channel, letter, item }: View): Remedy {
+  const light = channel.light
+  const deep = channel.deep[0] as typeof light
+  const base = { do: 'add-hook', variant: letter } as const
+  const isTaken = variant.hooks.some(
+    (hook) =>
+      (hook.placement === 'ending' || (hook.second ?? -1) >= (item.durationSeconds ?? Infinity) - 10) &&
+      (track === 'bond' ? asksLight(hook, channel) : asksDeep(hook, channel)),
+  )
+  const placement = isTaken ? 'caption' : 'ending'
+  if (track === 'bond') return { ...base, kind: 'golden-line', placement, signal: deep }
+  if (track === 'reach') return { ...base, kind: 'unlock', placement, signal: light }
+  if (track === 'both') return { ...base, kind: 'dual-track', placement, signal: light, deepSignal: deep }
+  return { ...base, kind: 'question', placement, signal: 'comment' }
+}
+
+function trackMismatch(view: View): Told[] {
+  const { item, variant, channel } = view
+  if (item.track !== 'reach' && item.track !== 'bond') return []
+  const fits = item.track === 'reach' ? asksLight : asksDeep
+  if (variant.hooks.some((hook) => fits(hook, channel))) return []
+  const signal = item.track === 'reach' ? channel.light : (channel.deep[0] ?? channel.light)
+  return [{ params: { track: item.track, signal }, remedy: askFor(item.track, view) }]
+}
+
+function tracksCollide(view: View): Told[] {
+  return collisionsOf(view.variant, view.item, view.channel).map((collision) => {
+    const signals = { light: view.channel.light, deep: view.channel.deep[0] ?? '' }
+    if (collision.form !== 'near') {
+      const { form, hook } = collision
+      return { params: { form, ...signals }, tell: hook.id, remedy: { do: 'edit-hook', hookId: hook.id } }
+    }
+    const { light, deep, seconds } = collision
+    return {
+      params: {
+        form: light.second === null || deep.second === null ? 'together' : 'near',
+        seconds,
+        ...signals,
+        ...clocks(collision),
+      },
+      tell: `${light.id}-${deep.id}`,
+      remedy: moved(collision, view),
+    }
+  })
+}
+
+const clocks = ({ light, deep }: { light: Hook; deep: Hook }) => ({
+  placement: deep.placement,
+  lightSecond: light.second ?? 0,
+  deepSecond: deep.second ?? 0,
+})
+
+/** The deep ask stands clear of the light one: some seconds away, or, without a clock, in another part of the film. */
+function moved({ light, deep }: Extract<Collision, { form: 'near' }>, { item, variant, channel }: View): Remedy {
+  if (light.second === null || deep.second === null) {
+    const placement = deep.placement === 'ending' ? 'middle' : 'ending'
+    const isFree = !variant.hooks.some((hook) => hook.placement === placement && asksLight(hook, channel))
+    return { do: 'move-hook', hookId: deep.id, placement: isFree ? placement : 'pinned', second: null }
+  }
+  const second = clearSecond(deep, light, item, variant, channel)
+  if (second === null) return { do: 'edit-hook', hookId: deep.id }
+  const isEnding = second >= (item.durationSeconds ?? Infinity) - 10
+  return { do: 'move-hook', hookId: deep.id, placement: isEnding ? 'ending' : 'middle', second }
+}
+
+function choiceIncomplete({ variant }: View): Told[] {
+  return variant.hooks.flatMap(({ id, kind, options }): Told[] => {
+    if (kind !== 'choice') return []
+    const [a, b] = [normalise(options?.a.label ?? ''), normalise(options?.b.label ?? '')]
+    const act = options?.a.act ?? null
+    const form = !a || !b ? 'missing' : a === b ? 'same' : act !== null && act === options?.b.act ? 'one-act' : null
+    if (!form) return []
+    return [{ params: { form, signal: act ?? '' }, tell: id, remedy: { do: 'edit-hook', hookId: id } }]
+  })
+}
+
+function promiseIncomplete({ variant }: View): Told[] {
+  return variant.hooks.flatMap(({ id, kind, promise }): Told[] => {
+    if (!PROMISING.includes(kind) || promise?.outcome) return []
+    const missing = [
+      promise?.threshold ? '' : 'threshold',
+      promise?.what.trim() ? '' : 'what',
+      promise?.by ? '' : 'by',
+    ].filter(Boolean)
+    if (missing.length === 0) return []
+    return [{ params: { hook: kind, missing: missing.join(',') }, tell: id, remedy: { do: 'edit-hook', hookId: id } }]
+  })
+}
+
+/** One finding a word, however often the item says it. Of what is out already, only the law's list still matters. */
+function sensitiveWord({ item, scene }: View): Told[] {
+  const isOut = item.status === 'published'
+  const places = new Map<string, { hit: WordHit; texts: PublicText[] }>()
+  for (const text of textsOf(item, isOut ? item.chosen : null))
+    for (const hit of scene.findWords(text.text)) {
+      if (isOut && hit.list === 'own') continue
+      const known = places.get(hit.word)
+      if (known) known.texts.push(text)
+      else places.set(hit.word, { hit, texts: [text] })
+    }
+  return [...places.values()].map(({ hit, texts }) => ({
+    severity: hit.list === 'legal' ? 'error' : 'warning',
+    params: { form: hit.list, word: hit.word, found: hit.found, places: placesOf(texts), count: texts.length },
+    tell: hit.word,
+    remedy: wordRemedy(hit, texts[0] as PublicText),
+  }))
+}
+
+const placesOf = (texts: readonly PublicText[]) =>
+  [...new Set(texts.map(({ place }) => place.replace(/^[AB]\./, '')))].join(',')
+
+function wordRemedy({ found, neutral }: WordHit, { place, hookId }: PublicText): Remedy {
+  if (neutral !== null) return { do: 'replace-words', found, neutral }
+  return hookId ? { do: 'edit-hook', hookId } : { do: 'edit-words', place, found }
+}
+
+export const PLAN_CHECKS: readonly Check[] = [
+  { code: 'no-opening-hook', severity: 'tip', source: 'rule', speaksOf: 'variant', find: noOpeningHook },
+  { code: 'no-ending-ask', severity: 'tip', source: 'rule', speaksOf: 'variant', find: noEndingAsk },
+  { code: 'track-mismatch', severity: 'warning', source: 'rule', speaksOf: 'variant', find: trackMismatch },
+  { code: 'tracks-collide', severity: 'warning', source: 'rule', speaksOf: 'variant', find: tracksCollide },
+  { code: 'choice-incomplete', severity: 'error', source: 'rule', speaksOf: 'variant', find: choiceIncomplete },
+  // A promise that is out is still owed.
+  {
+    code: 'promise-incomplete',
+    severity: 'warning',
+    source: 'rule',
+    speaksOf: 'variant',
+    ofPublished: true,
+    find: promiseIncomplete,
+  },
+  // Titles and captions can be changed after publishing, and the law goes on reading them.
+  {
+    code: 'sensitive-word',
+    severity: 'warning',
+    source: 'rule',
+    speaksOf: 'item',
+    ofPublished: true,
+    find: sensitiveWord,
+  },
+]
