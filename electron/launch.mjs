@@ -8,7 +8,7 @@ import { build, buildIfStale, root } from './build.mjs'
 
 /** better-sqlite3 is built for Node-API 10 and kills an older Node without a word. */
 const NEEDED = 10
-const [door, ...args] = process.argv.slice(2)
+const [, , door] = process.argv
 const ownNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 function end(words) {

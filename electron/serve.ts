@@ -22,7 +22,7 @@ export interface ServeOptions {
 export interface Served {
   /** With the token in its fragment, which no server ever sees. For the terminal of whoever started it, and no log. */
   readonly address: string
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Browser mode: the studio on this machine's loopback. Fails with `busy` where another process holds the workspace. */

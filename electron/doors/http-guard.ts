@@ -36,9 +36,10 @@ export function refuseCaller(request: IncomingMessage, token: string): Refusal |
 
 /** Compares in a time that tells nothing of where they differ. */
 function isSame(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(a), digest(b))
 }
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
 
 export const isType = (request: IncomingMessage, type: string): boolean =>
   request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === type

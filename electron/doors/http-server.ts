@@ -137,8 +137,6 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
     sendText(response, createHmac('sha256', token).update(nonce).digest('hex'))
   }
 
-  const answerRunning = (_: IncomingMessage, response: ServerResponse) => sendText(response, String(process.pid))
-
   const routes: Readonly<Record<string, Route>> = {
     call: { method: 'POST', isOpen: false, answer: answerCall },
     upload: { method: 'POST', isOpen: false, answer: answerUpload },
@@ -150,6 +148,8 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
   await listen(server, asked)
   return { port: portOf(server), close: () => close(server, streams) }
 }
+
+const answerRunning = (_: IncomingMessage, response: ServerResponse) => sendText(response, String(process.pid))
 
 interface Route {
   readonly method: 'GET' | 'POST'

@@ -1,0 +1,98 @@
+import type { CallName, InputOf, OutputOf, Progress } from '../../../shared/contract.ts'
+import { Fail, type Result } from '../../../shared/result.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { openStudio, type Log, type StudioOptions } from '../../core/studio.ts'
+import { clock, newId } from '../../clock.ts'
+import { computeInline } from '../../core/compute.ts'
+import { findRunning, type Found } from '../running.ts'
+
+/** Whoever answers the command line's calls: the studio in this process, or the one that holds the workspace. */
+export interface Caller {
+  call(name: string, input: unknown, onProgress?: (progress: Progress) => void): Promise<Result<unknown>>
+  upload(name: string, bytes: Uint8Array, modifiedAt: Instant): Promise<Result<{ readonly id: string }>>
+  close(): Promise<void>
+}
+
+/** Asks, and throws the error as `Fail`. */
+export async function ask<N extends CallName>(
+  caller: Caller,
+  name: N,
+  input: InputOf<N>,
+  onProgress?: (progress: Progress) => void,
+): Promise<OutputOf<N>> {
+  return valueOf((await caller.call(name, input, onProgress)) as Result<OutputOf<N>>)
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  const { code, message, ...more } = result.error
+  throw new Fail(code, message, more)
+}
+
+/**
+ * A studio that holds the workspace in a browser takes the calls. Else the file is opened here; if the window holds it,
+ * the file's own lock says so, and its entry in `running.json` says who.
+ */
+export async function openCaller(folder: string, log: Log): Promise<Caller> {
+  const found = await findRunning(folder)
+  if (found.state === 'running' && found.running.door === 'browser') return overHttp(found.running)
+  const options: StudioOptions = { folder, clock, newId, log, compute: computeInline }
+  const opened = openStudio(options)
+  if (!opened.ok && opened.error.code === 'busy') throw await heldBy(folder, found)
+  const studio = valueOf(opened)
+  return {
+    call: (name, input, onProgress) => studio.call(name, input, { onProgress }),
+    upload: (name, bytes, modifiedAt) => Promise.resolve(studio.upload(name, bytes, modifiedAt)),
+    close: () => studio.close(),
+  }
+}
+
+async function heldBy(folder: string, before: Found): Promise<Fail> {
+  const found = before.state === 'nobody' ? await findRunning(folder) : before
+  if (found.state === 'nobody') return new Fail('busy', 'error.busy', { path: folder })
+  const { pid, door } = found.running
+  return new Fail('busy', `start.held-by-${door}`, { path: folder, params: { pid } })
+}
+
+function overHttp({ port, token }: { port: number | null; token: string | null }): Caller {
+  const authorization = `Bearer ${token}`
+  const post = async (path: string, headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) => {
+    try {
+      return await fetch(`http://127.0.0.1:${port}${path}`, {
+        method: 'POST',
+        headers: { ...headers, authorization },
+        body,
+      })
+    } catch (error) {
+      throw new Fail('busy', 'cli.lost', { params: { why: error instanceof Error ? error.message : String(error) } })
+    }
+  }
+  return {
+    call: async (name, input, onProgress) => {
+      const headers = { 'content-type': 'application/json', accept: 'application/x-ndjson' }
+      return resultOf(await post(`/call/${encodeURIComponent(name)}`, headers, JSON.stringify({ input })), onProgress)
+    },
+    upload: async (name, bytes, modifiedAt) => {
+      const headers = { 'content-type': 'application/octet-stream', 'x-modified-at': modifiedAt }
+      const response = await post(`/upload?name=${encodeURIComponent(name)}`, headers, bytes as Uint8Array<ArrayBuffer>)
+      return (await response.json()) as Result<{ id: string }>
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+/** Lines of progress, then one with the result; what the door itself refuses comes as the bare result. */
+async function resultOf(response: Response, onProgress?: (progress: Progress) => void): Promise<Result<unknown>> {
+  let rest = ''
+  for await (const part of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + part).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      const said = JSON.parse(line) as { progress?: Progress; result?: Result<unknown> }
+      if (said.result) return said.result
+      if (said.progress) onProgress?.(said.progress)
+    }
+  }
+  if (rest) return JSON.parse(rest) as Result<unknown>
+  throw new Fail('busy', 'cli.lost', { params: { why: '' } })
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { isInstant, mondayOfWeek, type Day, type Instant, addDays } from '../../../shared/time.ts'
+import { Usage } from '../args.ts'
+
+/** The value, or words about the option that lacks one. */
+export function needed<T>(value: T | undefined, option: string): T {
+  if (value === undefined) throw new Usage(`${option} ?`)
+  return value
+}
+
+/** A value of a known few, or words that list them. */
+export function oneOf<const T extends string>(values: readonly T[], value: string, option: string): T {
+  const found = values.find((known) => known === value)
+  if (found === undefined) throw new Usage(`${option} ${value}: ${values.join(', ')}`)
+  return found
+}
+
+export function wholeNumber(text: string, option: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0) throw new Usage(`${option} ${text}: 0, 1, 2 …`)
+  return value
+}
+
+/** What the model itself takes: a day, a time. */
+export function asModel<T>(schema: z.ZodType<T>, text: string, option: string, example: string): T {
+  const parsed = schema.safeParse(text)
+  if (!parsed.success) throw new Usage(`${option} ${text}: ${example}`)
+  return parsed.data
+}
+
+export function asInstant(text: string, option: string): Instant {
+  if (!isInstant(text)) throw new Usage(`${option} ${text}: 2026-11-25T12:30:00Z`)
+  return text
+}
+
+/** The days of `2026-W48`. */
+export function daysOfWeek(week: string): { readonly from: Day; readonly to: Day } {
+  const from = mondayOfWeek(week)
+  if (!from) throw new Usage(`--week ${week}: 2026-W48`)
+  return { from, to: addDays(from, 6) }
+}
+
+export function noMore(positionals: readonly string[]): void {
+  if (positionals.length > 0) throw new Usage(positionals.join(' '))
+}

@@ -1,0 +1,96 @@
+import type { Forecast } from '../../../shared/history.ts'
+import { metricText } from '../../../shared/format.ts'
+import { METRICS } from '../../../shared/model.ts'
+import { Usage } from '../args.ts'
+import type { Language, Words } from '../words.ts'
+import { ask } from './caller.ts'
+import { asInstant, daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
+import { command } from './command.ts'
+import { findingSentence } from './finding-words.ts'
+import { table } from './table.ts'
+
+export const check = command({
+  name: 'check',
+  usage: '[--channel ID] [--week 2026-W48 | --item ID] [--now INSTANT]',
+  options: {
+    channel: { type: 'string' },
+    week: { type: 'string' },
+    item: { type: 'string' },
+    now: { type: 'string' },
+  },
+  read: ({ values: { channel, week, item, now }, positionals }) => {
+    noMore(positionals)
+    if (week !== undefined && item !== undefined) throw new Usage('--week | --item')
+    if (week !== undefined) daysOfWeek(week)
+    return {
+      ...(channel === undefined ? {} : { channelId: channel }),
+      ...(week === undefined ? {} : { week }),
+      ...(item === undefined ? {} : { itemId: item }),
+      ...(now === undefined ? {} : { now: asInstant(now, '--now') }),
+    }
+  },
+  run: async (input, { caller, words }) => {
+    const answered = await ask(caller, 'findings.of', { ...input, wait: true })
+    const { error, warning, tip } = answered.counts
+    const findings = answered.findings.map((finding) => ({ ...finding, message: findingSentence(finding, words) }))
+    const heads = [words('cli.severity'), words('cli.item'), words('cli.what')]
+    const rows = findings.map(({ severity, itemId, message }) => [words(`severity.${severity}`), itemId, message])
+    const text = [
+      rows.length > 0 ? table(heads, rows) : words('cli.no-findings'),
+      words('cli.counts', { error, warning, tip }),
+    ].join('\n\n')
+    return { json: { findings, counts: answered.counts }, text }
+  },
+})
+
+export const forecast = command({
+  name: 'forecast',
+  usage: '--item ID',
+  options: { item: { type: 'string' } },
+  read: ({ values, positionals }) => {
+    noMore(positionals)
+    return { itemId: needed(values.item, '--item') }
+  },
+  run: async (input, { caller, words, language }) => {
+    const { forecast: answered } = await ask(caller, 'forecasts.of', { ...input, wait: true })
+    const heads = ['metric', 'median', 'low', 'high', 'n'].map((head) => words(`cli.forecast-${head}`))
+    const text = table(
+      heads,
+      answered.map((one) => [words(`metric.${one.metric}`), ...partsOf(one, words, language)]),
+    )
+    return { json: { forecast: answered }, text }
+  },
+})
+
+function partsOf(one: Forecast, words: Words, language: Language): readonly (string | number)[] {
+  if (one.kind === 'unknown') return [words(`cli.unknown-${one.why}`, { need: one.need }), '', '', one.n]
+  const { metric, median, low, high, n } = one
+  return [...[median, low, high].map((value) => metricText(metric, value, language)), n]
+}
+
+const SCORES = ['model', 'median', 'last10', 'slot', 'level'] as const
+
+export const backtest = command({
+  name: 'backtest',
+  usage: '--channel ID [--metric M]',
+  options: { channel: { type: 'string' }, metric: { type: 'string' } },
+  read: ({ values, positionals }) => {
+    noMore(positionals)
+    return {
+      channelId: needed(values.channel, '--channel'),
+      ...(values.metric === undefined ? {} : { metric: oneOf(METRICS, values.metric, '--metric') }),
+    }
+  },
+  run: async (input, { caller, words, progress }) => {
+    const { series } = await ask(caller, 'backtests.run', input, progress)
+    const heads = ['metric', 'n', 'sparse', 'coverage', ...SCORES].map((head) => words(`cli.backtest-${head}`))
+    const rows = series.map(({ metric, n, sparse, coverage80, pinball }) => [
+      words(`metric.${metric}`),
+      n,
+      sparse ? words('cli.yes') : '',
+      `${(coverage80 * 100).toFixed(1)} %`,
+      ...SCORES.map((name) => pinball[name].toFixed(4)),
+    ])
+    return { json: { series }, text: table(heads, rows) || words('cli.backtest-none') }
+  },
+})

@@ -1,0 +1,73 @@
+import { chmodSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { writeWhole } from '../../db/backup.ts'
+import { Usage } from '../args.ts'
+import { ask } from './caller.ts'
+import { daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
+import { command } from './command.ts'
+
+export const backup = command({
+  name: 'backup',
+  usage: '',
+  options: {},
+  read: ({ positionals }) => noMore(positionals),
+  run: async (_, { caller, words, progress }) => {
+    const made = await ask(caller, 'workspace.backup', {}, progress)
+    return { json: made, text: words('cli.backed-up', { ...made }) }
+  },
+})
+
+export const verify = command({
+  name: 'verify',
+  usage: '',
+  options: {},
+  read: ({ positionals }) => noMore(positionals),
+  run: async (_, { caller, words }) => {
+    const { ok, problems } = await ask(caller, 'workspace.verify', {})
+    if (ok) return { json: { ok, problems }, text: words('cli.verified') }
+    const error = { code: 'damaged-file', message: words('cli.not-verified'), path: null }
+    return { json: { ok, problems, error }, text: [words('cli.not-verified'), ...problems].join('\n'), failed: true }
+  },
+})
+
+export const restore = command({
+  name: 'restore',
+  usage: 'FILE',
+  options: {},
+  read: ({ positionals: [file, ...more] }) => {
+    noMore(more)
+    // Whoever answers may have been started in another folder.
+    return { file: resolve(needed(file, 'FILE')) }
+  },
+  run: async (input, { caller, words, progress }) => {
+    const done = await ask(caller, 'workspace.restore', input, progress)
+    return { json: done, text: words('cli.restored', { ...done }) }
+  },
+})
+
+const WHAT = ['plan', 'posts', 'all'] as const
+const AS = ['csv', 'json', 'md', 'ics', 'xlsx'] as const
+
+export const exportFile = command({
+  name: 'export',
+  usage: '--what plan|posts|all --as csv|json|md|ics|xlsx [--week W] --out FILE',
+  options: { what: { type: 'string' }, as: { type: 'string' }, week: { type: 'string' }, out: { type: 'string' } },
+  read: ({ values, positionals }) => {
+    noMore(positionals)
+    if (values.week !== undefined) daysOfWeek(values.week)
+    const wish = {
+      what: oneOf(WHAT, needed(values.what, '--what'), '--what'),
+      as: oneOf(AS, needed(values.as, '--as'), '--as'),
+      ...(values.week === undefined ? {} : { week: values.week }),
+    }
+    const out = needed(values.out, '--out')
+    if (out === '') throw new Usage('--out ?')
+    return { wish, file: resolve(out) }
+  },
+  run: async ({ wish, file }, { caller, words, progress, umask }) => {
+    const { base64, rows } = await ask(caller, 'exports.make', wish, progress)
+    writeWhole(file, Buffer.from(base64, 'base64'))
+    chmodSync(file, 0o666 & ~umask)
+    return { json: { file, rows }, text: words('cli.exported', { file, rows }) }
+  },
+})

@@ -1,0 +1,126 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { importRequest, type FilePreview, type ImportRequest } from '../../../shared/importing.ts'
+import { Fail } from '../../../shared/result.ts'
+import { instantAt } from '../../../shared/time.ts'
+import { Usage } from '../args.ts'
+import type { Words } from '../words.ts'
+import { ask, valueOf, type Caller } from './caller.ts'
+import { needed, oneOf } from './check-args.ts'
+import { command, type Answer } from './command.ts'
+import { table } from './table.ts'
+
+const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+const MOST_BYTES = 60 * 1024 * 1024
+
+export const importFiles = command({
+  name: 'import',
+  usage: 'FILE… --channel ID [--map MAP.json] [--encoding E] [--dry-run]',
+  options: {
+    channel: { type: 'string' },
+    map: { type: 'string' },
+    encoding: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
+  read: ({ values, positionals: files }) => {
+    if (files.length === 0) throw new Usage('FILE ?')
+    return {
+      files,
+      channelId: needed(values.channel, '--channel'),
+      encoding: values.encoding === undefined ? null : oneOf(ENCODINGS, values.encoding, '--encoding'),
+      mapping: values.map === undefined ? null : readMap(values.map),
+      isTrial: values['dry-run'] ?? false,
+    }
+  },
+  run: async ({ files, channelId, encoding, mapping, isTrial }, { caller, words, progress }) => {
+    const uploads: string[] = []
+    for (const file of files) uploads.push(await hand(file, caller))
+    const request: ImportRequest = { channelId, uploads, encoding, mapping, capturedAt: null, iconReading: null }
+    if (isTrial) {
+      const preview = await ask(caller, 'imports.preview', request, progress)
+      return answer(preview.files, null, words, words('cli.import-trial'), { links: preview.links })
+    }
+    const done = await ask(caller, 'imports.commit', { ...request, links: [] }, progress)
+    return answer(done.files, done.batchId, words, words(done.batchId ? 'cli.imported' : 'cli.imported-nothing'))
+  },
+})
+
+type FileAnswer = Pick<
+  FilePreview,
+  'file' | 'format' | 'encoding' | 'rows' | 'created' | 'updated' | 'unchanged' | 'skipped'
+>
+
+function answer(
+  files: readonly FileAnswer[],
+  batchId: string | null,
+  words: Words,
+  said: string,
+  more: object = {},
+): Answer {
+  const told = files.map(({ file, format, encoding, rows, created, updated, unchanged, skipped }) => ({
+    file,
+    format,
+    encoding,
+    rows,
+    created,
+    updated,
+    unchanged,
+    skipped: skipped.map(({ row, column, reason, cell }) => ({ row, column, reason, cell })),
+  }))
+  const heads = ['file', 'format', 'encoding', 'rows', 'created', 'updated', 'unchanged', 'skipped']
+  const lines = told.map((one) => [
+    one.file,
+    one.format,
+    one.encoding,
+    one.rows,
+    one.created,
+    one.updated,
+    one.unchanged,
+    one.skipped.length,
+  ])
+  const skipped = told.flatMap(({ file, skipped: rows }) =>
+    rows.map((row) => [file, row.row, row.column, words(row.reason), row.cell]),
+  )
+  const skippedHeads = ['file', 'row', 'column', 'reason', 'cell']
+  return {
+    json: { files: told, batchId, ...more },
+    text: [
+      table(
+        heads.map((head) => words(`cli.import-${head}`)),
+        lines,
+      ),
+      ...(skipped.length > 0
+        ? [
+            words('cli.skipped-rows'),
+            table(
+              skippedHeads.map((head) => words(`cli.import-${head}`)),
+              skipped,
+            ),
+          ]
+        : []),
+      said,
+    ].join('\n\n'),
+  }
+}
+
+/** Hands a file over to whoever answers; says which one could not be read, and why. */
+async function hand(file: string, caller: Caller): Promise<string> {
+  const { size, mtimeMs } = statOf(file)
+  if (size > MOST_BYTES)
+    throw new Fail('unsupported-file', 'import.refused.too-large', { path: file, params: { most: 60 } })
+  return valueOf(await caller.upload(basename(file), readFileSync(file), instantAt(mtimeMs))).id
+}
+
+function statOf(file: string) {
+  const state = statSync(file, { throwIfNoEntry: false })
+  if (!state?.isFile()) throw new Fail('not-found', 'error.no-such-file', { path: file })
+  return state
+}
+
+function readMap(file: string): ImportRequest['mapping'] {
+  try {
+    return importRequest.shape.mapping.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new Usage(`--map ${file}: {"列名": "title", …}`)
+  }
+}

@@ -1,0 +1,28 @@
+import { call } from './calling.ts'
+import { channelAdd, channelList } from './channels.ts'
+import { backtest, check, forecast } from './checks.ts'
+import type { Command } from './command.ts'
+import { backup, exportFile, restore, verify } from './files.ts'
+import { importFiles } from './imports.ts'
+import { itemAdd, itemList, itemPublish } from './items.ts'
+
+/** Every command that asks the studio; `serve` is one itself. */
+export const COMMANDS: readonly Command[] = [
+  channelList,
+  channelAdd,
+  itemAdd,
+  itemList,
+  itemPublish,
+  importFiles,
+  check,
+  forecast,
+  backtest,
+  backup,
+  verify,
+  restore,
+  exportFile,
+  call,
+]
+
+/** Promised in the design and not built yet: answered in words, never with something made up. */
+export const LATER: readonly string[] = ['experiments', 'seed']
