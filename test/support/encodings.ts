@@ -22,7 +22,7 @@ function twoByteCharacters(): ReadonlyMap<string, number> {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const character = decoder.decode(Uint8Array.of(lead, trail))
-      if ([...character].length === 1 && character !== '\ufffd' && !found.has(character)) {
+      if (Array.from(character).length === 1 && character !== '\ufffd' && !found.has(character)) {
         found.set(character, lead * 256 + trail)
       }
     }
