@@ -1,6 +1,7 @@
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
 import { makeExport } from './exporting/index.ts'
+import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
 import {
   copyItem,
@@ -54,9 +55,9 @@ export const handlers = {
   'items.publish': publishItem,
   'items.remove': ({ ids }, tx) => removeItems(ids, tx),
 
-  'series.list': (_, { read }) => read.select('series', 'ORDER BY rowid'),
+  'series.list': (_, { read }) => read.select('series', 'ORDER BY id'),
   'series.save': saveSeries,
-  'campaigns.list': (_, { read }) => read.select('campaign', 'ORDER BY "from", rowid'),
+  'campaigns.list': (_, { read }) => read.select('campaign', 'ORDER BY "from", id'),
   'campaigns.save': saveCampaign,
   'promises.list': ({ until }, context) => listPromises(until, context),
   'promises.settle': settlePromise,
@@ -71,6 +72,7 @@ export const handlers = {
   'dismissals.add': addDismissal,
   'dismissals.takeBack': ({ id }, tx) => takeBackDismissal(id, tx),
 
+  'findings.of': findingsOf,
   'forecasts.of': forecastsOf,
   'backtests.run': runBacktest,
   'exports.make': makeExport,

@@ -194,7 +194,7 @@ export const itemsBetween = ({ from, to, channelId }: DecodedOf<'items.between'>
 export const undatedItems = ({ channelId }: DecodedOf<'items.undated'>, { read }: Context): Item[] =>
   loadItems(
     read,
-    `WHERE day IS NULL AND status <> 'dropped' AND channelId = coalesce(?, channelId) ORDER BY rowid DESC`,
+    `WHERE day IS NULL AND status <> 'dropped' AND channelId = coalesce(?, channelId) ORDER BY id DESC`,
     channelId ?? null,
   )
 

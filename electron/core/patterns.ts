@@ -69,7 +69,7 @@ export function enginePosts(read: Read, channelId: string): EnginePost[] {
       .query<{ postId: string; numbers: string }>(
         `SELECT postId, numbers FROM (
            SELECT snapshot.postId, snapshot.numbers,
-             row_number() OVER (PARTITION BY snapshot.postId ORDER BY snapshot.capturedAt, snapshot.rowid) AS place
+             row_number() OVER (PARTITION BY snapshot.postId ORDER BY snapshot.capturedAt, snapshot.id) AS place
            FROM snapshot JOIN post ON post.id = snapshot.postId
            WHERE post.channelId = ? AND snapshot.capturedAt >= post.maturesAt
          ) WHERE place = 1`,
@@ -78,7 +78,7 @@ export function enginePosts(read: Read, channelId: string): EnginePost[] {
       .map(({ postId, numbers }) => [postId, JSON.parse(numbers) as Numbers]),
   )
   return read
-    .query<Raw>('SELECT * FROM post WHERE channelId = ? ORDER BY publishedDay, publishedAt, rowid', channelId)
+    .query<Raw>('SELECT * FROM post WHERE channelId = ? ORDER BY publishedDay, publishedAt, id', channelId)
     .map((raw) => {
       const post = decode('post', raw)
       const wall = post.publishedAt ? wallOf(post.publishedAt, zone) : null

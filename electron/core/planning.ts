@@ -63,7 +63,7 @@ export const listPromises = (until: Day | undefined, { read, now }: Context): Pr
     .select(
       'promise',
       `JOIN item ON item.id = promise.itemId WHERE item.status <> 'dropped' AND promise."by" <= coalesce(?, '9999')
-       ORDER BY promise."by", promise.rowid`,
+       ORDER BY promise."by", promise.id`,
       until ?? null,
     )
     .map((row) => promiseRow(read, row, now))
@@ -78,7 +78,7 @@ export function settlePromise(input: DecodedOf<'promises.settle'>, tx: Tx, { now
 
 // ── dismissals ───────────────────────────────────────────────────────────────
 
-export const listDismissals = (read: Read): Dismissal[] => read.select('dismissal', 'ORDER BY at DESC, rowid DESC')
+export const listDismissals = (read: Read): Dismissal[] => read.select('dismissal', 'ORDER BY at DESC, id DESC')
 
 export function addDismissal(input: DecodedOf<'dismissals.add'>, tx: Tx, { newId, now }: Context): Dismissal {
   if (input.itemId !== null) itemOf(tx, input.itemId)

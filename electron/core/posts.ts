@@ -28,8 +28,8 @@ export const postOf = ({ maturesAt: _, key: __, ...post }: Rows['post']): Post =
 
 /** The one snapshot that stands for a post: the first at seven days of age or more; before that, the latest. */
 const JUDGED = `coalesce(
-  (SELECT id FROM snapshot WHERE postId = post.id AND capturedAt >= post.maturesAt ORDER BY capturedAt, rowid LIMIT 1),
-  (SELECT id FROM snapshot WHERE postId = post.id ORDER BY capturedAt DESC, rowid DESC LIMIT 1))`
+  (SELECT id FROM snapshot WHERE postId = post.id AND capturedAt >= post.maturesAt ORDER BY capturedAt, id LIMIT 1),
+  (SELECT id FROM snapshot WHERE postId = post.id ORDER BY capturedAt DESC, id DESC LIMIT 1))`
 
 const value = (count: string) => `json_extract(judged.numbers, '$.${count}')`
 
@@ -46,11 +46,11 @@ function rateSql(which: 'light' | 'deep'): string {
 }
 
 const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, string>> = {
-  newest: 'post.publishedDay DESC, post.publishedAt DESC, post.rowid DESC',
-  oldest: 'post.publishedDay, post.publishedAt, post.rowid',
-  views: `${value('views')} DESC NULLS LAST, post.rowid`,
-  lightRate: `${rateSql('light')} DESC NULLS LAST, post.rowid`,
-  deepRate: `${rateSql('deep')} DESC NULLS LAST, post.rowid`,
+  newest: 'post.publishedDay DESC, post.publishedAt DESC, post.id DESC',
+  oldest: 'post.publishedDay, post.publishedAt, post.id',
+  views: `${value('views')} DESC NULLS LAST, post.id`,
+  lightRate: `${rateSql('light')} DESC NULLS LAST, post.id`,
+  deepRate: `${rateSql('deep')} DESC NULLS LAST, post.id`,
 }
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
@@ -119,7 +119,7 @@ export function postById(read: Read, id: string): Rows['post'] {
 }
 
 export const snapshotsOf = (read: Read, postId: string): Snapshot[] =>
-  read.select('snapshot', 'WHERE postId = ? ORDER BY capturedAt, rowid', postId)
+  read.select('snapshot', 'WHERE postId = ? ORDER BY capturedAt, id', postId)
 
 export function getPost(id: string, { read }: Context): OutputOf<'posts.get'> {
   const row = postById(read, id)
@@ -127,7 +127,7 @@ export function getPost(id: string, { read }: Context): OutputOf<'posts.get'> {
     post: postOf(row),
     snapshots: snapshotsOf(read, id),
     item: row.itemId ? (loadItems(read, 'WHERE id = ?', row.itemId)[0] ?? null) : null,
-    seals: row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, rowid', row.itemId) : [],
+    seals: row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, id', row.itemId) : [],
   }
 }
 

@@ -43,7 +43,7 @@ export function makeWorld({
     const opened = openStudio({
       folder,
       clock: () => now,
-      newId: () => `id-${run}-${(ids += 1)}`,
+      newId: () => `id-${run}-${String((ids += 1)).padStart(6, '0')}`,
       log,
       compute: computeInline,
     })

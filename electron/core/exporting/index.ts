@@ -81,9 +81,9 @@ function plannedItems(read: Read, week: string | undefined): Item[] {
 /** Posts with their latest numbers. */
 function allPosts(read: Read): ExportedPost[] {
   const latest = new Map(
-    read.select('snapshot', 'ORDER BY capturedAt, rowid').map((snapshot) => [snapshot.postId, snapshot]),
+    read.select('snapshot', 'ORDER BY capturedAt, id').map((snapshot) => [snapshot.postId, snapshot]),
   )
-  return read.select('post', 'ORDER BY publishedDay, publishedAt, rowid').map((row) => {
+  return read.select('post', 'ORDER BY publishedDay, publishedAt, id').map((row) => {
     const snapshot = latest.get(row.id)
     return { ...postOf(row), capturedAt: snapshot?.capturedAt ?? null, numbers: snapshot?.numbers ?? null }
   })
@@ -92,7 +92,7 @@ function allPosts(read: Read): ExportedPost[] {
 /** Every row of every table, as a person could read it: nothing that was put in stays inside. */
 function everything(read: Read): Made {
   const kept = TABLE_NAMES.filter((name) => name !== 'op' && name !== 'step')
-  const tables = Object.fromEntries(kept.map((name: TableName) => [name, read.select(name, 'ORDER BY rowid')]))
+  const tables = Object.fromEntries(kept.map((name: TableName) => [name, read.select(name, 'ORDER BY id')]))
   const rows = Object.values(tables).reduce((sum, list) => sum + list.length, 0)
   return { text: `${JSON.stringify({ product: 'duotrack', tables }, null, 1)}\n`, rows }
 }

@@ -1,0 +1,65 @@
+import { countsOf, runChecks } from '../../shared/checks/index.ts'
+import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import type { Item } from '../../shared/model.ts'
+import { Fail } from '../../shared/result.ts'
+import { addDays, mondayOfWeek, todayIn, type Day } from '../../shared/time.ts'
+import type { Context } from './context.ts'
+import { itemOf, itemsAround, itemsBetween } from './items.ts'
+import { listChannels } from './lookups.ts'
+import { listDismissals, settingsOf } from './planning.ts'
+import { postsAround } from './posts.ts'
+
+type Request = DecodedOf<'findings.of'>
+
+/** How far checks look for the same thing said twice. */
+const NEIGHBOUR_DAYS = 30
+/** What «the plan» is where nobody says which part: what was missed last week, and a month ahead. */
+const BEHIND_DAYS = 7
+const AHEAD_DAYS = 30
+
+export async function findingsOf(request: Request, context: Context): Promise<OutputOf<'findings.of'>> {
+  const { read } = context
+  const now = request.now ?? context.now
+  const channels = listChannels(read)
+  const today = todayIn(channels[0]?.zone ?? 'UTC', now)
+  const items = checkedItems(request, today, context)
+
+  const days = items.map(({ day }) => day ?? today).toSorted()
+  const [from, to]: [Day, Day] = [days[0] ?? today, days.at(-1) ?? today]
+  const learnt = await patternsFor(items, request.wait !== false, context)
+  const findings = runChecks(items, {
+    now,
+    channels,
+    settings: settingsOf(read),
+    items: itemsAround(read, from, to, NEIGHBOUR_DAYS),
+    posts: postsAround(read, null, addDays(from, -NEIGHBOUR_DAYS), addDays(to, NEIGHBOUR_DAYS)),
+    patternsOf: (channelId) => learnt.patterns.get(channelId) ?? null,
+    dismissals: listDismissals(read),
+  })
+  return { findings, counts: countsOf(findings), pending: learnt.pending }
+}
+
+function checkedItems(
+  { itemId, draft, week, from, to, channelId }: Request,
+  today: Day,
+  context: Context,
+): readonly Item[] {
+  if (draft) return [draft]
+  if (itemId !== undefined) return [itemOf(context.read, itemId)]
+  const monday = week === undefined ? null : mondayOfWeek(week)
+  if (week !== undefined && !monday) throw new Fail('invalid', 'error.no-such-week', { path: 'week', params: { week } })
+  const span = monday
+    ? { from: monday, to: addDays(monday, 6) }
+    : { from: from ?? addDays(today, -BEHIND_DAYS), to: to ?? addDays(today, AHEAD_DAYS) }
+  return itemsBetween({ ...span, channelId }, context)
+}
+
+/** The patterns of the channels in question: all of them, or those that are ready with word of whether more come. */
+async function patternsFor(items: readonly Item[], wait: boolean, { patterns }: Context) {
+  const ids = [...new Set(items.map(({ channelId }) => channelId))]
+  const found = await Promise.all(
+    ids.map(async (id) => [id, wait ? await patterns.of(id) : patterns.ifReady(id)] as const),
+  )
+  const ready = found.flatMap(([id, known]) => (known ? [[id, known] as const] : []))
+  return { patterns: new Map(ready), pending: ready.length < ids.length }
+}
