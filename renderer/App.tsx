@@ -66,7 +66,7 @@ function Frame() {
 function Screen({ isFrozen }: { readonly isFrozen: boolean }) {
   const screen = useUi((ui) => ui.screen)
   const id = useUi((ui) => ui.id)
-  const shown = SCREENS[screen] ?? SCREENS.settings
+  const shown = SCREENS[screen] ?? SCREENS.plan ?? SCREENS.settings
   if (!shown) return null
   return (
     <main className={css.screen} inert={isFrozen}>

@@ -1,8 +1,11 @@
 import type { Settings } from '../shared/model.ts'
+import { offsetText } from '../shared/format.ts'
 import type { Zone } from '../shared/time.ts'
+import { now } from './clock.ts'
+import type { Option } from './kit/Select.tsx'
 
-/** Where most creators this is for live; any other zone of the system can be typed. */
-export const COMMON_ZONES = [
+/** Where most creators this is for live: they stand first. */
+const COMMON_ZONES = [
   'Asia/Shanghai',
   'Asia/Urumqi',
   'Asia/Hong_Kong',
@@ -51,3 +54,11 @@ const CITIES: Readonly<Record<string, string>> = {
 /** `上海`, `Shanghai`; a zone without a Chinese name keeps its own. */
 export const zoneName = (zone: Zone, language: Settings['language']): string =>
   (language === 'zh-CN' ? CITIES[zone] : undefined) ?? zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+
+/** Every zone of the system with its distance from UTC, the common ones and the chosen one first. */
+export function zoneOptions(chosen: Zone, language: Settings['language']): readonly Option<Zone>[] {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zones = new Set([...COMMON_ZONES, here, chosen, ...Intl.supportedValuesOf('timeZone')])
+  const at = now()
+  return [...zones].map((id) => ({ id, label: zoneName(id, language), meta: offsetText(id, at) }))
+}

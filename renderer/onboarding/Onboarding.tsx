@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TRACKS } from '../../shared/model.ts'
+import { act, useLanguage } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { Logo } from '../kit/Logo.tsx'
+import { Rails } from '../kit/marks.tsx'
+import { Segmented } from '../kit/Segmented.tsx'
+import { SignalChip } from '../kit/signals.tsx'
+import { nameError, newDraft, savingOf, type ChannelDraft } from '../settings/channel-draft.ts'
+import { ChannelForm } from '../settings/ChannelForm.tsx'
+import { LANGUAGES } from '../settings/languages.ts'
+import { go, type ScreenName } from '../ui.ts'
+import css from './Onboarding.module.css'
+
+/** First start: the one thing that planning cannot do without is a channel. */
+export function Onboarding() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [draft, setDraft] = useState<ChannelDraft>(() => newDraft('wechat-channels'))
+  const [hasTried, setHasTried] = useState(false)
+  const error = nameError(draft, [])
+
+  const make = async (next: ScreenName) => {
+    setHasTried(true)
+    if (error) return
+    go(next)
+    await act('channels.save', savingOf(draft))
+  }
+
+  return (
+    <main className={css.page}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void make('plan')
+        }}
+      >
+        <div className={css.head}>
+          <Logo label={t('app.name')} size={36} />
+          <Segmented
+            label={t('settings.language')}
+            options={LANGUAGES}
+            value={language}
+            onChange={(chosen) => void act('settings.save', { language: chosen })}
+          />
+        </div>
+        <h1 className={css.title}>{t('onboarding.title')}</h1>
+        <p className={css.lead}>{t('onboarding.lead')}</p>
+        <ChannelForm draft={draft} onChange={setDraft} nameError={hasTried ? error : null} isFirst />
+        <div className={css.end}>
+          <Button look="main" type="submit">
+            {t('onboarding.plan')}
+          </Button>
+          <Button look="bare" onPress={() => void make('import')}>
+            {t('onboarding.import')}
+          </Button>
+        </div>
+      </form>
+      <Example draft={draft} />
+    </main>
+  )
+}
+
+/** What the two signals will look like on a card. */
+function Example({ draft }: { readonly draft: ChannelDraft }) {
+  const { t } = useTranslation()
+  const deep = draft.deep[0] ?? 'heart'
+  const words = {
+    light: t(`signal.${draft.light}`),
+    deep: draft.deep.map((signal) => t(`signal.${signal}`)).join(t('list.and')),
+  }
+  return (
+    <aside className={css.aside}>
+      <h2>{t('onboarding.example')}</h2>
+      <div className={css.card}>
+        <Rails track="both" />
+        <div className={css.top}>
+          <span className="strong">20:00</span>
+          {t(`platform.${draft.platform}`)}
+        </div>
+        <p className={css.cardTitle}>{t('onboarding.exampleTitle')}</p>
+        <div className={css.chips}>
+          <SignalChip signal={draft.light} tone="light" />
+          <SignalChip signal={deep} tone="deep" />
+        </div>
+      </div>
+      <ul className={css.key}>
+        {TRACKS.map((track) => (
+          <li key={track}>
+            <Rails track={track} inline />
+            {t(`onboarding.key.${track}`, words)}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Channel } from '../../shared/model.ts'
+import { act, useData } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { nameError, newDraft, savingOf, type ChannelDraft } from './channel-draft.ts'
+import { ChannelForm } from './ChannelForm.tsx'
+
+interface ChannelDialogProps {
+  /** Null: a new one. */
+  readonly channel: Channel | null
+  readonly onClose: () => void
+}
+
+export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels) ?? []
+  const [draft, setDraft] = useState<ChannelDraft>(() => channel ?? newDraft('douyin'))
+  const [hasTried, setHasTried] = useState(false)
+  const others = channels.filter((other) => other.id !== channel?.id)
+  const error = nameError(draft, others)
+
+  const save = async () => {
+    setHasTried(true)
+    if (error) return
+    const said = t(channel ? 'settings.channelSaved' : 'settings.channelAdded', { name: draft.name.trim() })
+    if (await act('channels.save', savingOf(draft, channel?.id), { said })) onClose()
+  }
+  const remove = async () => {
+    if (!channel) return
+    const said = t('settings.channelRemoved', { name: channel.name })
+    if (await act('channels.remove', { id: channel.id }, { said })) onClose()
+  }
+
+  return (
+    <Dialog
+      title={channel ? t('settings.editChannel', { name: channel.name }) : t('settings.addChannel')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          {channel ? (
+            <Button look="bare" onPress={() => void remove()} isDisabled={others.length === 0}>
+              {t('settings.removeChannel')}
+            </Button>
+          ) : null}
+          <span className="push" />
+          <Button onPress={onClose}>{t('kit.cancel')}</Button>
+          <Button look="main" onPress={() => void save()}>
+            {t('kit.save')}
+          </Button>
+        </>
+      }
+    >
+      <ChannelForm draft={draft} onChange={setDraft} nameError={hasTried || draft.name ? error : null} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,173 @@
+import { ChevronRight, CircleCheck, FolderOpen, HardDriveDownload } from 'lucide-react'
+import { Fragment, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { momentText, wholeText } from '../../shared/format.ts'
+import type { Instant } from '../../shared/time.ts'
+import { call } from '../client.ts'
+import { now } from '../clock.ts'
+import { act, homeZone, useData, useLanguage } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
+import { Button } from '../kit/Button.tsx'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { say, warn } from '../kit/Toast.tsx'
+import { Heading } from './Heading.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
+import css from './Settings.module.css'
+
+const EXPORTS = [
+  { what: 'all', as: 'json' },
+  { what: 'posts', as: 'csv' },
+] as const
+
+/** Where the data are, whether they are whole, and how to have them twice. */
+export function DataSafety() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const status = useData((data) => data.status)
+  const [isBusy, setIsBusy] = useState(false)
+  const [restored, setRestored] = useState<string | null>(null)
+  if (!status) return null
+  const { lastBackup, problems, posts, items, sequence } = status
+  const backedUpAt = lastBackup ? momentText(lastBackup.at as Instant, homeZone(), now(), language) : null
+
+  const backUp = async () => {
+    setIsBusy(true)
+    const made = await act('workspace.backup', {})
+    setIsBusy(false)
+    if (made) say(t('settings.backedUp', { rows: wholeText(made.rows, language) }))
+  }
+
+  return (
+    <>
+      <h2 className={css.verdict}>
+        {problems.length > 0
+          ? t('settings.dataTroubled')
+          : backedUpAt
+            ? t('settings.dataBackedUp', { at: backedUpAt })
+            : t('settings.dataAlone')}
+      </h2>
+      <p className={css.lead}>
+        {t('settings.dataLead', {
+          posts: wholeText(posts, language),
+          items: wholeText(items, language),
+          steps: wholeText(sequence, language),
+        })}
+      </p>
+      {problems.length > 0 ? (
+        <ul className={css.problems}>
+          {problems.map(({ code, params }) => (
+            <li key={code}>
+              <SeverityMark severity="error" />
+              {t(code, params)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+
+      <section className={css.section}>
+        <Heading title={t('settings.folder')} note={t('settings.folderWhy')} />
+        <Path path={status.file} />
+      </section>
+
+      <section className={css.section}>
+        <Heading title={t('settings.backups')} note={t('settings.backupsWhy')} />
+        {lastBackup ? (
+          <div className={css.row}>
+            <div>
+              <span className="strong">{backedUpAt}</span>
+              <p className="small dim">{lastBackup.file}</p>
+            </div>
+            <span className="small dim">{t('settings.verifiedWhenMade')}</span>
+            <Button small onPress={() => setRestored(lastBackup.file)}>
+              {t('settings.restoreThis')}
+            </Button>
+          </div>
+        ) : null}
+        <div className={css.buttons}>
+          <Button icon={<HardDriveDownload aria-hidden />} onPress={() => void backUp()} isDisabled={isBusy}>
+            {t(isBusy ? 'settings.backingUp' : 'settings.backUpNow')}
+          </Button>
+          <Button look="bare" onPress={() => setRestored('')}>
+            {t('settings.restoreOther')}
+          </Button>
+        </div>
+      </section>
+
+      <Verification />
+
+      <section className={css.section}>
+        <Heading title={t('settings.takeAlong')} note={t('settings.takeAlongWhy')} />
+        <div className={css.buttons}>
+          {EXPORTS.map((wanted) => (
+            <Button key={wanted.what} onPress={() => void exportFile(wanted)}>
+              {t(`settings.export.${wanted.what}`)}
+            </Button>
+          ))}
+        </div>
+      </section>
+      {restored === null ? null : <RestoreDialog file={restored} onClose={() => setRestored(null)} />}
+    </>
+  )
+}
+
+async function exportFile(wanted: (typeof EXPORTS)[number]): Promise<void> {
+  const made = await act('exports.make', wanted)
+  if (!made) return
+  const saved = await call('shell.saveFile', made)
+  if (!saved.ok) warn(sentenceOf(saved.error))
+}
+
+function Path({ path }: { readonly path: string }) {
+  const parts = path.split(/[\\/]/).filter(Boolean)
+  return (
+    <p className={css.path}>
+      <FolderOpen className="i14" aria-hidden />
+      {parts.map((part, index) => (
+        <Fragment key={parts.slice(0, index + 1).join('/')}>
+          {index > 0 ? <ChevronRight className="i12" aria-hidden /> : null}
+          <span>{part}</span>
+        </Fragment>
+      ))}
+    </p>
+  )
+}
+
+function Verification() {
+  const { t } = useTranslation()
+  const [answer, setAnswer] = useState<'asking' | { readonly problems: readonly string[] } | null>(null)
+
+  const verify = async () => {
+    setAnswer('asking')
+    const result = await call('workspace.verify', {})
+    setAnswer(result.ok ? result.value : null)
+    if (!result.ok) warn(sentenceOf(result.error))
+  }
+
+  return (
+    <section className={css.section}>
+      <Heading title={t('settings.verify')} note={t('settings.verifyWhy')} />
+      <div className={css.buttons}>
+        <Button onPress={() => void verify()} isDisabled={answer === 'asking'}>
+          {t(answer === 'asking' ? 'settings.verifying' : 'settings.verifyNow')}
+        </Button>
+      </div>
+      <div className={css.after} role="status">
+        {answer === null || answer === 'asking' ? null : answer.problems.length === 0 ? (
+          <p className={css.path}>
+            <CircleCheck className="i14" aria-hidden />
+            <span>{t('settings.verified')}</span>
+          </p>
+        ) : (
+          <ul className={css.problems}>
+            {answer.problems.map((problem) => (
+              <li key={problem}>
+                <SeverityMark severity="error" />
+                {problem}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}
