@@ -3,13 +3,11 @@ import { gridWeights, PRIOR_WEIGHTS, shrunk, unseenVariance, type GridWeights } 
 import { median, robustVariance } from './special.ts'
 
 const SWEEPS = 3
-/** Posts after which an observation counts half in the effects. */
-const EFFECT_HALF_LIFE = 600
+/** An observation counts half in the effects after 600 posts. */
+const AGEING = 0.5 ** (1 / 600)
 /** Posts after which a neighbour counts half in the two-sided level. */
 const LEVEL_HALF_LIFE = 40
 const HUBER = 2.5
-/** A label seen on fewer posts has no effect of its own. */
-export const LEAST_SUPPORT = 2
 /** The spread is read off the newest residuals. */
 const SPREAD_WINDOW = 500
 
@@ -32,31 +30,59 @@ export interface Fit {
 /** A label, or labels that always come together, and the rows that carry it. */
 interface Column {
   readonly levels: readonly number[]
-  readonly rows: readonly number[]
+  readonly rows: Int32Array
+}
+
+/** The commonest labels of a factor get effects; what lies beyond is too rare to learn from and only takes time. */
+const MOST_LABELS = 200
+
+/** The fewest rows a label must have for at most 200 labels to have as many. */
+function leastRows(counts: Int32Array): number {
+  const beyond = counts.toSorted().at(-1 - MOST_LABELS)
+  return beyond === undefined ? 1 : beyond + 1
+}
+
+/** A column for each label that is common enough among rows [from, to), which are numbered from 0. */
+function labelColumns({ labels, levels, start }: Coded, from: number, to: number): Column[] {
+  const first = start[from]!
+  const last = start[to]!
+  const counts = new Int32Array(labels.length)
+  for (let at = first; at < last; at++) counts[levels[at]!]!++
+  const next = new Int32Array(labels.length)
+  for (let level = 1; level < labels.length; level++) next[level] = next[level - 1]! + counts[level - 1]!
+  const rows = new Int32Array(last - first)
+  for (let row = from; row < to; row++) {
+    for (let at = start[row]!; at < start[row + 1]!; at++) rows[next[levels[at]!]!++] = row - from
+  }
+  const least = leastRows(counts)
+  const columns: Column[] = []
+  for (let level = 0; level < labels.length; level++) {
+    const end = next[level]!
+    const count = counts[level]!
+    if (count >= least) columns.push({ levels: [level], rows: rows.subarray(end - count, end) })
+  }
+  return columns
 }
 
 /** More posts first, then the earlier: an order that does not depend on what labels are called. */
-function byRows(a: Column, b: Column): number {
-  if (a.rows.length !== b.rows.length) return b.rows.length - a.rows.length
-  const differs = a.rows.findIndex((row, i) => row !== b.rows[i])
-  return differs < 0 ? 0 : a.rows[differs]! - b.rows[differs]!
+function byRows({ rows: a }: Column, { rows: b }: Column): number {
+  if (a.length !== b.length) return b.length - a.length
+  const differs = a.findIndex((row, i) => row !== b[i])
+  return differs < 0 ? 0 : a[differs]! - b[differs]!
 }
 
-/** The columns of a factor in rows [from, to), numbered from 0. Labels on exactly the same rows share one column. */
-function columnsOf({ labels, levels, start, many }: Coded, from: number, to: number): Column[] {
-  const rowsOf: number[][] = labels.map(() => [])
-  for (let row = from; row < to; row++) {
-    for (let at = start[row]!; at < start[row + 1]!; at++) rowsOf[levels[at]!]!.push(row - from)
-  }
-  const columns = rowsOf
-    .map((rows, level) => ({ levels: [level], rows }))
-    .filter(({ rows }) => rows.length >= LEAST_SUPPORT)
-  if (!many) return columns
+/**
+ * The columns of a factor in rows [from, to). Labels on exactly the same rows share one column; a label that excludes all
+ * others and has no other beside it is no different from the level.
+ */
+function columnsOf(coded: Coded, from: number, to: number): Column[] {
+  const columns = labelColumns(coded, from, to)
+  if (!coded.many) return columns.length > 1 ? columns : []
   const merged: Column[] = []
   for (const column of columns.toSorted(byRows)) {
     const last = merged.at(-1)
     if (last && byRows(last, column) === 0)
-      merged[merged.length - 1] = { ...last, levels: [...last.levels, ...column.levels] }
+      merged.splice(-1, 1, { ...last, levels: [...last.levels, ...column.levels] })
     else merged.push(column)
   }
   return merged
@@ -106,7 +132,8 @@ function refitFactor(working: Working, w: Float64Array, rest: Float64Array): voi
     const change = to - effects[g]!
     if (change === 0) return
     effects[g] = to
-    for (const row of column.rows) rest[row] = rest[row]! - change
+    const { rows } = column
+    for (let at = 0; at < rows.length; at++) rest[rows[at]!]! -= change
   }
   const masses: number[] = []
   const means: number[] = []
@@ -114,7 +141,9 @@ function refitFactor(working: Working, w: Float64Array, rest: Float64Array): voi
   for (const [g, column] of columns.entries()) {
     let sum = 0
     let mass = 0
-    for (const row of column.rows) {
+    const { rows } = column
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!
       sum += w[row]! * rest[row]!
       mass += w[row]!
     }
@@ -144,7 +173,9 @@ function effectsOf(coded: Coded, working: Working): FactorEffects {
   return { name: coded.name, effects, unseen: unseenVariance(working.weights) }
 }
 
-const huberWeight = (z: number) => (Math.abs(z) > HUBER ? HUBER / Math.abs(z) : 1)
+/** Huber's weight of a residual with this variance: 1, or 2.5 standard errors over its size. */
+const huberWeight = (residual: number, variance: number) =>
+  residual * residual > HUBER * HUBER * variance ? (HUBER * Math.sqrt(variance)) / Math.abs(residual) : 1
 
 /**
  * Fits y = level + Σ effects + ε, Var ε = σ² + v, to rows [from, to) by backfitting (Hastie & Tibshirani): three sweeps of
@@ -155,29 +186,29 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
   const observed = y.subarray(from, to)
   const noise = v.subarray(from, to)
   const recent = Math.max(0, n - SPREAD_WINDOW)
-  const middle = median(observed)
-  const huber = new Float64Array(n).fill(1)
-  const age = Float64Array.from({ length: n }, (_, i) => 0.5 ** ((n - 1 - i) / EFFECT_HALF_LIFE))
+  const middle = median(observed.subarray(recent))
   const workings = factors.map((coded): Working => {
     const columns = columnsOf(coded, from, to)
     return { columns, many: coded.many, effects: new Float64Array(columns.length), weights: PRIOR_WEIGHTS }
   })
-  let level = new Float64Array(n)
-  /** y − all effects */
-  let bare = observed.slice()
-  let variance = robustVariance(
-    observed.subarray(recent).map((value) => value - middle),
-    noise.subarray(recent),
-  )
+  const huber = new Float64Array(n).fill(1)
+  const precision = new Float64Array(n)
+  const w = new Float64Array(n)
+  /** y − all effects; and that less the level */
+  const bare = observed.slice()
+  const rest = observed.map((value) => value - middle)
+  let variance = robustVariance(rest.subarray(recent), noise.subarray(recent))
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const precision = noise.map((value, i) => huber[i]! / (variance + value))
-    level = twoSidedLevel(bare, precision, LEVEL_HALF_LIFE)
-    const rest = bare.map((value, i) => value - level[i]!)
-    const w = precision.map((value, i) => value * age[i]!)
+    for (let i = n - 1, age = 1; i >= 0; i--, age *= AGEING) {
+      precision[i] = huber[i]! / (variance + noise[i]!)
+      w[i] = precision[i]! * age
+    }
+    const level = twoSidedLevel(bare, precision, LEVEL_HALF_LIFE)
+    for (let i = 0; i < n; i++) rest[i] = bare[i]! - level[i]!
     for (const working of workings) if (working.columns.length > 0) refitFactor(working, w, rest)
-    bare = rest.map((value, i) => value + level[i]!)
+    for (let i = 0; i < n; i++) bare[i] = rest[i]! + level[i]!
     variance = robustVariance(rest.subarray(recent), noise.subarray(recent))
-    for (let i = 0; i < n; i++) huber[i] = huberWeight(rest[i]! / Math.sqrt(variance + noise[i]!))
+    for (let i = 0; i < n; i++) huber[i] = huberWeight(rest[i]!, variance + noise[i]!)
   }
   return { factors: factors.map((coded, f) => effectsOf(coded, workings[f]!)), variance, huber }
 }

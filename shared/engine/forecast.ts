@@ -2,7 +2,6 @@ import type { Forecast } from '../history.ts'
 import type { Format, Metric } from '../model.ts'
 import { push, quantiles, residualWindow } from './conformal.ts'
 import { durationBinOf, EXPERTS, FACTORS, type DurationBin, type FactorName } from './factors.ts'
-import { LEAST_SUPPORT } from './effects.ts'
 import { isVideo, type Labels } from './metrics.ts'
 import type { MetricPattern, Patterns } from './patterns.ts'
 import { FEW, mixed, predictiveScale } from './rolling.ts'
@@ -27,14 +26,14 @@ function placesOf({ vocabulary }: Patterns, labels: Labels): Places {
   )
 }
 
-/** Effects by expert, and the variance of the labels that have none yet. */
+/** Effects by expert, and the variance of those of labels never seen. */
 function effectsOf(pattern: MetricPattern, places: Places): { effects: number[]; unknown: number } {
   const effects = EXPERTS.map(() => 0)
   let unknown = 0
   for (const { factor, effects: known, posts, unseen } of pattern.factors) {
     const labels = places.get(factor) ?? []
     const sum = labels.reduce((total, place) => total + (known[place] ?? 0), 0)
-    if (labels.some((place) => (posts[place] ?? 0) < LEAST_SUPPORT)) unknown += unseen
+    if (labels.some((place) => (posts[place] ?? 0) === 0)) unknown += unseen
     for (const [e, expert] of EXPERTS.entries()) if (expert.factors.includes(factor)) effects[e]! += sum
   }
   return { effects, unknown }
@@ -99,8 +98,7 @@ export function levelOf(patterns: Patterns, metric: Metric): number | null {
   const halfLives = pattern.levels.length / EXPERTS.length
   const weights = pattern.weights.slice(0, halfLives)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  // A bare level that has lost all its weight still has one: the longest-lived half of the mixture speaks for it.
-  const shares = total > 0 ? weights.map((weight) => weight / total) : weights.map(() => 1 / halfLives)
+  const shares = weights.map((weight) => weight / total)
   const mean = mixed(shares, pattern.levels.slice(0, halfLives), [0])
   const scale = predictiveScale(pattern.variance, pattern.noise, pattern.n, 0)
   return read(pattern, mean, scale, [0.5])[0]!

@@ -20,7 +20,7 @@ export interface FactorPattern {
   /** By label, in the order of the vocabulary: effect on the metric's scale (0.1 is about +10 %), and posts it rests on. */
   readonly effects: readonly number[]
   readonly posts: readonly number[]
-  /** Variance of the effect of a label that is too new to have one. */
+  /** Variance of the effect of a label never seen. */
   readonly unseen: number
 }
 

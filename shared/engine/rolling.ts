@@ -7,7 +7,7 @@ import {
   sortedWindow,
   type SortedWindow,
 } from './conformal.ts'
-import { fit, LEAST_SUPPORT, type Fit } from './effects.ts'
+import { fit, type Fit } from './effects.ts'
 import type { Coded, Expert } from './factors.ts'
 import type { Sample } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
@@ -38,6 +38,8 @@ const RECORD = 60
 export interface Learner {
   readonly experts: readonly Expert[]
   readonly factors: readonly Coded[]
+  /** Places of the experts that listen to each factor. */
+  readonly listeners: readonly (readonly number[])[]
   /** Posts per label, by factor. */
   readonly support: readonly Int32Array[]
   /** Level of each expert at each half-life: sum and mass of one-sided exponential means. */
@@ -66,11 +68,12 @@ export interface Expected {
   readonly scale: number
 }
 
-export function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpread: number): Learner {
+function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpread: number): Learner {
   const cells = experts.length * K
   return {
     experts,
     factors,
+    listeners: factors.map(({ name }) => experts.flatMap((expert, e) => (expert.factors.includes(name) ? [e] : []))),
     support: factors.map(({ labels }) => new Int32Array(labels.length)),
     sum: new Float64Array(cells),
     mass: new Float64Array(K),
@@ -122,27 +125,35 @@ export const predictiveScale = (variance: number, noise: number, observed: numbe
 
 const NO_FIT_UNSEEN = unseenVariance(PRIOR_WEIGHTS)
 
-/** Effects of row i by expert, into `effects`; returns the variance of its labels that are too new to have an effect. */
+/** Effects of row i by expert, into `effects`; returns the variance of effects of labels never seen before. */
 function effectsAt(state: Learner, i: number, effects: Float64Array): number {
   effects.fill(0)
   let unknown = 0
-  for (const [f, coded] of state.factors.entries()) {
+  for (let f = 0; f < state.factors.length; f++) {
+    const coded = state.factors[f]!
     const learnt = state.fit?.factors[f]
     let sum = 0
     let isNew = false
     for (let at = coded.start[i]!; at < coded.start[i + 1]!; at++) {
       const level = coded.levels[at]!
       if (learnt) sum += learnt.effects[level]!
-      if (state.support[f]![level]! < LEAST_SUPPORT) isNew = true
+      if (state.support[f]![level] === 0) isNew = true
     }
     if (isNew) unknown += learnt?.unseen ?? NO_FIT_UNSEEN
-    for (const [e, expert] of state.experts.entries()) if (expert.factors.includes(coded.name)) effects[e]! += sum
+    for (const e of state.listeners[f]!) effects[e]! += sum
   }
   return unknown
 }
 
-/** The next fit after `observed` posts: every 5 posts while young, every 50 in a long history. Never a matter of its end. */
-const fitAfter = (observed: number) => observed + Math.max(5, Math.min(50, Math.floor(observed / 12)))
+/**
+ * When to fit next, after `observed` posts: every 8 or 9 posts up to 490, then ever more rarely, every 200 from 2,400 on.
+ * How long the history will be in the end does not matter.
+ */
+const fitAfter = (observed: number) =>
+  observed +
+  (observed < 120
+    ? Math.max(8, Math.floor(observed / 12))
+    : Math.min(200, Math.max(8, Math.floor((observed - 400) / 10))))
 
 /** Fits anew to the last posts before row i and works the levels out again under the new effects. */
 function refit(state: Learner, { y, v }: Sample, i: number, priorVariance: number): void {
@@ -254,10 +265,8 @@ export function replay(
   return state
 }
 
-const ends = new Float64Array(2)
-
 /** The range of z that leaves out `miss`, half on either side. */
 export function rangeOfResiduals(residuals: SortedWindow, miss: number): { low: number; high: number } {
-  quantiles(residuals, [miss / 2, 1 - miss / 2], ends)
-  return { low: ends[0]!, high: ends[1]! }
+  const [low, high] = quantiles(residuals, [miss / 2, 1 - miss / 2], new Float64Array(2))
+  return { low: low!, high: high! }
 }
