@@ -1,5 +1,8 @@
-import type { Hook, Item, Variant } from './model.ts'
-import { failed, ok, type Result } from './result.ts'
+import { mapTexts } from './checks/texts.ts'
+import type { Remedy } from './finding.ts'
+import { variantsOf } from './items.ts'
+import type { Hook, Item, Letter, Variant } from './model.ts'
+import { assertNever, failed, ok, type Result } from './result.ts'
 import { addDays, epochOf, hourOf, instantAt, minutesOf, timeAt, todayIn, wallOf } from './time.ts'
 import type { Day, Instant, Slot, Zone } from './time.ts'
 
@@ -95,4 +98,76 @@ export function sibling(item: Item, channelId: string, newId: NewId): { original
   const original = item.siblingGroup ? item : { ...item, siblingGroup }
   const copy = asCopy(item, newId, (by) => by)
   return { original, copy: { ...copy, channelId, siblingGroup, target: null, seriesId: null, campaignId: null } }
+}
+
+// ── remedies ─────────────────────────────────────────────────────────────────
+
+/** What a new hook says; for a 双轨CTA also what each of its lines does. */
+export interface HookWords {
+  readonly words: string
+  readonly light?: { readonly condition: string; readonly words: string }
+  readonly deep?: { readonly condition: string; readonly words: string }
+}
+
+/** The item after a finding's remedy. One that only leads somewhere (`open`, `edit-hook` …) gives the very same item. */
+export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: HookWords = { words: '' }): Item {
+  switch (remedy.do) {
+    case 'add-hook':
+      return mapVariants(item, remedy.variant, (variant) => ({
+        ...variant,
+        hooks: [...variant.hooks, hookOf(item, remedy, newId(), words)],
+      }))
+    case 'move-hook': {
+      const { hookId, placement, second } = remedy
+      return mapVariants(item, null, (variant) => ({
+        ...variant,
+        hooks: variant.hooks.map((hook) => (hook.id === hookId ? { ...hook, placement, second } : hook)),
+      }))
+    }
+    case 'move': {
+      const moved = moveTo(item, remedy.to)
+      return moved.ok ? moved.value : item
+    }
+    case 'set-target':
+      return { ...item, target: item.target && { ...item.target, value: remedy.value } }
+    case 'replace-words':
+      return mapTexts(item, (text) => text.replaceAll(remedy.found, () => remedy.neutral))
+    case 'publish':
+    case 'edit-words':
+    case 'edit-hook':
+    case 'open':
+      return item
+    default:
+      return assertNever(remedy)
+  }
+}
+
+function mapVariants(item: Item, only: Letter | null, edit: (variant: Variant) => Variant): Item {
+  const edited = variantsOf(item).map(({ letter, variant }) => (only && letter !== only ? variant : edit(variant)))
+  return { ...item, variants: { A: edited[0] ?? item.variants.A, B: edited[1] ?? null } }
+}
+
+function hookOf(item: Item, remedy: Remedy & { do: 'add-hook' }, id: string, said: HookWords): Hook {
+  const { kind, placement, signal, deepSignal } = remedy
+  const line = { condition: '', words: '' }
+  const isPromise = kind === 'threshold' || kind === 'ending-vote' || kind === 'co-create'
+  return {
+    id,
+    kind,
+    placement,
+    second: secondOf(item, remedy),
+    signal,
+    words: said.words,
+    options: kind === 'choice' ? { a: { label: '', act: null }, b: { label: '', act: null } } : null,
+    lines:
+      signal && deepSignal
+        ? { light: { ...line, ...said.light, signal }, deep: { ...line, ...said.deep, signal: deepSignal } }
+        : null,
+    promise: isPromise ? { signal, threshold: null, what: '', by: null, outcome: null } : null,
+  }
+}
+
+const secondOf = ({ durationSeconds }: Item, { placement }: Remedy & { do: 'add-hook' }): number | null => {
+  if (placement === 'opening') return 0
+  return placement === 'ending' && durationSeconds !== null ? Math.max(0, durationSeconds - 5) : null
 }

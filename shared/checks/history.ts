@@ -64,6 +64,7 @@ function conversionLow({ item, variant, letter, scene, channel }: View): Told[] 
         median,
         level,
         metric,
+        form: best ? 'better' : 'alone',
         ...(best && { hook: best.kind }),
       },
       n: known.n,

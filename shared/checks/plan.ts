@@ -49,7 +49,7 @@ function trackMismatch(view: View): Told[] {
   const fits = item.track === 'reach' ? asksLight : asksDeep
   if (variant.hooks.some((hook) => fits(hook, channel))) return []
   const signal = item.track === 'reach' ? channel.light : (channel.deep[0] ?? channel.light)
-  return [{ params: { track: item.track, signal }, remedy: askFor(item.track, view) }]
+  return [{ params: { form: item.track, track: item.track, signal }, remedy: askFor(item.track, view) }]
 }
 
 function tracksCollide(view: View): Told[] {

@@ -1,0 +1,141 @@
+import type { Finding, FindingCode, Remedy } from './finding.ts'
+import { dayText, durationText, metricRangeText, metricText, weekdayText } from './format.ts'
+import type { Metric, Settings } from './model.ts'
+import type { HookWords } from './plan.ts'
+import type { Day } from './time.ts'
+
+/** Looks a key up in the locales and fills its `{{places}}`. */
+export type Translate = (key: string, params?: Record<string, string | number>) => string
+type Language = Settings['language']
+
+/** What a finding says: a title, and the reason in one sentence. */
+export interface FindingMessage {
+  readonly title: string
+  readonly why: string
+}
+
+/** Sentences that differ by what exactly was found (`params.form`). */
+const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessage)[]>>> = {
+  'track-mismatch': ['why'],
+  'tracks-collide': ['why'],
+  'choice-incomplete': ['title', 'why'],
+  'sensitive-word': ['title', 'why'],
+  'clock-change': ['title', 'why'],
+  'target-out-of-range': ['title'],
+  'conversion-low': ['why'],
+}
+
+export function findingMessage(t: Translate, language: Language, finding: Finding): FindingMessage {
+  const params = spokenParams(t, language, finding)
+  const say = (part: keyof FindingMessage) => {
+    const form = BY_FORM[finding.code]?.includes(part) ? `-${finding.params['form']}` : ''
+    return t(`finding.${finding.code}.${part}${form}`, params)
+  }
+  return { title: say('title'), why: say('why') }
+}
+
+/** What the button of the remedy says: what will be, never «fix». Null where there is no remedy. */
+export function remedyLabel(t: Translate, language: Language, finding: Finding): string | null {
+  const { remedy, params } = finding
+  if (!remedy) return null
+  const say = (key: string, more: Record<string, string> = {}) =>
+    t(`finding.remedy.${key}`, { ...spokenParams(t, language, finding), ...more })
+  switch (remedy.do) {
+    case 'add-hook':
+      return say('add-hook', {
+        hook: t(`hookShort.${remedy.kind}`),
+        placement: inline(t(`placement.${remedy.placement}`), language),
+      })
+    case 'move-hook': {
+      const to =
+        remedy.second === null ? inline(t(`placement.${remedy.placement}`), language) : durationText(remedy.second)
+      return say('move-hook', { to })
+    }
+    case 'move': {
+      const { day, time } = remedy.to
+      const isSameDay = day === params['day']
+      const to = [isSameDay ? '' : weekdayText(day, language), time ?? ''].filter(Boolean).join(' ')
+      return say('move', { to })
+    }
+    case 'set-target':
+      return say('set-target', { value: metricText(params['metric'] as Metric, remedy.value, language) })
+    case 'replace-words':
+      return say('replace-words', { neutral: remedy.neutral })
+    case 'edit-words':
+      return say('edit-words', { place: placeName(t, language, remedy.place.replace(/^[AB]\./, '')) })
+    case 'edit-hook':
+      return say(`edit-hook-${finding.code}${BY_FORM[finding.code] ? `-${params['form']}` : ''}`)
+    case 'publish':
+    case 'open':
+      return say(remedy.do)
+  }
+}
+
+/** The wording that a remedy's new hook starts with, in the creator's language. */
+export function hookWords(t: Translate, language: Language, remedy: Remedy): HookWords {
+  if (remedy.do !== 'add-hook') return { words: '' }
+  const signal = (which: string | null | undefined) => (which ? inline(t(`signal.${which}`), language) : '')
+  const params = { signal: signal(remedy.signal), deep: signal(remedy.deepSignal) }
+  const say = (key: string) => t(`finding.words.${key}`, params)
+  if (remedy.kind !== 'dual-track') return { words: WORDED.includes(remedy.kind) ? say(remedy.kind) : '' }
+  return {
+    words: say('dual-track'),
+    light: { condition: say('dual-track-light-condition'), words: say('dual-track-light') },
+    deep: { condition: say('dual-track-deep-condition'), words: say('dual-track-deep') },
+  }
+}
+
+/** Hooks that remedies add. */
+const WORDED: readonly string[] = ['suspense', 'golden-line', 'unlock', 'question', 'choice']
+
+/** A label in the middle of a sentence. */
+const inline = (label: string, language: Language) => (language === 'en' ? label.toLowerCase() : label)
+
+const placeName = (t: Translate, language: Language, place: string) =>
+  place === 'hook' ? t('finding.part.hook') : inline(t(`placement.${place}`), language)
+
+const listed = (t: Translate, names: readonly string[]) => names.filter(Boolean).join(t('list.and'))
+
+/** The parameters of a finding as they are said. */
+function spokenParams(t: Translate, language: Language, { params }: Finding): Record<string, string | number> {
+  const split = (name: string, by: string) =>
+    String(params[name] ?? '')
+      .split(by)
+      .filter(Boolean)
+  const metric = params['metric'] as Metric | undefined
+  const spoken: Record<string, string | number> = { ...params }
+  for (const name of ['signal', 'light', 'deep'])
+    if (params[name]) spoken[name] = inline(t(`signal.${params[name]}`), language)
+  if (params['track']) spoken['track'] = inline(t(`track.${params['track']}`), language)
+  if (params['placement']) spoken['placement'] = inline(t(`placement.${params['placement']}`), language)
+  if (params['hook']) spoken['hook'] = t(`hook.${params['hook']}`)
+  if (params['day']) spoken['day'] = dayName(params['day'] as Day, language)
+  for (const name of ['lightSecond', 'deepSecond'])
+    if (typeof params[name] === 'number') spoken[name] = durationText(params[name])
+  if (metric) {
+    spoken['metric'] = inline(t(`metric.${metric}`), language)
+    for (const name of ['target', 'value', 'median', 'level'])
+      if (typeof params[name] === 'number') spoken[name] = metricText(metric, params[name], language)
+    if (typeof params['low'] === 'number' && typeof params['high'] === 'number')
+      spoken['range'] = metricRangeText(metric, params['low'], params['high'], language)
+  }
+  spoken['missing'] = listed(
+    t,
+    split('missing', ',').map((part) => t(`finding.part.${part}`)),
+  )
+  spoken['places'] = listed(
+    t,
+    split('places', ',').map((place) => placeName(t, language, place)),
+  )
+  spoken['fresh'] = listed(t, [
+    params['format'] ? inline(t(`format.${params['format']}`), language) : '',
+    params['length'] ? t('finding.part.length', { length: durationText(Number(params['length'])) }) : '',
+    ...split('tags', '\n').map((tag) => t('finding.part.tag', { tag })),
+  ])
+  return spoken
+}
+
+const dayName = (day: Day, language: Language) =>
+  language === 'en'
+    ? `${weekdayText(day, language)} ${dayText(day, language)}`
+    : `${dayText(day, language)}${weekdayText(day, language)}`
