@@ -24,6 +24,7 @@ import {
   time,
   track,
 } from './model.ts'
+import type { Day } from './time.ts'
 import type { BacktestSeries } from './engine/index.ts'
 
 /**
@@ -54,6 +55,7 @@ const shell = kindOf('shell')
 
 const nothing = z.object({})
 const slot = z.object({ day, time: time.nullable() })
+const postMarks = z.object({ tags: z.array(text(80)).max(200).optional(), hooks: z.array(hookKind).max(40).optional() })
 const newest = <S extends z.ZodRawShape>(shape: S) => z.object(shape)
 
 export interface StepInfo {
@@ -133,13 +135,23 @@ export const contract = {
       text: text(200).optional(),
       format: format.optional(),
       hook: hookKind.optional(),
+      track: track.optional(),
       /** Only those kept out of learning. */
       aside: z.boolean().optional(),
+      /** Only those that this import made or gave numbers. */
+      batchId: id.optional(),
+      /** Also answer how many there are in each week, newest first. */
+      weeks: z.boolean().optional(),
       sort: z.enum(['newest', 'oldest', 'views', 'lightRate', 'deepRate']).optional(),
       offset: z.number().int().min(0).optional(),
       limit: z.number().int().min(1).max(500).optional(),
     }),
-    output<{ readonly posts: readonly PostRow[]; readonly total: number; readonly aside: number }>(),
+    output<{
+      readonly posts: readonly PostRow[]
+      readonly total: number
+      readonly aside: number
+      readonly weeks: readonly { readonly monday: Day; readonly posts: number }[]
+    }>(),
   ),
   'posts.get': query(
     z.object({ id }),
@@ -157,6 +169,9 @@ export const contract = {
       durationSeconds: z.number().min(0).max(864_000).nullable().optional(),
       tags: z.array(text(80)).max(200).optional(),
       hooks: z.array(hookKind).max(40).optional(),
+      /** To what each post has already; `tags` and `hooks` replace it. */
+      add: postMarks.optional(),
+      drop: postMarks.optional(),
       track: track.nullable().optional(),
       isAd: z.boolean().optional(),
       /** Null takes the post back into learning. */
@@ -194,7 +209,11 @@ export const contract = {
       /** False: answer at once with the rules' findings, and `pending` while the history is still being read. */
       wait: z.boolean().optional(),
     }),
-    output<{ readonly findings: readonly Finding[]; readonly counts: Readonly<Record<Severity, number>>; readonly pending: boolean }>(),
+    output<{
+      readonly findings: readonly Finding[]
+      readonly counts: Readonly<Record<Severity, number>>
+      readonly pending: boolean
+    }>(),
   ),
   'dismissals.list': query(nothing, output<readonly Dismissal[]>()),
   'dismissals.add': write(
@@ -204,7 +223,12 @@ export const contract = {
   'dismissals.takeBack': write(z.object({ id }), output<{ removed: string }>()),
 
   'forecasts.of': query(
-    z.object({ itemId: id.optional(), draft: item.optional(), variant: letter.optional(), wait: z.boolean().optional() }),
+    z.object({
+      itemId: id.optional(),
+      draft: item.optional(),
+      variant: letter.optional(),
+      wait: z.boolean().optional(),
+    }),
     output<{ readonly forecast: readonly Forecast[]; readonly pending: boolean }>(),
   ),
   'backtests.run': job(

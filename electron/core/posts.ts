@@ -55,6 +55,10 @@ const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, str
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
 const ASIDE = '(post.excludedBecause IS NOT NULL OR post.isPublic = 0)'
+const OF_BATCH =
+  '(post.batchId = ? OR EXISTS (SELECT 1 FROM snapshot WHERE snapshot.postId = post.id AND snapshot.batchId = ?))'
+/** The Monday of a post's week: the Sunday it ends on, less six days. */
+const MONDAY = "date(post.publishedDay, 'weekday 0', '-6 days')"
 
 export function searchPosts(
   input: DecodedOf<'posts.search'>,
@@ -65,6 +69,8 @@ export function searchPosts(
   if (input.channelId) clauses.push(['post.channelId = ?', input.channelId])
   if (input.format) clauses.push(['post.format = ?', input.format])
   if (input.hook) clauses.push(['post.hooks LIKE ?', like(`"${input.hook}"`)])
+  if (input.track) clauses.push(['post.track = ?', input.track])
+  if (input.batchId) clauses.push([OF_BATCH, input.batchId, input.batchId])
   if (input.text) {
     const words = like(input.text)
     clauses.push([`(post.title LIKE ? ESCAPE '\\' OR post.tags LIKE ? ESCAPE '\\')`, words, words])
@@ -75,16 +81,28 @@ export function searchPosts(
     `SELECT count(*) AS total, count(*) FILTER (WHERE ${ASIDE}) AS aside FROM post WHERE ${where}`,
     ...values,
   )
+  const kept = `WHERE ${where} ${input.aside ? `AND ${ASIDE}` : ''}`
+  const weeks = input.weeks
+    ? read.query<{ monday: Day; posts: number }>(
+        `SELECT ${MONDAY} AS monday, count(*) AS posts FROM post ${kept} GROUP BY 1 ORDER BY 1 DESC`,
+        ...values,
+      )
+    : []
   const isByNumbers = sort !== 'newest' && sort !== 'oldest'
   const numbers = `JOIN channel ON channel.id = post.channelId LEFT JOIN snapshot AS judged ON judged.id = ${JUDGED}`
   const rows = read.select(
     'post',
-    `${isByNumbers ? numbers : ''} WHERE ${where} ${input.aside ? `AND ${ASIDE}` : ''} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
+    `${isByNumbers ? numbers : ''} ${kept} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   )
-  return { posts: withNumbers(read, rows), total: input.aside ? counts.aside : counts.total, aside: counts.aside }
+  return {
+    posts: withNumbers(read, rows),
+    total: input.aside ? counts.aside : counts.total,
+    aside: counts.aside,
+    weeks,
+  }
 }
 
 /** Rows with the numbers that judge them and how many snapshots they have. */
@@ -132,11 +150,23 @@ export function getPost(id: string, { read }: Context): OutputOf<'posts.get'> {
 }
 
 /** The same labels for each of many posts; what is not said stays. */
-export function labelPosts({ ids, ...labels }: DecodedOf<'posts.label'>, tx: Tx): { changed: number } {
+export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx): { changed: number } {
+  const { ids, add, drop, ...labels } = input
   const said = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined)) as Partial<Post>
-  for (const id of ids) tx.put('post', { ...postById(tx, id), ...said })
+  for (const id of ids) {
+    const post = { ...postById(tx, id), ...said }
+    tx.put('post', {
+      ...post,
+      tags: changed(post.tags, add?.tags, drop?.tags),
+      hooks: changed(post.hooks, add?.hooks, drop?.hooks),
+    })
+  }
   return { changed: ids.length }
 }
+
+/** A list of labels with some added at its end and some taken out; each stands once. */
+const changed = <T>(marks: readonly T[], add: readonly T[] = [], drop: readonly T[] = []): T[] =>
+  add.length + drop.length === 0 ? [...marks] : [...new Set([...marks, ...add])].filter((mark) => !drop.includes(mark))
 
 /** Numbers typed in by hand: a snapshot of its own; what is not given is missing, never 0. */
 export function addNumbers(input: DecodedOf<'posts.addNumbers'>, tx: Tx, context: Context): Snapshot {
