@@ -1,0 +1,57 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import en from '../../shared/locales/en.json' with { type: 'json' }
+import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
+
+/** Keys of a dictionary with dots, plural endings cut: Chinese has one form where English has two. */
+function keysOf(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object'
+      ? keysOf(value as object, `${path}${key}.`)
+      : [`${path}${key}`.replace(/_(one|other)$/, '')],
+  )
+}
+const flat = (words: object, path = ''): [key: string, sentence: string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object'
+      ? flat(value as object, `${path}${key}.`)
+      : [[`${path}${key}`, String(value)] as [string, string]],
+  )
+
+const root = join(import.meta.dirname, '../..')
+const sources = ['electron', 'renderer', 'shared'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => ({ file: `${room}/${file}`, text: readFileSync(join(root, room, file), 'utf8') })),
+)
+
+test('both languages say the same things', () => {
+  expect([...new Set(keysOf(en))].toSorted()).toEqual([...new Set(keysOf(zh))].toSorted())
+})
+
+test('every blank to fill in stands in both languages', () => {
+  const blanks = (sentence: string) => [...new Set(sentence.match(/\{\{\w+/g))].toSorted()
+  const english = new Map(flat(en).map(([key, sentence]) => [key.replace(/_(one|other)$/, ''), sentence]))
+  const unlike = flat(zh).filter(([key, sentence]) => {
+    const other = english.get(key.replace(/_(one|other)$/, ''))
+    return other !== undefined && blanks(sentence).join() !== blanks(other).join() && !/count/.test(sentence + other)
+  })
+  expect(unlike.map(([key]) => key)).toEqual([])
+})
+
+test('no sentence is empty, and Chinese ones use full-width punctuation', () => {
+  for (const [key, sentence] of [...flat(zh), ...flat(en)]) expect(sentence.trim(), key).not.toBe('')
+  const halfWidth = flat(zh).filter(([, sentence]) => /[\u4e00-\u9fff][,;?!]/.test(sentence))
+  expect(halfWidth).toEqual([])
+})
+
+test('every error and problem that the code can name has its sentence', () => {
+  const known = new Set(keysOf(zh))
+  const missing = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/'((?:error|problem|import)\.[a-z.-]+)'/g)].flatMap(([, key = '']) =>
+      known.has(key) ? [] : [`${file}: ${key}`],
+    ),
+  )
+  expect(missing).toEqual([])
+})
