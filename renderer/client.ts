@@ -18,6 +18,8 @@ const connectionListeners = new Set<(connection: Connection) => void>()
 const events: CarrierEvents = {
   onChange: (change) => changeListeners.forEach((listener) => listener(change)),
   onConnection: (next) => {
+    // What is refused stays so: only a new address helps.
+    if (connection === 'refused' || connection === next) return
     connection = next
     connectionListeners.forEach((listener) => listener(next))
     if (next !== 'lost') for (const wake of waiters) wake()
@@ -74,8 +76,6 @@ async function untilAnswered(
       return await ask(carrier)
     } catch (error) {
       if (!(error instanceof Lost)) throw error
-      // The event stream notices the loss too, but perhaps later than this call did.
-      if (connection === 'open') await new Promise((done) => setTimeout(done, 200))
     }
   }
 }

@@ -21,11 +21,12 @@ export function openHttpCarrier(token: string, { onChange, onConnection }: Carri
       return response
     } catch (error) {
       if (signal?.aborted) return null
+      stream.breakOff()
       throw new Lost('', { cause: error })
     }
   }
 
-  void listen(authorization, { onChange, onConnection }, token)
+  const stream = listen(token, { onChange, onConnection })
 
   return {
     async send(name, input, { opId, onProgress, signal }) {
@@ -42,6 +43,7 @@ export function openHttpCarrier(token: string, { onChange, onConnection }: Carri
         return isStream ? await readLines(response, onProgress) : ((await response.json()) as Result<unknown>)
       } catch (error) {
         if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
+        stream.breakOff()
         throw new Lost('', { cause: error })
       }
     },
@@ -69,26 +71,46 @@ async function readLines(response: Response, onProgress?: (progress: Progress) =
 }
 
 /** Holds the event stream open, for ever: when it breaks, asks whoever answers now to prove the token before showing it again. */
-async function listen(authorization: string, { onChange, onConnection }: CarrierEvents, token: string): Promise<void> {
-  for (let wait = 0; ; wait = Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, wait * 2))) {
-    if (wait > 0) {
+function listen(token: string, { onChange, onConnection }: CarrierEvents): { breakOff: () => void } {
+  let current = new AbortController()
+
+  /** Answers whether it is worth listening again. */
+  async function hear(): Promise<boolean> {
+    current = new AbortController()
+    const { signal } = current
+    const response = await fetch('/events', { headers: { authorization: `Bearer ${token}` }, signal })
+    if (response.status === 401) return false
+    if (!response.ok) return true
+    onConnection('open')
+    for await (const line of linesOf(response)) {
+      if (line.startsWith('data: ')) onChange((JSON.parse(line.slice(6)) as { change: Change }).change)
+    }
+    return true
+  }
+
+  async function holdOn(): Promise<void> {
+    let wait = 0
+    for (;;) {
+      const proof = wait === 0 ? 'right' : await askForProof(token)
+      const begun = performance.now()
+      // A stream that breaks off and one that never began are mended alike.
+      const isWelcome = proof === 'silent' || (proof === 'right' && (await hear().catch(() => true)))
+      if (!isWelcome) return onConnection('refused')
+      onConnection('lost')
+      wait =
+        performance.now() - begun > LONGEST_WAIT_MS
+          ? FIRST_WAIT_MS
+          : Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, wait * 2))
       await pause(wait)
-      const proof = await askForProof(token)
-      if (proof === 'wrong') return onConnection('refused')
-      if (proof === 'silent') continue
     }
-    try {
-      const response = await fetch('/events', { headers: { authorization } })
-      if (response.status === 401) return onConnection('refused')
-      onConnection('open')
-      wait = 0
-      for await (const line of linesOf(response)) {
-        if (line.startsWith('data: ')) onChange((JSON.parse(line.slice(6)) as { change: Change }).change)
-      }
-    } catch {
-      // Broken off: said below, mended by the next round.
-    }
-    onConnection('lost')
+  }
+
+  void holdOn()
+  return {
+    breakOff: () => {
+      onConnection('lost')
+      current.abort()
+    },
   }
 }
 
