@@ -1,11 +1,17 @@
 import type { Progress } from '../../../shared/contract.ts'
 import type { Words } from '../words.ts'
 
+/** What progress and complaints are written to. */
+export interface Screen {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
 const COLUMNS = 24
 const EVERY = 80
 
 /** Shows how far a job is: a bar that redraws itself on a terminal, a line a phase where stderr goes elsewhere. */
-export function progressBar(stream: NodeJS.WriteStream, words: Words) {
+export function progressBar(stream: Screen, words: Words) {
   let drawn = 0
   let phase = ''
   return {

@@ -12,7 +12,7 @@ export function splitArgs(args: readonly string[], names: readonly string[]): { 
 
 const without = (args: readonly string[], at: number, count: number) => args.toSpliced(at, count)
 
-function firstWord(args: readonly string[]): number {
+export function firstWord(args: readonly string[]): number {
   let at = 0
   for (let arg = args[at]; arg?.startsWith('-'); arg = args[at]) {
     const option = COMMON[arg.slice(2) as keyof typeof COMMON]
