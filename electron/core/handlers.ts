@@ -3,6 +3,7 @@ import { removeChannel, saveChannel } from './channels.ts'
 import { makeExport } from './exporting/index.ts'
 import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
+import { commitImport, listBatches, previewImport, takeBack } from './importing/imports.ts'
 import {
   copyItem,
   copyToChannel,
@@ -14,6 +15,7 @@ import {
   saveItem,
   undatedItems,
 } from './items.ts'
+import { linkPost, unlinkPost } from './linking.ts'
 import { listChannels } from './lookups.ts'
 import {
   addDismissal,
@@ -66,7 +68,14 @@ export const handlers = {
   'posts.get': ({ id }, context) => getPost(id, context),
   'posts.label': labelPosts,
   'posts.addNumbers': addNumbers,
+  'posts.link': linkPost,
+  'posts.unlink': unlinkPost,
   'posts.remove': ({ ids }, tx) => removePosts(ids, tx),
+
+  'imports.preview': previewImport,
+  'imports.commit': commitImport,
+  'imports.list': (_, { read }) => listBatches(read),
+  'imports.takeBack': ({ id }, tx) => takeBack(id, tx),
 
   'dismissals.list': (_, { read }) => listDismissals(read),
   'dismissals.add': addDismissal,

@@ -15,7 +15,8 @@ export interface Rows {
   /** `maturesAt`: from then on a snapshot may judge the post. `key`: what a re-import knows it by. */
   post: Post & { maturesAt: string; key: string }
   snapshot: Snapshot
-  batch: ImportBatch
+  /** `made`: the posts it created, each with its row's sum as created: what tells edited ones later. */
+  batch: ImportBatch & { made: Readonly<Record<string, number>> }
   dismissal: Dismissal
   seal: Seal
   setting: { id: string; value: unknown }
@@ -195,6 +196,7 @@ export const TABLES = {
       unchanged: 'number',
       skipped: 'number',
       takenBack: 'boolean',
+      made: 'json',
     },
   },
   dismissal: { isUndoable: true, columns: { id: 'text', code: 'text', itemId: 'text', reason: 'text', at: 'text' } },

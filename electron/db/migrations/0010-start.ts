@@ -55,7 +55,8 @@ export const start: Migration = {
       CREATE TABLE batch (
         id TEXT PRIMARY KEY, channelId TEXT NOT NULL REFERENCES channel (id) DEFERRABLE INITIALLY DEFERRED,
         at TEXT NOT NULL, files TEXT NOT NULL, format TEXT NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL,
-        unchanged INTEGER NOT NULL, skipped INTEGER NOT NULL, takenBack INTEGER NOT NULL, ${SUM}
+        unchanged INTEGER NOT NULL, skipped INTEGER NOT NULL, takenBack INTEGER NOT NULL,
+        made TEXT NOT NULL, ${SUM}
       ) STRICT;
       CREATE TABLE post (
         id TEXT PRIMARY KEY, channelId TEXT NOT NULL REFERENCES channel (id) DEFERRABLE INITIALLY DEFERRED,

@@ -1,0 +1,210 @@
+import type { Numbers, Post, Snapshot } from '../../../shared/history.ts'
+import type { IconReading } from '../../../shared/model.ts'
+import { keyOf, type ImportedPost } from '../../../shared/importers/index.ts'
+import { wechatChannels } from '../../../shared/importers/wechat-channels.ts'
+import type { Rows } from '../../db/tables.ts'
+import type { Read } from '../../db/tx.ts'
+import { postOf, postRow } from '../posts.ts'
+import type { Gathered, GatheredFile } from './gather.ts'
+
+/** What one file brings to the history. */
+export interface FileChanges {
+  readonly file: GatheredFile
+  readonly created: readonly ImportedPost[]
+  readonly updated: readonly ImportedPost[]
+  readonly unchanged: readonly ImportedPost[]
+}
+
+export interface Comparison {
+  /** In the order of the request. */
+  readonly files: readonly FileChanges[]
+  /** Rows to put: new posts first seen here, and known ones that a file told more about. */
+  readonly posts: readonly Rows['post'][]
+  readonly snapshots: readonly Snapshot[]
+  /** The row that each post of the files ended in, by the key it has in its file. */
+  readonly rowOf: ReadonlyMap<string, Rows['post']>
+}
+
+/** A post of the history while files are laid over it. */
+interface Known {
+  row: Rows['post']
+  isTouched: boolean
+  /** Oldest first. */
+  readonly taken: { readonly capturedAt: string; readonly numbers: Numbers }[]
+}
+
+interface History {
+  readonly byKey: Map<string, Known>
+  /** By normalised title and time; null where several posts share them. */
+  readonly byTitle: Map<string, Known | null>
+}
+
+type NewId = () => string
+
+/**
+ * Lays files over a channel's history, oldest capture first. A known post with numbers it did not have gets a snapshot; the same
+ * numbers at another time are nothing new.
+ */
+export function compare(read: Read, { channel, icons, files }: Gathered, newId: NewId, batchId: string): Comparison {
+  const history = loadHistory(read, channel.id, icons)
+  const snapshots: Snapshot[] = []
+  const rowOf = new Map<string, Known>()
+  const inTime = files.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : a.capturedAt > b.capturedAt ? 1 : 0))
+  const changes = new Map(
+    inTime.map((file) => {
+      const created: ImportedPost[] = []
+      const updated: ImportedPost[] = []
+      const unchanged: ImportedPost[] = []
+      for (const post of file.posts) {
+        const found = find(history, post)
+        const known = found ?? addNew(history, newPost(post, file, channel, newId(), batchId))
+        rowOf.set(post.key, known)
+        const isFilled = found !== null && fillIn(history, known, post, channel.zone)
+        const isNews = hasNews(known, post.numbers, file.capturedAt)
+        if (isNews) {
+          remember(known, file.capturedAt, post.numbers)
+          const { numbers, raw } = post
+          const { capturedAt } = file
+          snapshots.push({
+            id: newId(),
+            postId: known.row.id,
+            capturedAt,
+            source: 'export',
+            batchId,
+            numbers,
+            raw: raw && { ...raw },
+          })
+        }
+        const group = found === null ? created : isFilled || isNews ? updated : unchanged
+        group.push(post)
+      }
+      return [file, { file, created, updated, unchanged }] as const
+    }),
+  )
+  const touched = [...history.byKey.values()].filter(({ isTouched }) => isTouched)
+  return {
+    files: files.flatMap((file) => changes.get(file) ?? []),
+    posts: touched.map(({ row }) => row),
+    snapshots,
+    rowOf: new Map([...rowOf].map(([key, { row }]) => [key, row])),
+  }
+}
+
+function loadHistory(read: Read, channelId: string, icons: IconReading): History {
+  const history: History = { byKey: new Map(), byTitle: new Map() }
+  const byId = new Map<string, Known>()
+  for (const row of read.select('post', 'WHERE channelId = ?', channelId)) {
+    const known: Known = { row, isTouched: false, taken: [] }
+    byId.set(row.id, known)
+    index(history, known)
+  }
+  const snapshots = read.query<{ postId: string; capturedAt: string; numbers: string; raw: string | null }>(
+    `SELECT postId, capturedAt, numbers, raw FROM snapshot
+     WHERE postId IN (SELECT id FROM post WHERE channelId = ?) ORDER BY capturedAt, id`,
+    channelId,
+  )
+  for (const { postId, capturedAt, numbers, raw } of snapshots) {
+    const counted = JSON.parse(numbers) as Numbers
+    // Kept columns are compared in today's meaning of the two icons: a new answer alone is no new number.
+    const meant =
+      raw === null ? counted : wechatChannels.interpret(counted, JSON.parse(raw) as Record<string, string>, icons)
+    byId.get(postId)?.taken.push({ capturedAt, numbers: meant })
+  }
+  return history
+}
+
+function index({ byKey, byTitle }: History, known: Known): void {
+  const { key, title, publishedAt, publishedDay, provisional } = known.row
+  byKey.set(key, known)
+  // A provisional post is never matched silently: it is proposed as a link.
+  if (provisional || title === '') return
+  const titleKey = keyOf(null, title, publishedAt ?? publishedDay)
+  byTitle.set(titleKey, byTitle.has(titleKey) ? null : known)
+}
+
+/** By the file's key; else by title and time, if only one of the two has an id. */
+function find({ byKey, byTitle }: History, post: ImportedPost): Known | null {
+  const known = byKey.get(post.key)
+  if (known) return known
+  if (post.title === '') return null
+  const alike = byTitle.get(keyOf(null, post.title, post.publishedAt ?? post.publishedDay)) ?? null
+  return alike && (post.platformPostId === null || alike.row.platformPostId === null) ? alike : null
+}
+
+function addNew(history: History, row: Rows['post']): Known {
+  const known: Known = { row, isTouched: true, taken: [] }
+  index(history, known)
+  return known
+}
+
+function newPost(
+  post: ImportedPost,
+  file: GatheredFile,
+  channel: Gathered['channel'],
+  id: string,
+  batchId: string,
+): Rows['post'] {
+  const { key, platformPostId, title, publishedDay, publishedAt, hourSource, durationSeconds, isPublic } = post
+  return postRow(
+    {
+      id,
+      channelId: channel.id,
+      platformPostId,
+      title,
+      publishedDay,
+      publishedAt,
+      hourSource,
+      format: post.format ?? file.importer.usualFormat,
+      durationSeconds,
+      tags: [...post.tags],
+      hooks: [...post.hooks],
+      track: null,
+      kind: null,
+      isAd: false,
+      isPublic,
+      excludedBecause: null,
+      provisional: false,
+      itemId: null,
+      variant: null,
+      batchId,
+    },
+    key,
+    channel.zone,
+  )
+}
+
+/** What a file may tell of a known post. Labels are the creator's own once the post is here. */
+function fillIn(history: History, known: Known, post: ImportedPost, zone: string): boolean {
+  const { row } = known
+  const isSameDay = row.publishedDay === post.publishedDay
+  const told = {
+    platformPostId: row.platformPostId ?? post.platformPostId,
+    title: post.title === '' ? row.title : post.title,
+    publishedDay: post.publishedDay,
+    publishedAt: post.publishedAt ?? (isSameDay ? row.publishedAt : null),
+    hourSource: post.publishedAt ? 'export' : isSameDay ? row.hourSource : 'unknown',
+    durationSeconds: row.durationSeconds ?? post.durationSeconds,
+    isPublic: post.isPublic,
+  } satisfies Partial<Post>
+  if (Object.entries(told).every(([field, value]) => row[field as keyof typeof told] === value)) return false
+  const key = told.platformPostId === null ? row.key : keyOf(told.platformPostId, told.title, told.publishedDay)
+  history.byKey.delete(row.key)
+  known.row = postRow({ ...postOf(row), ...told }, key, zone)
+  known.isTouched = true
+  history.byKey.set(key, known)
+  return true
+}
+
+/** True if the numbers differ from those known just before and just after this capture. What a file leaves out is no difference. */
+function hasNews({ taken }: Known, numbers: Numbers, capturedAt: string): boolean {
+  const said = (Object.keys(numbers) as (keyof Numbers)[]).filter((name) => numbers[name] !== null)
+  if (said.length === 0) return false
+  const before = taken.findLast((one) => one.capturedAt <= capturedAt)
+  const after = taken.find((one) => one.capturedAt > capturedAt)
+  return ![before, after].some((one) => one && said.every((name) => one.numbers[name] === numbers[name]))
+}
+
+function remember({ taken }: Known, capturedAt: string, numbers: Numbers): void {
+  const at = taken.findIndex((one) => one.capturedAt > capturedAt)
+  taken.splice(at === -1 ? taken.length : at, 0, { capturedAt, numbers })
+}

@@ -1,0 +1,218 @@
+import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
+import type {
+  FilePreview,
+  ImportPreview,
+  ImportRequest,
+  ImportResult,
+  LinkProposal,
+  PreviewPost,
+} from '../../../shared/importing.ts'
+import type { ImportBatch } from '../../../shared/history.ts'
+import type { ImportedPost } from '../../../shared/importers/index.ts'
+import { proposeLinks, type Candidate } from '../../../shared/importers/links.ts'
+import { FAVOUR, RECOMMEND } from '../../../shared/importers/wechat-channels.ts'
+import { titleOf, variantsOf } from '../../../shared/items.ts'
+import { Fail } from '../../../shared/result.ts'
+import type { Day } from '../../../shared/time.ts'
+import type { Read, Tx } from '../../db/tx.ts'
+import type { Context, Job } from '../context.ts'
+import { loadItems } from '../items.ts'
+import { linkPost } from '../linking.ts'
+import { compare, type Comparison, type FileChanges } from './compare.ts'
+import { gather, type Gathered } from './gather.ts'
+import { rereadIcons } from './icons.ts'
+
+const SAMPLES = 8
+
+/** Reads the files and compares them with the history. Writes nothing. */
+export async function previewImport(request: ImportRequest, job: Job): Promise<ImportPreview> {
+  const gathered = await gather(request, job)
+  job.progress({ phase: 'compare', done: 0, total: 1 })
+  const comparison = compare(job.read, gathered, job.newId, 'preview')
+  const { id, name, platform } = gathered.channel
+  const sum = (count: (changes: FileChanges) => number) =>
+    comparison.files.reduce((total, file) => total + count(file), 0)
+  return {
+    channel: { id, name, platform },
+    files: comparison.files.map(previewOf),
+    links: linksFor(job.read, gathered, comparison),
+    iconQuestion: request.iconReading ? null : iconQuestion(gathered),
+    total: {
+      created: sum(({ created }) => created.length),
+      updated: sum(({ updated }) => updated.length),
+      unchanged: sum(({ unchanged }) => unchanged.length),
+      skipped: sum(({ file }) => file.skipped.length),
+    },
+  }
+}
+
+function previewOf({ file, created, updated, unchanged }: FileChanges): FilePreview {
+  return {
+    file: file.file,
+    format: file.importer.id,
+    encoding: file.encoding,
+    rows: file.rows,
+    created: created.length,
+    updated: updated.length,
+    unchanged: unchanged.length,
+    skipped: file.skipped,
+    notes: file.notes,
+    capturedAt: file.capturedAt,
+    capturedFrom: file.capturedFrom,
+    columns: file.columns,
+    samples: { created: sampleOf(created), updated: sampleOf(updated), unchanged: sampleOf(unchanged) },
+  }
+}
+
+const sampleOf = (posts: readonly ImportedPost[]): PreviewPost[] =>
+  posts
+    .toSorted((a, b) => (a.publishedDay < b.publishedDay ? 1 : a.publishedDay > b.publishedDay ? -1 : a.row - b.row))
+    .slice(0, SAMPLES)
+    .map(({ key, row, title, publishedDay, numbers }) => ({ key, row, title, publishedDay, views: numbers.views }))
+
+/** Posts of the files that belong to no item yet, held against the channel's items that no imported post belongs to. */
+function linksFor(read: Read, { channel }: Gathered, { files, rowOf }: Comparison): LinkProposal[] {
+  const posts = new Map<string, ImportedPost>()
+  for (const { file } of files)
+    for (const post of file.posts) if (!rowOf.get(post.key)?.itemId) posts.set(post.key, post)
+  return proposeLinks([...posts.values()], candidatesOf(read, channel.id))
+}
+
+function candidatesOf(read: Read, channelId: string): Candidate[] {
+  const linked = read.query<{ itemId: string; day: Day; provisional: number }>(
+    'SELECT itemId, publishedDay AS day, provisional FROM post WHERE channelId = ? AND itemId IS NOT NULL',
+    channelId,
+  )
+  const confirmed = new Set(linked.filter(({ provisional }) => provisional === 0).map(({ itemId }) => itemId))
+  const publishedOn = new Map(linked.map(({ itemId, day }) => [itemId, day]))
+  return loadItems(read, `WHERE channelId = ? AND status <> 'dropped'`, channelId).flatMap((item) => {
+    const day = publishedOn.get(item.id) ?? item.day
+    if (!day || confirmed.has(item.id)) return []
+    const titles = [titleOf(item), item.title, ...variantsOf(item).map(({ variant }) => variant.title)]
+    return { itemId: item.id, day, titles: [...new Set(titles.filter((title) => title !== ''))] }
+  })
+}
+
+/** The post whose two numbers differ most clearly, to be checked against the phone; null if answered, or nothing to see. */
+function iconQuestion({ channel, files }: Gathered): ImportPreview['iconQuestion'] {
+  if (channel.iconReading) return null
+  let best: ImportPreview['iconQuestion'] = null
+  let clearest = 0
+  for (const { posts } of files) {
+    for (const { title, raw } of posts) {
+      const recommend = raw?.[RECOMMEND] ?? ''
+      const favour = raw?.[FAVOUR] ?? ''
+      if (!/^\d+$/.test(recommend) || !/^\d+$/.test(favour)) continue
+      const [low, high] = [Number(recommend), Number(favour)].toSorted((a, b) => a - b) as [number, number]
+      // Small numbers grow between the export and the look at the phone: they weigh less.
+      const clear = (high - low) / (high + 10)
+      if (clear > clearest) [clearest, best] = [clear, { title, recommend, favour }]
+    }
+  }
+  return best
+}
+
+/** The preview's work again, then everything in one write: one undo step, or nothing. */
+export async function commitImport(request: DecodedOf<'imports.commit'>, job: Job): Promise<ImportResult> {
+  const gathered = await gather(request, job)
+  if (job.signal.aborted) throw new Fail('cancelled', 'error.cancelled')
+  job.progress({ phase: 'write', done: 0, total: 1 })
+  return job.commit((tx) => writeImport(tx, gathered, request, job))
+}
+
+function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.commit'>, context: Context): ImportResult {
+  const { channel, icons } = gathered
+  if (request.iconReading && request.iconReading !== channel.iconReading) {
+    tx.put('channel', { ...channel, iconReading: request.iconReading })
+    rereadIcons(tx, channel.id, icons)
+  }
+  const id = context.newId()
+  const comparison = compare(tx, gathered, context.newId, id)
+  const { posts, snapshots, files } = comparison
+  const batchId = posts.length + snapshots.length > 0 ? id : null
+  if (batchId) {
+    for (const post of posts) tx.put('post', post)
+    for (const snapshot of snapshots) tx.put('snapshot', snapshot)
+    tx.put('batch', { ...batchOf(gathered, files, context), id: batchId, made: sumsOf(tx, batchId) })
+  }
+  for (const { key, itemId } of request.links) {
+    const post = comparison.rowOf.get(key)
+    if (!post) throw new Fail('invalid', 'error.link-unknown', { path: key })
+    linkPost({ id: post.id, itemId }, tx)
+  }
+  return {
+    files: files.map(({ file, created, updated, unchanged }) => ({
+      file: file.file,
+      format: file.importer.id,
+      encoding: file.encoding,
+      rows: file.rows,
+      created: created.length,
+      updated: updated.length,
+      unchanged: unchanged.length,
+      skipped: file.skipped,
+    })),
+    batchId,
+    linked: request.links.length,
+  }
+}
+
+function batchOf(
+  { channel, files }: Gathered,
+  changes: readonly FileChanges[],
+  { now }: Context,
+): Omit<ImportBatch, 'id'> {
+  const sum = (count: (file: FileChanges) => number) => changes.reduce((total, file) => total + count(file), 0)
+  return {
+    channelId: channel.id,
+    at: now,
+    files: files.map(({ file }) => file),
+    format: [...new Set(files.map(({ importer }) => importer.id))].join(' + '),
+    created: sum(({ created }) => created.length),
+    updated: sum(({ updated }) => updated.length),
+    unchanged: sum(({ unchanged }) => unchanged.length),
+    skipped: sum(({ file }) => file.skipped.length),
+    takenBack: false,
+  }
+}
+
+/** The row sums of the posts that a batch created, as they stand now. */
+const sumsOf = (read: Read, batchId: string): Record<string, number> =>
+  Object.fromEntries(
+    read
+      .query<{ id: string; sum: number }>('SELECT id, sum FROM post WHERE batchId = ?', batchId)
+      .map(({ id, sum }) => [id, sum]),
+  )
+
+export const listBatches = (read: Read): ImportBatch[] =>
+  read.select('batch', 'ORDER BY at DESC, rowid DESC').map(({ made: _, ...batch }) => batch)
+
+/** Takes an import's numbers and its untouched posts out again; posts edited, linked or measured since stay and are named. */
+export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {
+  const batch = tx.get('batch', id)
+  if (!batch) throw new Fail('not-found', 'error.batch-gone', { path: id })
+  if (batch.takenBack) throw new Fail('conflict', 'error.batch-taken-back', { path: id })
+  const affected = new Set<string>()
+  for (const { id: snapshotId, postId } of tx.select('snapshot', 'WHERE batchId = ?', id)) {
+    tx.remove('snapshot', snapshotId)
+    affected.add(postId)
+  }
+  const now = sumsOf(tx, id)
+  const measured = new Set(
+    tx
+      .query<{ postId: string }>(
+        'SELECT postId FROM snapshot WHERE postId IN (SELECT id FROM post WHERE batchId = ?)',
+        id,
+      )
+      .map(({ postId }) => postId),
+  )
+  const kept: { id: string; title: string }[] = []
+  for (const [postId, sum] of Object.entries(now)) {
+    affected.delete(postId)
+    if (sum === batch.made[postId] && !measured.has(postId)) {
+      tx.remove('post', postId)
+      affected.add(postId)
+    } else kept.push({ id: postId, title: tx.get('post', postId)?.title ?? '' })
+  }
+  tx.put('batch', { ...batch, takenBack: true })
+  return { removed: affected.size, kept }
+}

@@ -1,0 +1,60 @@
+import type { LinkProposal } from '../importing.ts'
+import { diceOf, fingerprint, type Fingerprint } from '../text.ts'
+import { addDays, daysBetween, type Day } from '../time.ts'
+
+/** A planned item that no imported post belongs to yet, under each title it may have been published with. */
+export interface Candidate {
+  readonly itemId: string
+  readonly titles: readonly string[]
+  readonly day: Day
+}
+
+/** A post that may be one of them. */
+export interface Unlinked {
+  readonly key: string
+  readonly title: string
+  readonly publishedDay: Day
+}
+
+const MOST_DAYS_APART = 1
+/** Dice coefficient of title bigrams from which two titles are taken for one. */
+export const ALIKE = 0.6
+
+/** Which posts look like which planned items: within a day, titles alike; the likest pairs first, each post and item once. */
+export function proposeLinks(posts: readonly Unlinked[], candidates: readonly Candidate[]): LinkProposal[] {
+  const byDay = new Map<Day, { readonly candidate: Candidate; readonly prints: readonly Fingerprint[] }[]>()
+  for (const candidate of candidates) {
+    const print = { candidate, prints: candidate.titles.map(fingerprint) }
+    for (let days = -MOST_DAYS_APART; days <= MOST_DAYS_APART; days++) {
+      const day = addDays(candidate.day, days)
+      byDay.set(day, [...(byDay.get(day) ?? []), print])
+    }
+  }
+  const pairs = posts.flatMap((post): LinkProposal[] => {
+    const near = byDay.get(post.publishedDay)
+    if (!near) return []
+    const title = fingerprint(post.title)
+    return near.flatMap(({ candidate, prints }) => {
+      const similarity = Math.max(...prints.map((print) => diceOf(title, print)))
+      if (similarity < ALIKE) return []
+      return {
+        key: post.key,
+        title: post.title,
+        publishedDay: post.publishedDay,
+        itemId: candidate.itemId,
+        itemTitle: candidate.titles[0] ?? '',
+        itemDay: candidate.day,
+        similarity,
+        daysApart: Math.abs(daysBetween(candidate.day, post.publishedDay)),
+      }
+    })
+  })
+  const taken = new Set<string>()
+  return pairs
+    .toSorted((a, b) => b.similarity - a.similarity || a.daysApart - b.daysApart || (a.key < b.key ? -1 : 1))
+    .filter(({ key, itemId }) => {
+      if (taken.has(key) || taken.has(itemId)) return false
+      taken.add(key).add(itemId)
+      return true
+    })
+}
