@@ -1,3 +1,4 @@
+import './zod-config.ts'
 import { contract, type CallName, type Change, type InputOf, type OutputOf, type Progress } from '../shared/contract.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
 import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'

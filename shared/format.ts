@@ -126,7 +126,8 @@ export function momentText(at: Instant, zone: Zone, now: Instant, language: Lang
 /** How far a zone is ahead of UTC at a moment, as people write it: `UTC+8`, `UTC−3:30`. */
 export function offsetText(zone: Zone, at: Instant): string {
   const wall = wallOf(at, zone)
-  const ahead = Math.round((epochOf(`${wall.day}T${wall.time}:00Z`) - epochOf(at)) / 60_000)
+  // The wall has lost the seconds of the moment, so the distance falls short by less than a minute.
+  const ahead = Math.ceil((epochOf(`${wall.day}T${wall.time}:00Z`) - epochOf(at)) / 60_000)
   const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60]
   if (ahead === 0) return 'UTC'
   return `UTC${ahead < 0 ? '\u2212' : '+'}${hours}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`

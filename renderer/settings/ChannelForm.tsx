@@ -66,7 +66,7 @@ export function ChannelForm({ draft, onChange, nameError, isFirst = false }: Cha
             onPress={(signal) => onChange(toggleDeep(draft, signal))}
           />
         </div>
-        <p className="small dim">{t('channel.signalsWhy')}</p>
+        <p className={cx('small dim', css.note)}>{t('channel.signalsWhy')}</p>
       </Row>
       {asksForIcons(draft.platform) ? (
         <Row label={t('channel.icons')}>
@@ -104,7 +104,7 @@ export function ChannelForm({ draft, onChange, nameError, isFirst = false }: Cha
             max={50}
             steps={{ less: t('kit.less'), more: t('kit.more') }}
           />
-          <p className="small dim">{t('channel.capWhy')}</p>
+          <p className={cx('small dim', css.note)}>{t('channel.capWhy')}</p>
         </Row>
       )}
     </>
@@ -180,7 +180,7 @@ export function IconQuestion({ value, onChange }: IconQuestionProps) {
   return (
     <>
       <p className={css.question}>{t('channel.iconQuestion')}</p>
-      <p className="small dim">{t('channel.iconWhy')}</p>
+      <p className={cx('small dim', css.note)}>{t('channel.iconWhy')}</p>
       <RadioRows
         label={t('channel.iconQuestion')}
         labelHidden
