@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: process.stderr,
     umask: keepPrivate(),
-    built: join(__dirname, '..'),
+    built: join(import.meta.dirname, '..'),
   })
   if (code !== undefined) process.exitCode = code
 }

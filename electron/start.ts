@@ -10,7 +10,7 @@ import { runWindow } from './doors/window-process.ts'
 import { languageOf, sentenceOf, wordsIn } from './doors/words.ts'
 import { addressOf, serve, type Served } from './serve.ts'
 
-const root = join(__dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..')
 const here = surroundings()
 const words = wordsIn(languageOf(process.env))
 const say = (...sentences: string[]) => void process.stderr.write(`${sentences.join('\n')}\n`)
