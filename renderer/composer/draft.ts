@@ -1,0 +1,177 @@
+import type { Item } from '../../shared/model.ts'
+import type { AppError, Result } from '../../shared/result.ts'
+
+/** How far what is on the screen is from being on the disk. */
+export type Saving =
+  | { readonly is: 'saved' }
+  /** Changed here, not yet sent. */
+  | { readonly is: 'writing' }
+  | { readonly is: 'saving' }
+  /** Not written; everything typed is kept here. */
+  | { readonly is: 'failed'; readonly error: AppError }
+  /** Changed elsewhere since it was read: `theirs` is what stands in the file. */
+  | { readonly is: 'conflict'; readonly error: AppError; readonly theirs: Item | null }
+
+export interface DraftState {
+  readonly item: Item
+  readonly saving: Saving
+}
+
+/** What a draft needs of the world. */
+export interface DraftDoor {
+  readonly save: (item: Item, coalesce: string) => Promise<Result<Item>>
+  readonly read: (id: string) => Promise<Result<Item>>
+  /** Runs something later; answers how to call it off. */
+  readonly later: (run: () => void, milliseconds: number) => () => void
+}
+
+/** An item being edited: what was typed is here at once, and on the disk soon after. */
+export interface Draft {
+  readonly get: () => DraftState
+  readonly subscribe: (listener: () => void) => () => void
+  /** `field` names what is edited: edits of one field within 2 s are one undo step. */
+  readonly edit: (field: string, change: (item: Item) => Item) => void
+  /** Sends what is not sent yet, now; resolves when all of it is written or has failed. */
+  readonly flush: () => Promise<void>
+  /** While an IME composes, nothing is sent. */
+  readonly hold: (isHeld: boolean) => void
+  /** Something changed in the file: reads the item again unless it is being edited. */
+  readonly refresh: () => Promise<void>
+  /** After a failure: tries again. After a conflict: writes what is here over what is there. */
+  readonly retry: () => Promise<void>
+  /** After a conflict or a failure: takes what stands in the file, gives up what is here. */
+  readonly takeTheirs: () => Promise<void>
+  readonly isClean: () => boolean
+}
+
+/** Sooner than the 300 ms after a keystroke that may be lost at most: the sending itself takes time too. */
+const FLUSH_MS = 200
+
+interface Entry {
+  readonly field: string
+  readonly item: Item
+}
+
+/** Saves are sent one at a time, each on top of the revision that the one before was given. */
+export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft {
+  let state: DraftState = { item: first, saving: { is: 'saved' } }
+  let revision = first.revision
+  /** Not yet written, oldest first: one entry a field, so that each field is an undo step of its own. */
+  let queue: Entry[] = []
+  let running: Promise<void> | null = null
+  let isHeld = false
+  let isStale = false
+  let cancel: (() => void) | null = null
+  const listeners = new Set<() => void>()
+
+  const set = (next: Partial<DraftState>) => {
+    state = { ...state, ...next }
+    for (const listener of listeners) listener()
+  }
+  const isStuck = () => state.saving.is === 'failed' || state.saving.is === 'conflict'
+
+  const edit: Draft['edit'] = (field, change) => {
+    const item = change(state.item)
+    if (item === state.item) return
+    const last = queue.at(-1)
+    // The first entry may be on its way already.
+    if (last?.field === field && (queue.length > 1 || !running)) queue[queue.length - 1] = { field, item }
+    else queue.push({ field, item })
+    set({ item, saving: state.saving.is === 'conflict' ? state.saving : { is: 'writing' } })
+    schedule()
+  }
+
+  const schedule = () => {
+    // Counted from the first unsent change, not the last: fast typing is sent too.
+    if (isHeld || cancel || state.saving.is === 'conflict') return
+    cancel = later(() => void flush(), FLUSH_MS)
+  }
+
+  const flush = (): Promise<void> => {
+    cancel?.()
+    cancel = null
+    if (running) return running
+    if (queue.length === 0 || state.saving.is === 'conflict') return Promise.resolve()
+    running = sendAll().finally(() => {
+      running = null
+      if (queue.length === 0 && isStale) void refresh()
+      else if (queue.length > 0 && !isStuck()) schedule()
+    })
+    return running
+  }
+
+  const sendAll = async () => {
+    for (let entry = queue[0]; entry; entry = queue[0]) {
+      set({ saving: { is: 'saving' } })
+      const answer = await save({ ...entry.item, revision }, entry.field)
+      if (!answer.ok) return fail(answer.error)
+      queue.shift()
+      revision = answer.value.revision
+      if (queue.length === 0) set({ item: answer.value, saving: { is: 'saved' } })
+      // Still being typed: what is new goes with the next sending.
+      else if (cancel) return set({ saving: { is: 'writing' } })
+    }
+  }
+
+  const fail = async (error: AppError) => {
+    // One entry will do from here on: the whole of what is on the screen.
+    queue = [{ field: queue.at(-1)?.field ?? '', item: state.item }]
+    cancel?.()
+    cancel = null
+    if (error.code !== 'conflict') return set({ saving: { is: 'failed', error } })
+    set({ saving: { is: 'conflict', error, theirs: null } })
+    const theirs = await read(first.id)
+    if (theirs.ok) set({ saving: { is: 'conflict', error, theirs: theirs.value } })
+  }
+
+  const refresh = async () => {
+    isStale = queue.length > 0 || running !== null
+    if (isStale) return
+    const answer = await read(first.id)
+    if (!answer.ok || queue.length > 0 || running || answer.value.revision === revision) return
+    revision = answer.value.revision
+    set({ item: answer.value })
+  }
+
+  const retry = async () => {
+    if (!isStuck()) return
+    if (state.saving.is === 'conflict') {
+      const theirs = await read(first.id)
+      if (!theirs.ok) return
+      revision = theirs.value.revision
+    }
+    queue = [{ field: queue.at(-1)?.field ?? '', item: state.item }]
+    set({ saving: { is: 'writing' } })
+    await flush()
+  }
+
+  const takeTheirs = async () => {
+    const theirs = await read(first.id)
+    if (!theirs.ok) return
+    queue = []
+    revision = theirs.value.revision
+    set({ item: theirs.value, saving: { is: 'saved' } })
+  }
+
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    edit,
+    flush,
+    hold: (held) => {
+      isHeld = held
+      if (!held && queue.length > 0) schedule()
+      if (held) {
+        cancel?.()
+        cancel = null
+      }
+    },
+    refresh,
+    retry,
+    takeTheirs,
+    isClean: () => queue.length === 0 && !running,
+  }
+}

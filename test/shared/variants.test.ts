@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { hookAt, inViewerOrder, newHook } from '../../shared/hooks.ts'
+import { blankItem, titleOf } from '../../shared/items.ts'
+import type { Hook, Item, Letter } from '../../shared/model.ts'
+import { addHook, copyRow, editText, isSame, swapped, withB, withoutB } from '../../shared/variants.ts'
+
+const PAIR = { light: 'like', deep: ['heart' as const] } as const
+const pair = { light: PAIR.light, deep: [...PAIR.deep] }
+const ids = (from = 0) => {
+  let n = from
+  return () => `h${n++}`
+}
+const titled = (item: Item, letter: Letter) => titleOf(item, item.variants[letter] ?? item.variants.A)
+const hook = (kind: Hook['kind'], id: string) => newHook(id, kind, pair, null, 80)
+
+const start: Item = { ...blankItem('one', 'c'), title: '一碗面', durationSeconds: 80 }
+
+test('B starts as a copy of A under hooks of its own, and can be taken out again', () => {
+  const item = withB(addHook(start, 'A', hook('unlock', 'x')), ids())
+  expect(item.variants.B?.hooks.map(({ id }) => id)).toEqual(['h0'])
+  expect(isSame(item, 'ending')).toBe(true)
+  expect(withoutB({ ...item, chosen: 'B' })).toMatchObject({ chosen: 'A', variants: { B: null } })
+})
+
+test('a title changed in A leaves B with the title it had', () => {
+  const item = editText(withB(start, ids()), 'A', 'title', '四十人等一碗面')
+  expect([titled(item, 'A'), titled(item, 'B')]).toEqual(['四十人等一碗面', '一碗面'])
+  expect(isSame(item, 'title')).toBe(false)
+})
+
+test('a line that both have alike is changed in both', () => {
+  const item = editText(withB(start, ids()), null, 'caption', '一座城的早晨')
+  expect(item.variants.B?.caption).toBe('一座城的早晨')
+  expect(isSame(editText(item, null, 'title', '早晨'), 'title')).toBe(true)
+})
+
+test('swapping twice gives the same two versions back, and the chosen one stays chosen', () => {
+  const item = editText(withB(start, ids()), 'B', 'title', '另一个')
+  const once = swapped(item)
+  expect([titled(once, 'A'), titled(once, 'B'), once.chosen]).toEqual(['另一个', '一碗面', 'B'])
+  const twice = swapped(once)
+  expect([titled(twice, 'A'), titled(twice, 'B'), twice.chosen]).toEqual(['一碗面', '另一个', 'A'])
+})
+
+test('a row copied across takes the asks along, under new ids', () => {
+  const item = copyRow(addHook(withB(start, ids()), 'A', hook('unlock', 'x')), 'ending', 'A', ids(5))
+  expect(isSame(item, 'ending')).toBe(true)
+  expect(item.variants.B?.hooks[0]?.id).toBe('h5')
+})
+
+test('a hook moved along the film belongs to the part it comes to', () => {
+  const unlock = hook('unlock', 'x')
+  expect(hookAt(unlock, 2, 80)).toMatchObject({ second: 2, placement: 'opening' })
+  expect(hookAt(unlock, 40.04, 80)).toMatchObject({ second: 40, placement: 'middle' })
+  expect(hookAt(unlock, 999, 80)).toMatchObject({ second: 80, placement: 'ending' })
+})
+
+test('hooks are read as a viewer meets them', () => {
+  const hooks = [
+    { ...hook('question', 'pinned'), placement: 'pinned' as const, second: null },
+    { ...hook('unlock', 'late'), second: 70 },
+    { ...hook('suspense', 'cover'), placement: 'cover' as const, second: null },
+    { ...hook('suspense', 'early'), second: 1 },
+  ]
+  expect(inViewerOrder(hooks, 80).map(({ id }) => id)).toEqual(['cover', 'early', 'late', 'pinned'])
+})
