@@ -21,7 +21,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const plain = (day: Day) => Temporal.PlainDate.from(day)
 const asDay = (date: Temporal.PlainDate) => date.toString() as Day
 const asInstant = (epochMilliseconds: number) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMilliseconds / 1000) * 1000).toString() as Instant
+  `${new Date(Math.floor(epochMilliseconds / 1000) * 1000).toISOString().slice(0, -5)}Z` as Instant
 
 /** True for a day that exists, years 1900 to 2200. */
 export function isDay(text: string): text is Day {
@@ -108,8 +108,25 @@ function formatterOf(zone: Zone): Intl.DateTimeFormat {
   return made
 }
 
-/** How far the zone's wall clock is ahead of UTC at a moment, in milliseconds. */
+const DAY_MILLISECONDS = 86_400_000
+const offsets = new Map<Zone, Map<number, number>>()
+
+/** `offsetOf` remembered: where a UTC day begins and ends with one offset, no clock was changed within it. */
 function offsetAt(epochMilliseconds: number, zone: Zone): number {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, known)
+  const atStartOf = (day: number) => {
+    const found = known.get(day) ?? offsetOf(day * DAY_MILLISECONDS, zone)
+    known.set(day, found)
+    return found
+  }
+  const day = Math.floor(epochMilliseconds / DAY_MILLISECONDS)
+  const offset = atStartOf(day)
+  return offset === atStartOf(day + 1) ? offset : offsetOf(epochMilliseconds, zone)
+}
+
+/** How far the zone's wall clock is ahead of UTC at a moment, in milliseconds. */
+function offsetOf(epochMilliseconds: number, zone: Zone): number {
   const seconds = Math.floor(epochMilliseconds / 1000) * 1000
   // «11/25/2026, 20:30:00»: reading the fixed American form is ten times faster than formatToParts.
   const text = formatterOf(zone).format(seconds)
