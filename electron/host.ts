@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import type { Result } from '../shared/result.ts'
+import { clock, newId } from './clock.ts'
+import { openStudio, type Studio } from './core/studio.ts'
+import { openEngineThread } from './doors/engine-thread.ts'
+import { keepPrivate } from './doors/folder.ts'
+import { makeLog } from './doors/log.ts'
+import { servePort, type Port } from './doors/ports.ts'
+
+// The process of the window that holds the data: main forks it with the workspace folder and hands it ports.
+const [, , folder = ''] = process.argv
+keepPrivate()
+const engine = openEngineThread(join(import.meta.dirname, 'engine-worker.cjs'))
+const log = makeLog(folder, clock)
+
+let port: Port | null = null
+let opened: Result<Studio> | null = null
+
+/** The studio, or why there is none. One that was busy is tried again: whoever had the file may be done. */
+function studio(): Result<Studio> {
+  if (opened && (opened.ok || opened.error.code !== 'busy')) return opened
+  opened = openStudio({ folder, clock, newId, log, compute: engine.compute })
+  if (opened.ok) opened.value.onChanged((change) => port?.postMessage({ change }))
+  return opened
+}
+
+async function close(): Promise<void> {
+  port?.close()
+  await engine.close()
+  if (opened?.ok) await opened.value.close()
+  process.exit(0)
+}
+
+process.parentPort.on('message', ({ data, ports: [fresh] }) => {
+  if (data === 'close') return void close()
+  if (!fresh) return
+  // The page was loaded anew: the port of the one before has nobody on it.
+  port?.close()
+  port = fresh
+  servePort(fresh, studio)
+})
+studio()

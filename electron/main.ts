@@ -1,0 +1,238 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  MessageChannelMain,
+  protocol,
+  screen,
+  session,
+  utilityProcess,
+  type Session,
+  type UtilityProcess,
+} from 'electron'
+import { clock } from './clock.ts'
+import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
+import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
+import { makeLog } from './doors/log.ts'
+import { answerPage, loadPages } from './doors/pages.ts'
+import { findRunning, removeRunning, writeRunning } from './doors/running.ts'
+import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
+import { languageOf, wordsIn } from './doors/words.ts'
+import { setMenu } from './menu.ts'
+
+const out = join(import.meta.dirname, '..')
+/** `npm run dev` serves the screens from Vite and says where. */
+const devPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const page = new URL(devPage ?? 'app://duotrack/')
+const dataArg = process.argv.find((arg) => arg.startsWith('--data='))?.slice('--data='.length)
+const folder = folderFor(dataArg, surroundings())
+
+if (app.isPackaged && opensUp(process.argv)) app.exit(1)
+keepPrivate()
+mkdirSync(folder, { recursive: true })
+app.setName('Duotrack')
+// Before the lock: it is held per userData, so one window a workspace.
+app.setPath('userData', join(folder, 'window'))
+app.enableSandbox()
+if (!devPage) for (const [name, value = ''] of SWITCHES) app.commandLine.appendSwitch(name, value)
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+
+const log = makeLog(folder, clock)
+let window: BrowserWindow | null = null
+let host: UtilityProcess | null = null
+let isQuitting = false
+
+// ── the process that holds the data ──
+
+const RESTART_SOON = 200
+const RESTART_LATE = 5_000
+let restartIn = RESTART_SOON
+
+function startHost(): void {
+  const began = performance.now()
+  const made = utilityProcess.fork(join(import.meta.dirname, 'host.cjs'), [folder], { serviceName: 'Duotrack data' })
+  host = made
+  made.on('exit', (code) => {
+    host = null
+    if (isQuitting) return
+    log('error', 'the data process ended', { code })
+    if (performance.now() - began > 60_000) restartIn = RESTART_SOON
+    setTimeout(() => {
+      if (isQuitting) return
+      startHost()
+      handPort()
+    }, restartIn)
+    restartIn = Math.min(RESTART_LATE, restartIn * 2)
+  })
+}
+
+/** Connects the page with the data: at each load, and when the data process had to be started anew. */
+function handPort(): void {
+  if (!host || !window || !isOwn(window.webContents.getURL(), page)) return
+  const { port1, port2 } = new MessageChannelMain()
+  host.postMessage('port', [port1])
+  window.webContents.postMessage('duotrack-port', null, [port2])
+}
+
+/** Asks it to put the file away; nothing is lost if it does not come to that. */
+function closeHost(): Promise<void> {
+  const closing = host
+  if (!closing) return Promise.resolve()
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => closing.kill(), 2_000)
+    closing.once('exit', () => {
+      clearTimeout(cut)
+      resolve()
+    })
+    closing.postMessage('close')
+  })
+}
+
+// ── the page ──
+
+/** A session of its own, in memory, with every door shut that the studio has no use for. */
+async function makeSession(): Promise<Session> {
+  const ses = session.fromPartition('app', { cache: false })
+  if (!devPage) {
+    const pages = loadPages(join(out, 'renderer'))
+    ses.protocol.handle('app', ({ url, method }) => {
+      const { host: name, pathname } = new URL(url)
+      const found = name === page.host && method === 'GET' ? pages.get(pathname) : undefined
+      if (!found) return new Response(null, { status: 404 })
+      const { headers, body } = answerPage(pathname, found)
+      return new Response(new Uint8Array(body), { headers })
+    })
+    ses.enableNetworkEmulation({ offline: true })
+    await ses.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' })
+  }
+  ses.webRequest.onBeforeRequest(({ url }, answer) => {
+    const cancel = !mayLoad(url, page, app.isPackaged)
+    if (cancel) log('warn', 'a request was stopped', { url: url.slice(0, 200) })
+    answer({ cancel })
+  })
+  ses.setPermissionRequestHandler((_, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
+  ses.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write')
+  ses.setDevicePermissionHandler(() => false)
+  ses.setDisplayMediaRequestHandler((_, answer) => answer({}))
+  ses.setCertificateVerifyProc((_, answer) => answer(-2))
+  // What the page hands over itself (an export) goes on to the system's own dialog; anything else is stopped.
+  ses.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${page.protocol}//${page.host}`)) event.preventDefault()
+  })
+  for (const one of [ses, session.defaultSession]) {
+    one.setSpellCheckerEnabled(false)
+    if (process.platform !== 'darwin') one.setSpellCheckerLanguages([])
+    one.setSpellCheckerDictionaryDownloadURL('app://none/')
+  }
+  return ses
+}
+
+function makeWindow(ses: Session): BrowserWindow {
+  const screens = screen.getAllDisplays().map((display) => display.workArea)
+  const state = visibleOn(readWindowState(folder), screens)
+  const made = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 720,
+    minHeight: 480,
+    ...(state ? { x: state.x, y: state.y, width: state.width, height: state.height } : {}),
+    show: false,
+    autoHideMenuBar: true,
+    title: 'Duotrack 双轨',
+    webPreferences: {
+      session: ses,
+      preload: join(out, 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      safeDialogs: true,
+      plugins: false,
+      devTools: !app.isPackaged,
+      autoplayPolicy: 'user-gesture-required',
+    },
+  })
+  if (state?.isMaximized) made.maximize()
+  made.once('ready-to-show', () => made.show())
+  made.on('close', () => writeWindowState(folder, { ...made.getNormalBounds(), isMaximized: made.isMaximized() }))
+  made.on('closed', () => (window = null))
+  made.webContents.on('did-finish-load', handPort)
+  made.webContents.on('render-process-gone', (_, { reason }) => {
+    log('error', 'the page ended', { reason })
+    if (reason !== 'clean-exit') made.webContents.reload()
+  })
+  return made
+}
+
+function stayHere(event: { preventDefault(): void }, url: string): void {
+  if (!isOwn(url, page)) event.preventDefault()
+}
+
+// Nothing leads away from the page, and nothing opens beside it.
+app.on('web-contents-created', (_, contents) => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  contents.on('will-navigate', (event) => stayHere(event, event.url))
+  contents.on('will-frame-navigate', (event) => stayHere(event, event.url))
+  contents.on('will-redirect', (event) => stayHere(event, event.url))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+})
+app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+  event.preventDefault()
+  answer(false)
+})
+app.on('login', (event) => event.preventDefault())
+
+// ── from start to end ──
+
+async function open(): Promise<void> {
+  await app.whenReady()
+  const spoken = app.getPreferredSystemLanguages()[0] ?? ''
+  setMenu(wordsIn(languageOf({ LANG: spoken })), app.isPackaged)
+  // A browser mode that has the workspace keeps it, and its entry; the page then says who it is.
+  const found = await findRunning(folder)
+  if (found.state === 'nobody' || found.running.door === 'electron')
+    writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
+  startHost()
+  window = makeWindow(await makeSession())
+  await window.loadURL(page.href)
+}
+
+async function leave(): Promise<void> {
+  await closeHost()
+  removeRunning(folder, process.pid)
+  app.exit(0)
+}
+
+app.on('second-instance', () => {
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+app.on('window-all-closed', () => app.quit())
+app.on('will-quit', (event) => {
+  if (isQuitting) return
+  isQuitting = true
+  event.preventDefault()
+  void leave()
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+
+// `app.quit()` would only ask: a second instance must not come as far as the file.
+if (!app.requestSingleInstanceLock()) app.exit(0)
+else
+  open().catch((error: unknown) => {
+    log('error', 'the window did not open', { error: error instanceof Error ? error.stack : String(error) })
+    dialog.showErrorBox('Duotrack 双轨', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  })
