@@ -38,12 +38,12 @@ export function Toasts() {
     <ToastRegion queue={queue} className={css.region ?? ''} aria-label={t('kit.notices')}>
       {({ toast }) => (
         <AriaToast toast={toast} className={css.toast ?? ''}>
+          {toast.content.warns ? <SeverityMark severity="error" label={null} /> : null}
           <ToastContent role="status">
             <Text slot="title" className="small">
               {toast.content.text}
             </Text>
           </ToastContent>
-          {toast.content.warns ? <SeverityMark severity="error" label={null} /> : null}
           {toast.content.action ? (
             <AriaButton
               className={css.action ?? ''}

@@ -1,6 +1,5 @@
 import {
   Bookmark,
-  BookOpen,
   Coins,
   Eye,
   GitFork,
@@ -50,7 +49,7 @@ export const HOOK_ICON: Readonly<Record<HookKind, LucideIcon>> = {
   backstage: Clapperboard,
   'co-create': Users,
   share: Share2,
-  follow: BookOpen,
+  follow: UserPlus,
 }
 
 /** Which of a channel's two tracks a signal is on; neither: a lure's tone. */

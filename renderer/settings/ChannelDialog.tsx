@@ -40,8 +40,8 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
       onClose={onClose}
       foot={
         <>
-          {channel ? (
-            <Button look="bare" onPress={() => void remove()} isDisabled={others.length === 0}>
+          {channel && others.length > 0 ? (
+            <Button look="bare" onPress={() => void remove()}>
               {t('settings.removeChannel')}
             </Button>
           ) : null}

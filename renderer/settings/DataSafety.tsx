@@ -5,7 +5,7 @@ import { momentText, wholeText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { now } from '../clock.ts'
-import { act, homeZone, useData, useLanguage } from '../data.ts'
+import { act, homeZone, reread, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
@@ -34,6 +34,7 @@ export function DataSafety() {
     setIsBusy(true)
     const made = await act('workspace.backup', {})
     setIsBusy(false)
+    await reread(['status'])
     if (made) say(t('settings.backedUp', { rows: wholeText(made.rows, language) }))
   }
 

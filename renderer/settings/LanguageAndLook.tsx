@@ -39,19 +39,21 @@ export function LanguageAndLook() {
       </div>
       <div className={css.question}>
         <span>{t('settings.dailyCap')}</span>
-        <NumberField
-          className={css.narrow ?? ''}
-          label={t('settings.dailyCap')}
-          labelHidden
-          value={settings.dailyCap}
-          onChange={(dailyCap) => {
-            if (dailyCap !== null) void act('settings.save', { dailyCap })
-          }}
-          min={1}
-          max={50}
-          steps={{ less: t('kit.less'), more: t('kit.more') }}
-          hint={t('settings.dailyCapWhy')}
-        />
+        <div>
+          <NumberField
+            className={css.narrow ?? ''}
+            label={t('settings.dailyCap')}
+            labelHidden
+            value={settings.dailyCap}
+            onChange={(dailyCap) => {
+              if (dailyCap !== null) void act('settings.save', { dailyCap })
+            }}
+            min={1}
+            max={50}
+            steps={{ less: t('kit.less'), more: t('kit.more') }}
+          />
+          <p className="small dim">{t('settings.dailyCapWhy')}</p>
+        </div>
       </div>
     </>
   )
