@@ -46,11 +46,10 @@ export function remedyLabel(t: Translate, language: Language, finding: Finding):
         hook: t(`hookShort.${remedy.kind}`),
         placement: inline(t(`placement.${remedy.placement}`), language),
       })
-    case 'move-hook': {
-      const to =
-        remedy.second === null ? inline(t(`placement.${remedy.placement}`), language) : durationText(remedy.second)
-      return say('move-hook', { to })
-    }
+    case 'move-hook':
+      return remedy.second === null
+        ? say('move-hook-to-place', { to: inline(t(`placement.${remedy.placement}`), language) })
+        : say('move-hook', { to: durationText(remedy.second) })
     case 'move': {
       const { day, time } = remedy.to
       const isSameDay = day === params['day']
@@ -94,7 +93,8 @@ const inline = (label: string, language: Language) => (language === 'en' ? label
 const placeName = (t: Translate, language: Language, place: string) =>
   place === 'hook' ? t('finding.part.hook') : inline(t(`placement.${place}`), language)
 
-const listed = (t: Translate, names: readonly string[]) => names.filter(Boolean).join(t('list.and'))
+const listed = (language: Language, type: 'conjunction' | 'disjunction', names: readonly string[]) =>
+  new Intl.ListFormat(language, { type }).format(names.filter(Boolean))
 
 /** The parameters of a finding as they are said. */
 function spokenParams(t: Translate, language: Language, { params }: Finding): Record<string, string | number> {
@@ -119,19 +119,16 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
     if (typeof params['low'] === 'number' && typeof params['high'] === 'number')
       spoken['range'] = metricRangeText(metric, params['low'], params['high'], language)
   }
-  spoken['missing'] = listed(
-    t,
-    split('missing', ',').map((part) => t(`finding.part.${part}`)),
-  )
-  spoken['places'] = listed(
-    t,
-    split('places', ',').map((place) => placeName(t, language, place)),
-  )
-  spoken['fresh'] = listed(t, [
+  const missing = split('missing', ',').map((part) => t(`finding.part.${part}`))
+  const places = split('places', ',').map((place) => placeName(t, language, place))
+  const fresh = [
     params['format'] ? inline(t(`format.${params['format']}`), language) : '',
     params['length'] ? t('finding.part.length', { length: durationText(Number(params['length'])) }) : '',
     ...split('tags', '\n').map((tag) => t('finding.part.tag', { tag })),
-  ])
+  ]
+  spoken['missing'] = listed(language, language === 'en' ? 'disjunction' : 'conjunction', missing)
+  spoken['places'] = listed(language, 'conjunction', places)
+  spoken['fresh'] = listed(language, 'disjunction', fresh)
   return spoken
 }
 

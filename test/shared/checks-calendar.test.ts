@@ -122,8 +122,8 @@ describe('overload', () => {
 
   it('moves it to the nearest day with room, at the same time, never into the past', () => {
     const full = [
-      ...day(4),
-      ...day(3).map((item) => ({ ...item, id: `${item.id}-next`, ...at('2026-11-26', item.time) })),
+      ...fullDay(4),
+      ...fullDay(3).map((item) => ({ ...item, id: `${item.id}-next`, ...at('2026-11-26', item.time) })),
     ]
     const [finding] = findingsWith('overload', full)
     // 26 November is full, the 24th at 15:00 is still ahead.
@@ -274,7 +274,7 @@ describe('all findings of a week', () => {
   })
 
   it('have keys of their own, the same on every run, and are counted by severity', () => {
-    const items = [...day(6), itemFrom({ hooks: [hookFrom({ kind: 'choice' }), hookFrom({ kind: 'choice' })] })]
+    const items = [...fullDay(6), itemFrom({ hooks: [hookFrom({ kind: 'choice' }), hookFrom({ kind: 'choice' })] })]
     const findings = runChecks(items, contextFrom())
     const keys = findings.map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { wordsIn, LANGUAGES } from '../../electron/doors/words.ts'
+import { FINDING_CODES, type Finding, type FindingCode, type Remedy } from '../../shared/finding.ts'
+import { findingMessage, hookWords, remedyLabel } from '../../shared/finding-words.ts'
+import { at, hookFrom, itemFrom, findingsWith } from '../support/make.ts'
+
+const finding = (code: FindingCode, params: Finding['params'], remedy: Remedy | null = null): Finding => ({
+  code,
+  severity: 'warning',
+  source: 'rule',
+  itemId: 'i',
+  variant: null,
+  params,
+  evidence: { n: 0, postIds: [], itemIds: [] },
+  remedy,
+  key: code,
+})
+
+const editHook: Remedy = { do: 'edit-hook', hookId: 'h' }
+const near = { light: 'like', deep: 'heart', placement: 'ending', lightSecond: 72, deepSecond: 74 }
+const target = { metric: 'lightRate', target: 0.09, low: 0.02, high: 0.048, value: 0.031 }
+const low = { metric: 'commentConversion', percent: 26, median: 0.031, level: 0.042, hook: 'question' }
+
+/** Every form that the checks can speak in. */
+const FORMS: readonly Finding[] = [
+  finding(
+    'no-opening-hook',
+    {},
+    { do: 'add-hook', kind: 'suspense', placement: 'opening', signal: null, variant: null },
+  ),
+  finding(
+    'no-ending-ask',
+    {},
+    { do: 'add-hook', kind: 'question', placement: 'ending', signal: 'comment', variant: null },
+  ),
+  finding('track-mismatch', { form: 'bond', track: 'bond', signal: 'heart' }),
+  finding('track-mismatch', { form: 'reach', track: 'reach', signal: 'like' }),
+  finding(
+    'tracks-collide',
+    { form: 'near', ...near },
+    { do: 'move-hook', hookId: 'h', placement: 'middle', second: 64 },
+  ),
+  finding('tracks-collide', { form: 'near', ...near }, editHook),
+  finding(
+    'tracks-collide',
+    { form: 'together', ...near },
+    { do: 'move-hook', hookId: 'h', placement: 'middle', second: null },
+  ),
+  finding('tracks-collide', { form: 'together', ...near }, editHook),
+  finding('tracks-collide', { form: 'sentence', light: 'like', deep: 'heart' }, editHook),
+  finding('tracks-collide', { form: 'dual', light: 'like', deep: 'heart' }, editHook),
+  finding('choice-incomplete', { form: 'missing', signal: '' }, editHook),
+  finding('choice-incomplete', { form: 'same', signal: '' }, editHook),
+  finding('choice-incomplete', { form: 'one-act', signal: 'like' }, editHook),
+  finding('promise-incomplete', { hook: 'threshold', missing: 'threshold,what,by' }, editHook),
+  finding(
+    'sensitive-word',
+    { form: 'legal', word: '最佳', found: '最佳', places: 'title,hook', count: 2 },
+    { do: 'replace-words', found: '最佳', neutral: '很好的' },
+  ),
+  finding('sensitive-word', { form: 'legal', word: '包治百病', found: '包治百病', places: 'hook', count: 1 }, editHook),
+  finding(
+    'sensitive-word',
+    { form: 'own', word: '链接', found: '链接', places: 'caption', count: 1 },
+    { do: 'edit-words', place: 'A.caption', found: '链接' },
+  ),
+  finding('sensitive-word', { form: 'own', word: '链接', found: '链接', places: 'hook', count: 1 }, editHook),
+  finding('duplicate', { title: '一碗面', percent: 92, count: 2 }, { do: 'open', itemIds: ['j'], postIds: [] }),
+  finding('overload', { n: 4, cap: 3, day: '2026-11-25' }, { do: 'move', to: at('2026-11-26', '20:00') }),
+  finding(
+    'same-hour',
+    { title: '一碗面', time: '20:00', day: '2026-11-25', count: 1 },
+    { do: 'move', to: at('2026-11-25', '21:30') },
+  ),
+  finding('in-the-past', { day: '2026-11-23', time: '20:00' }, { do: 'publish' }),
+  finding('clock-change', { form: 'skipped', day: '2026-03-08', time: '02:30', zone: 'America/New_York' }),
+  finding('clock-change', { form: 'doubled', day: '2026-11-01', time: '01:30', zone: 'America/New_York' }),
+  finding('target-out-of-range', { form: 'high', ...target }, { do: 'set-target', value: 0.031 }),
+  finding('target-out-of-range', { form: 'low', ...target }, { do: 'set-target', value: 0.031 }),
+  finding('conversion-low', { form: 'alone', ...low }),
+  finding(
+    'conversion-low',
+    { form: 'better', ...low },
+    { do: 'add-hook', kind: 'question', placement: 'pinned', signal: 'comment', variant: null },
+  ),
+  finding('outside-experience', { format: 'live', length: 720, tags: '转机\n签证' }),
+]
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const t = wordsIn(language)
+  const said = FORMS.map((one) => ({ ...findingMessage(t, language, one), label: remedyLabel(t, language, one) }))
+
+  it('every code is covered', () => {
+    expect(new Set(FORMS.map(({ code }) => code))).toEqual(new Set(FINDING_CODES))
+  })
+
+  it('every sentence and every button is written, with nothing left to fill in and no key showing through', () => {
+    for (const { title, why, label } of said)
+      for (const text of [title, why, label ?? 'none']) {
+        expect(text).not.toBe('')
+        expect(text).not.toMatch(
+          /\{\{|\}\}|undefined|null|NaN|\b(finding|signal|placement|hook|hookShort|metric|format|track)\.[a-z]/,
+        )
+      }
+  })
+
+  it('buttons name what will be, never «fix»', () => {
+    for (const { label } of said) expect(label ?? '').not.toMatch(/修复|修正|\bfix\b|repair/i)
+  })
+
+  it('the words that remedies bring name the signal', () => {
+    const dual = {
+      do: 'add-hook',
+      kind: 'dual-track',
+      placement: 'ending',
+      signal: 'like',
+      deepSignal: 'heart',
+      variant: null,
+    } as const
+    const words = hookWords(t, language, dual)
+    const [like, heart] = language === 'en' ? ['like', 'heart'] : ['点赞', '小红心']
+    expect(words.words).toContain(like)
+    expect(words.words).toContain(heart)
+    expect(words.light?.words).toContain(like)
+    expect(words.deep?.words).toContain(heart)
+    expect(words.light?.condition).not.toBe('')
+    expect(words.deep?.condition).not.toBe('')
+    for (const kind of ['suspense', 'golden-line', 'unlock', 'question', 'choice'] as const) {
+      const text = hookWords(t, language, { ...dual, kind }).words
+      expect(text).not.toMatch(/^$|\{\{|finding\./)
+    }
+    expect(hookWords(t, language, { do: 'publish' })).toEqual({ words: '' })
+  })
+})
+
+const byName = (code: FindingCode) => FORMS.find((one) => one.code === code)!
+
+describe('a finding as a planner reads it', () => {
+  const zh = wordsIn('zh-CN')
+  const en = wordsIn('en')
+  const hooks = [hookFrom({ signal: 'like', second: 72 }), hookFrom({ signal: 'heart', second: 74 })]
+  const [collision] = findingsWith('tracks-collide', itemFrom({ durationSeconds: 80, hooks }))
+
+  it('says where the two asks stand and where the deep one goes', () => {
+    expect(findingMessage(zh, 'zh-CN', collision!)).toEqual({
+      title: '两个请求挤在同一时刻',
+      why: '点赞在1:12，小红心在1:14，没有各自的条件，观众常常只做一个。',
+    })
+    expect(remedyLabel(zh, 'zh-CN', collision!)).toBe('小红心移到1:04')
+    expect(findingMessage(en, 'en', collision!).why).toContain('The like is asked for at 1:12, the heart at 1:14')
+    expect(remedyLabel(en, 'en', collision!)).toBe('Move the heart to 1:04')
+  })
+
+  it('names the day where a move leaves it, and only the hour where it does not', () => {
+    expect(remedyLabel(zh, 'zh-CN', byName('overload'))).toBe('移到周四 20:00')
+    expect(remedyLabel(zh, 'zh-CN', byName('same-hour'))).toBe('移到21:30')
+    expect(remedyLabel(en, 'en', byName('overload'))).toBe('Move to Thu 20:00')
+    expect(remedyLabel(zh, 'zh-CN', byName('target-out-of-range'))).toBe('目标改为3.1%')
+  })
+
+  it('puts the words of a tag into quotes of its language', () => {
+    const one = finding('outside-experience', { format: '', length: 0, tags: '转机' })
+    expect(findingMessage(zh, 'zh-CN', one).title).toBe('以前没发过「转机」')
+    expect(findingMessage(en, 'en', one).title).toBe('You have not posted “转机” before')
+  })
+
+  it('lists several things as its language does', () => {
+    const one = finding('outside-experience', { format: 'live', length: 0, tags: '转机\n签证' })
+    expect(findingMessage(zh, 'zh-CN', one).title).toBe('以前没发过直播、「转机」或「签证」')
+    expect(findingMessage(en, 'en', one).title).toBe('You have not posted live, “转机”, or “签证” before')
+  })
+})
