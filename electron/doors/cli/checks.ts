@@ -1,4 +1,5 @@
 import type { Forecast } from '../../../shared/history.ts'
+import { findingMessage } from '../../../shared/finding-words.ts'
 import { metricText } from '../../../shared/format.ts'
 import { METRICS } from '../../../shared/model.ts'
 import { Usage } from '../args.ts'
@@ -6,7 +7,6 @@ import type { Language, Words } from '../words.ts'
 import { ask } from './caller.ts'
 import { asInstant, daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
 import { command } from './command.ts'
-import { findingSentence } from './finding-words.ts'
 import { table } from './table.ts'
 
 export const check = command({
@@ -29,10 +29,13 @@ export const check = command({
       ...(now === undefined ? {} : { now: asInstant(now, '--now') }),
     }
   },
-  run: async (input, { caller, words }) => {
+  run: async (input, { caller, words, language }) => {
     const answered = await ask(caller, 'findings.of', { ...input, wait: true })
     const { error, warning, tip } = answered.counts
-    const findings = answered.findings.map((finding) => ({ ...finding, message: findingSentence(finding, words) }))
+    const findings = answered.findings.map((finding) => {
+      const { title, why } = findingMessage(words, language, finding)
+      return { ...finding, message: words('finding.message', { title, why }) }
+    })
     const heads = [words('cli.severity'), words('cli.item'), words('cli.what')]
     const rows = findings.map(({ severity, itemId, message }) => [words(`severity.${severity}`), itemId, message])
     const text = [
