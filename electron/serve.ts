@@ -9,7 +9,7 @@ import { openHttpDoor, type HttpDoor, type HttpDoorOptions } from './doors/http-
 import { makeLog } from './doors/log.ts'
 import { forgetPage } from './doors/open-page.ts'
 import { loadPages } from './doors/pages.ts'
-import { removeRunning, writeRunning } from './doors/running.ts'
+import { findRunning, heldBy, removeRunning, writeRunning, type Running } from './doors/running.ts'
 
 export interface ServeOptions {
   readonly folder: string
@@ -19,13 +19,19 @@ export interface ServeOptions {
   readonly port: number | null
 }
 
-export interface Served {
+/** A page to open: our own, with a way to close it, or another process's. */
+export interface StudioPage {
   /** With the token in its fragment, which no server ever sees. For the terminal of whoever started it, and no log. */
   readonly address: string
+  readonly pid: number
+  readonly close: (() => Promise<void>) | null
+}
+
+export interface Served extends StudioPage {
   readonly close: () => Promise<void>
 }
 
-/** Browser mode: the studio on this machine's loopback. Fails with `busy` where another process holds the workspace. */
+/** Browser mode: the studio on this machine's loopback. */
 export async function serve({ folder, built, port }: ServeOptions): Promise<Result<Served>> {
   const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
   const opened = openStudio({ folder, clock, newId, log: makeLog(folder, clock), compute: engine.compute })
@@ -42,6 +48,7 @@ export async function serve({ folder, built, port }: ServeOptions): Promise<Resu
   writeRunning(folder, { pid, door: 'browser', port: door.value.port, token, at: clock() })
   return ok({
     address: addressOf(door.value.port, token),
+    pid,
     close: async () => {
       await door.value.close()
       await engine.close()
@@ -52,7 +59,32 @@ export async function serve({ folder, built, port }: ServeOptions): Promise<Resu
   })
 }
 
-export const addressOf = (port: number, token: string): string => `http://127.0.0.1:${port}/#token=${token}`
+/**
+ * Serves, or finds the page that another process serves already: of two that start at once one gets the workspace, and
+ * the other waits a moment for it. Fails with `busy` naming whoever holds it and shows no page.
+ */
+export async function serveOrFind(options: ServeOptions): Promise<Result<StudioPage>> {
+  const { folder } = options
+  for (let tries = 0; ; tries++) {
+    const found = await findRunning(folder)
+    if (found.state === 'running' && found.running.door === 'browser') return ok(pageOf(found.running))
+    const served = await serve(options)
+    if (served.ok || served.error.code !== 'busy' || served.error.path === 'port') return served
+    if (found.state !== 'nobody') return failed(heldBy(found.running, folder))
+    if (tries === WAITS) return served
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+}
+
+const WAITS = 12
+
+const pageOf = ({ port, token, pid }: Running): StudioPage => ({
+  address: addressOf(port ?? 0, token ?? ''),
+  pid,
+  close: null,
+})
+
+const addressOf = (port: number, token: string): string => `http://127.0.0.1:${port}/#token=${token}`
 
 /** A port that was asked for or none; else the one this workspace had last, for what browsers keep hangs on it; else any. */
 async function openOnPort(

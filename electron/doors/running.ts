@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { AppError } from '../../shared/result.ts'
 
 const running = z.object({
   pid: z.number().int().positive(),
@@ -72,3 +73,11 @@ export function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
+
+/** Says who holds the workspace, for who would have it too. */
+export const heldBy = ({ pid, door }: Running, folder: string): AppError => ({
+  code: 'busy',
+  message: `start.held-by-${door}`,
+  path: folder,
+  params: { pid },
+})

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { openStudio, type Log, type StudioOptions } from '../../core/studio.ts'
 import { clock, newId } from '../../clock.ts'
 import { computeInline } from '../../core/compute.ts'
-import { findRunning, type Found } from '../running.ts'
+import { findRunning, heldBy, type Found } from '../running.ts'
 
 /** Whoever answers the command line's calls: the studio in this process, or the one that holds the workspace. */
 export interface Caller {
@@ -38,7 +38,7 @@ export async function openCaller(folder: string, log: Log): Promise<Caller> {
   if (found.state === 'running' && found.running.door === 'browser') return overHttp(found.running)
   const options: StudioOptions = { folder, clock, newId, log, compute: computeInline }
   const opened = openStudio(options)
-  if (!opened.ok && opened.error.code === 'busy') throw await heldBy(folder, found)
+  if (!opened.ok && opened.error.code === 'busy') throw await whoHolds(folder, found)
   const studio = valueOf(opened)
   return {
     call: (name, input, onProgress) => studio.call(name, input, { onProgress }),
@@ -47,11 +47,11 @@ export async function openCaller(folder: string, log: Log): Promise<Caller> {
   }
 }
 
-async function heldBy(folder: string, before: Found): Promise<Fail> {
+async function whoHolds(folder: string, before: Found): Promise<Fail> {
   const found = before.state === 'nobody' ? await findRunning(folder) : before
   if (found.state === 'nobody') return new Fail('busy', 'error.busy', { path: folder })
-  const { pid, door } = found.running
-  return new Fail('busy', `start.held-by-${door}`, { path: folder, params: { pid } })
+  const { code, message, ...more } = heldBy(found.running, folder)
+  return new Fail(code, message, more)
 }
 
 function overHttp({ port, token }: { port: number | null; token: string | null }): Caller {

@@ -1,6 +1,6 @@
 import { Fail, type AppError } from '../../../shared/result.ts'
 import { clock } from '../../clock.ts'
-import { serve } from '../../serve.ts'
+import { serveOrFind } from '../../serve.ts'
 import { portOf, readArgs, Usage } from '../args.ts'
 import { folderFor, type Surroundings } from '../folder.ts'
 import { makeLog } from '../log.ts'
@@ -125,10 +125,10 @@ async function runServe(
   { isJson, folder }: Manner,
 ): Promise<AppError | null> {
   const { values } = readArgs(rest, { port: { type: 'string' }, 'no-open': { type: 'boolean' }, ...COMMON })
-  const served = await serve({ folder, built, port: portOf(values.port) })
+  const served = await serveOrFind({ folder, built, port: portOf(values.port) })
   if (!served.ok) return served.error
   const { address, close } = served.value
-  stayUntilTold(close)
+  if (close) stayUntilTold(close)
   out(isJson ? JSON.stringify({ address }) : address)
   if (!values['no-open']) openPage(address, folder, here)
   return null
