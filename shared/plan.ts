@@ -4,20 +4,25 @@ import { variantsOf } from './items.ts'
 import type { Hook, Item, Letter, Variant } from './model.ts'
 import { assertNever, failed, ok, type Result } from './result.ts'
 import { addDays, epochOf, hourOf, instantAt, minutesOf, timeAt, todayIn, wallOf } from './time.ts'
-import type { Day, Instant, Slot, Zone } from './time.ts'
+import type { Day, Instant, Slot, TimeOfDay, Zone } from './time.ts'
 
 type NewId = () => string
 
 // ── where an item stands ─────────────────────────────────────────────────────
 
+/** Where a move goes: a day, and the time of day; without the field the item keeps the time it has, null takes it away. */
+export interface Destination {
+  readonly day: Day
+  readonly time?: TimeOfDay | null
+}
+
 /**
- * The item at another place in the plan; null takes it back to the drawer. A day without a time keeps the time the item
- * has; an idea that gets a day is a draft. Where nothing changes the very same item comes back. Only what is published
- * stays where it is.
+ * The item at another place in the plan; null takes it back to the drawer. An idea that gets a day is a draft. Where
+ * nothing changes the very same item comes back. Only what is published stays where it is.
  */
-export function moveTo(item: Item, to: Slot | null): Result<Item> {
+export function moveTo(item: Item, to: Destination | null): Result<Item> {
   const day = to?.day ?? null
-  const time = to ? (to.time ?? item.time) : null
+  const time = to ? (to.time === undefined ? item.time : to.time) : null
   if (day === item.day && time === item.time) return ok(item)
   if (item.status === 'published')
     return failed({ code: 'conflict', message: 'error.published-stays', path: item.id, params: { title: item.title } })

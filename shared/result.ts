@@ -35,6 +35,13 @@ export class Fail extends Error {
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const failed = (error: AppError): Result<never> => ({ ok: false, error })
 
+/** The value of a result; an expected failure is thrown, for handlers to end with. */
+export function orFail<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  const { code, message, ...more } = result.error
+  throw new Fail(code, message, more)
+}
+
 /** For the end of a switch: does not compile while a case is missing. */
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`)

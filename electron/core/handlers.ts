@@ -5,12 +5,11 @@ import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
 import { commitImport, listBatches, previewImport, takeBack } from './importing/imports.ts'
 import {
-  copyItem,
   copyToChannel,
+  duplicateItem,
   itemOf,
   itemsBetween,
   moveItem,
-  putItem,
   removeItems,
   saveItem,
   undatedItems,
@@ -52,7 +51,7 @@ export const handlers = {
   'items.save': ({ item }, tx, context) => saveItem(item, tx, context),
   'items.move': ({ id, to }, tx) => moveItem(id, to, tx),
   'items.moveMany': ({ moves }, tx) => moves.map(({ id, to }) => moveItem(id, to, tx)),
-  'items.duplicate': ({ id }, tx, context) => putItem(tx, copyItem(itemOf(tx, id), context), null),
+  'items.duplicate': ({ id }, tx, context) => duplicateItem(id, tx, context),
   'items.copyToChannel': copyToChannel,
   'items.publish': publishItem,
   'items.remove': ({ ids }, tx) => removeItems(ids, tx),

@@ -1,7 +1,8 @@
 import { type DecodedOf } from '../../shared/contract.ts'
 import { blankItem, hooksOf, mergeDraft, variantsOf } from '../../shared/items.ts'
 import type { Item, Letter } from '../../shared/model.ts'
-import { Fail } from '../../shared/result.ts'
+import { duplicate, moveTo, sibling } from '../../shared/plan.ts'
+import { Fail, orFail } from '../../shared/result.ts'
 import { addDays, type Slot } from '../../shared/time.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
@@ -119,53 +120,18 @@ const isSameItem = (a: Item, b: Item) => JSON.stringify({ ...a, revision: 0 }) =
 /** Puts an item on a day and time, or back into the drawer. */
 export function moveItem(id: string, to: Slot | null, tx: Tx): Item {
   const item = itemOf(tx, id)
-  if (item.status === 'published') throw new Fail('conflict', 'error.published-stays', { path: id })
-  const day = to?.day ?? null
-  const time = to?.time ?? null
-  if (item.day === day && item.time === time) return item
-  const status = day && item.status === 'idea' ? 'draft' : item.status
-  return putItem(tx, { ...item, day, time, status }, item)
+  const moved = orFail(moveTo(item, to))
+  return moved === item ? item : putItem(tx, moved, item)
 }
 
-/** The same words and hooks under new ids: an undated draft, or the sibling on another channel. */
-export function copyItem(item: Item, context: Context): Item {
-  const fresh = (variant: Item['variants']['A']) => ({
-    ...variant,
-    hooks: variant.hooks.map((hook) => ({
-      ...hook,
-      id: context.newId(),
-      promise: hook.promise && { ...hook.promise, outcome: null },
-    })),
-  })
-  const { A, B } = item.variants
-  const variants = { A: fresh(A), B: B && fresh(B) }
-  return {
-    ...item,
-    id: context.newId(),
-    revision: 0,
-    day: null,
-    time: null,
-    status: 'draft',
-    siblingGroup: null,
-    variants,
-  }
-}
+export const duplicateItem = (id: string, tx: Tx, { newId }: Context): Item =>
+  putItem(tx, duplicate(itemOf(tx, id), newId), null)
 
-export function copyToChannel(input: DecodedOf<'items.copyToChannel'>, tx: Tx, context: Context): Item {
+export function copyToChannel(input: DecodedOf<'items.copyToChannel'>, tx: Tx, { newId }: Context): Item {
   const item = itemOf(tx, input.id)
   channelOf(tx, input.channelId)
-  const siblingGroup = item.siblingGroup ?? context.newId()
-  if (!item.siblingGroup) putItem(tx, { ...item, siblingGroup }, item)
-  const { day, time } = item
-  const copy = {
-    ...copyItem(item, context),
-    day,
-    time,
-    siblingGroup,
-    channelId: input.channelId,
-    seriesId: null,
-    campaignId: null,
-  }
+  const { original, copy } = sibling(item, input.channelId, newId)
+  if (original !== item) putItem(tx, original, item)
   return putItem(tx, copy, null)
 }
 
