@@ -67,7 +67,7 @@ function slotRule(): Rule {
   }
 }
 
-const RULES: Readonly<Record<Baseline, () => Rule>> = { median: medianRule, last10: lastTenRule, slot: slotRule }
+export const RULES: Readonly<Record<Baseline, () => Rule>> = { median: medianRule, last10: lastTenRule, slot: slotRule }
 
 /**
  * Lives through a history with a rule of thumb. Its errors get the same conformal wrapper as the model's, which is

@@ -11,7 +11,7 @@ const HUBER = 2.5
 /** The spread is read off the newest residuals. */
 const SPREAD_WINDOW = 500
 
-export interface FactorEffects {
+interface FactorEffects {
   readonly name: FactorName
   /** Effect of each label, on the metric's scale; 0 where unknown. */
   readonly effects: Float64Array

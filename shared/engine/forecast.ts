@@ -11,7 +11,7 @@ import { unscaled } from './sample.ts'
 const FIRM = 30
 
 /** A range of a metric in its own unit, with its median. */
-export interface Range {
+interface Range {
   readonly low: number
   readonly median: number
   readonly high: number
@@ -105,7 +105,7 @@ export function levelOf(patterns: Patterns, metric: Metric): number | null {
 }
 
 /** Which labels of an item were never posted before; ranges are wider for them. Nothing is outside while there are under five posts. */
-export interface Experience {
+interface Experience {
   readonly format: Format | null
   readonly duration: DurationBin | null
   readonly tags: readonly string[]

@@ -1,5 +1,4 @@
 export { metricsOf, type EnginePost, type Labels, type SignalPair } from './metrics.ts'
-export { type DurationBin } from './factors.ts'
-export { analyse, type MetricPattern, type Patterns } from './patterns.ts'
-export { experienceOf, forecast, levelOf, rangeOf, type Experience, type Range } from './forecast.ts'
+export { analyse, type Patterns } from './patterns.ts'
+export { experienceOf, forecast, levelOf, rangeOf } from './forecast.ts'
 export { backtest, type BacktestSeries } from './backtest.ts'

@@ -87,7 +87,7 @@ export const PRIOR_SPREAD: Readonly<Record<Metric, number>> = {
 const isCount = (metric: Metric): metric is Count & Metric => (COUNTS as readonly string[]).includes(metric)
 
 /** A count that can be reckoned with: there, finite and not negative. */
-export function countOf(numbers: Numbers, name: Count): number | null {
+function countOf(numbers: Numbers, name: Count): number | null {
   const value = numbers[name]
   return value !== null && Number.isFinite(value) && value >= 0 ? value : null
 }

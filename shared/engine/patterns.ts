@@ -15,7 +15,7 @@ import { isSparse, sampleOf, type Sample, type Scale } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
 
 /** What one factor does to one metric. */
-export interface FactorPattern {
+interface FactorPattern {
   readonly factor: FactorName
   /** By label, in the order of the vocabulary: effect on the metric's scale (0.1 is about +10 %), and posts it rests on. */
   readonly effects: readonly number[]

@@ -17,7 +17,8 @@ import { median, robustVariance } from './special.ts'
 const HALF_LIVES = [2, 4, 10, 30, 100, 400] as const
 const HALF_LIFE_PRIOR = [0.3, 0.6, 1, 1, 0.7, 0.7] as const
 const DECAYS = HALF_LIVES.map((posts) => 0.5 ** (1 / posts))
-const K = HALF_LIVES.length
+/** Each expert has one level a half-life; they lie side by side in flat arrays. */
+const PER_EXPERT = HALF_LIVES.length
 
 /** How sharply the mixture prefers experts with smaller past errors, and how fast those errors are forgotten. */
 const LEARNING_RATE = 24
@@ -63,20 +64,20 @@ export interface Learner {
 }
 
 /** What is expected of the next post: y ~ mean + scale · z, z distributed as the residuals. */
-export interface Expected {
+interface Expected {
   readonly mean: number
   readonly scale: number
 }
 
 function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpread: number): Learner {
-  const cells = experts.length * K
+  const cells = experts.length * PER_EXPERT
   return {
     experts,
     factors,
     listeners: factors.map(({ name }) => experts.flatMap((expert, e) => (expert.factors.includes(name) ? [e] : []))),
     support: factors.map(({ labels }) => new Int32Array(labels.length)),
     sum: new Float64Array(cells),
-    mass: new Float64Array(K),
+    mass: new Float64Array(PER_EXPERT),
     loss: new Float64Array(cells),
     residuals: residualWindow(),
     noise: sortedWindow(60),
@@ -96,7 +97,9 @@ export function mixtureWeights({ experts, loss }: Learner): Float64Array {
   for (const value of loss) least = Math.min(least, value)
   const weights = loss.map(
     (value, cell) =>
-      Math.exp(-(value - least) * LEARNING_RATE) * experts[Math.floor(cell / K)]!.weight * HALF_LIFE_PRIOR[cell % K]!,
+      Math.exp(-(value - least) * LEARNING_RATE) *
+      experts[Math.floor(cell / PER_EXPERT)]!.weight *
+      HALF_LIFE_PRIOR[cell % PER_EXPERT]!,
   )
   let total = 0
   for (const weight of weights) total += weight
@@ -105,13 +108,13 @@ export function mixtureWeights({ experts, loss }: Learner): Float64Array {
 
 /** The level of each expert at each half-life. */
 export const levelsOf = ({ sum, mass }: Learner): Float64Array =>
-  sum.map((value, cell) => value / Math.max(mass[cell % K]!, 1e-12))
+  sum.map((value, cell) => value / Math.max(mass[cell % PER_EXPERT]!, 1e-12))
 
 /** The mixture's mean for a post with these effects, one an expert. */
 export function mixed(weights: ArrayLike<number>, levels: ArrayLike<number>, effects: ArrayLike<number>): number {
   let mean = 0
   for (let cell = 0; cell < weights.length; cell++) {
-    mean += weights[cell]! * (levels[cell]! + effects[Math.floor(cell / K)]!)
+    mean += weights[cell]! * (levels[cell]! + effects[Math.floor(cell / PER_EXPERT)]!)
   }
   return mean
 }
@@ -174,7 +177,7 @@ function refit(state: Learner, { y, v }: Sample, i: number, priorVariance: numbe
 /** Moves every level towards y less its expert's effects; `around` holds the new value to 3 standard deviations of what was expected. */
 function observeLevel(state: Learner, y: number, weight: number, effects: Float64Array, around: Expected | null): void {
   const { sum, mass } = state
-  for (let k = 0; k < K; k++) mass[k] = mass[k]! * DECAYS[k]! + weight
+  for (let k = 0; k < PER_EXPERT; k++) mass[k] = mass[k]! * DECAYS[k]! + weight
   for (let e = 0; e < effects.length; e++) {
     let value = y - effects[e]!
     if (around) {
@@ -182,7 +185,8 @@ function observeLevel(state: Learner, y: number, weight: number, effects: Float6
       const reach = WINSOR * around.scale
       value = Math.min(centre + reach, Math.max(centre - reach, value))
     }
-    for (let k = 0; k < K; k++) sum[e * K + k] = sum[e * K + k]! * DECAYS[k]! + weight * value
+    for (let k = 0; k < PER_EXPERT; k++)
+      sum[e * PER_EXPERT + k] = sum[e * PER_EXPERT + k]! * DECAYS[k]! + weight * value
   }
 }
 
@@ -202,7 +206,7 @@ function learnErrors(state: Learner, y: number, expected: Expected, levels: Floa
   const { loss } = state
   state.lossMass = state.lossMass * ERROR_DISCOUNT + 1
   for (let cell = 0; cell < loss.length; cell++) {
-    const error = Math.abs(y - levels[cell]! - effects[Math.floor(cell / K)]!) / expected.scale
+    const error = Math.abs(y - levels[cell]! - effects[Math.floor(cell / PER_EXPERT)]!) / expected.scale
     loss[cell] = loss[cell]! + (Math.min(error, 4) - loss[cell]!) / state.lossMass
   }
 }
