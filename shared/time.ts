@@ -20,8 +20,8 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 const plain = (day: Day) => Temporal.PlainDate.from(day)
 const asDay = (date: Temporal.PlainDate) => date.toString() as Day
-const asInstant = (epochMilliseconds: number) =>
-  `${new Date(Math.floor(epochMilliseconds / 1000) * 1000).toISOString().slice(0, -5)}Z` as Instant
+const asInstant = (epochMilliseconds: number): Instant =>
+  `${new Date(Math.floor(epochMilliseconds / 1000) * 1000).toISOString().slice(0, -5)}Z`
 
 /** True for a day that exists, years 1900 to 2200. */
 export function isDay(text: string): text is Day {

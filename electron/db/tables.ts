@@ -224,12 +224,23 @@ export const TABLES = {
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
+type Columns = readonly (readonly [name: string, kind: ColumnKind])[]
+const COLUMNS = Object.fromEntries(
+  TABLE_NAMES.map((name) => [name, Object.entries(TABLES[name].columns)]),
+) as unknown as Record<TableName, Columns>
+const NAMES = Object.fromEntries(
+  TABLE_NAMES.map((name) => [name, COLUMNS[name].map(([column]) => column)]),
+) as unknown as Record<TableName, readonly string[]>
+
+/** The names of a table's columns, in their order. */
+export const columnsOf = (table: TableName): readonly string[] => NAMES[table]
+
 /** A row as SQLite holds it. */
 export type Raw = Readonly<Record<string, string | number | null>>
 
 export function encode<T extends TableName>(name: T, row: Rows[T]): Raw {
   const raw: Record<string, string | number | null> = {}
-  for (const [column, kind] of Object.entries(TABLES[name].columns)) {
+  for (const [column, kind] of COLUMNS[name]) {
     const value = (row as unknown as Record<string, unknown>)[column]
     if (value === undefined) throw new Error(`${name}.${column} is missing`)
     if (value === null) raw[column] = null
@@ -242,7 +253,7 @@ export function encode<T extends TableName>(name: T, row: Rows[T]): Raw {
 
 export function decode<T extends TableName>(name: T, raw: Raw): Rows[T] {
   const row: Record<string, unknown> = {}
-  for (const [column, kind] of Object.entries(TABLES[name].columns)) {
+  for (const [column, kind] of COLUMNS[name]) {
     const value = raw[column] ?? null
     if (kind === 'json') row[column] = value === null ? null : JSON.parse(value as string)
     else if (kind === 'boolean') row[column] = value === 1

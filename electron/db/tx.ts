@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { Fail } from '../../shared/result.ts'
 import { sumOf, xor, type Tally } from './sums.ts'
-import { TABLES, TABLE_NAMES, decode, encode, type Raw, type Rows, type TableName } from './tables.ts'
+import { TABLES, TABLE_NAMES, columnsOf, decode, encode, type Raw, type Rows, type TableName } from './tables.ts'
 
 /** One row's change, as stored: reversing it is swapping the two. */
 export interface Edit {
@@ -44,7 +44,7 @@ const quoted = (column: string) => `"${column}"`
 
 /** One table's three statements; columns come from the list, never from input. */
 function statementsOf(db: Database, table: TableName): Statements {
-  const columns = Object.keys(TABLES[table].columns)
+  const columns = columnsOf(table)
   const names = [...columns, 'sum'].map(quoted)
   const changes = names.slice(1).map((name) => `${name} = excluded.${name}`)
   return {
@@ -57,8 +57,7 @@ function statementsOf(db: Database, table: TableName): Statements {
   }
 }
 
-const isSame = (a: Raw, b: Raw, table: TableName) =>
-  Object.keys(TABLES[table].columns).every((column) => a[column] === b[column])
+const isSame = (a: Raw, b: Raw, table: TableName) => columnsOf(table).every((column) => a[column] === b[column])
 
 const withoutSum = ({ sum: _, ...columns }: Raw): Raw => columns
 
@@ -118,7 +117,7 @@ export function openStore(db: Database): Store {
       if (found && after ? isSame(after, found, table) : found === after) return { before: found, isChanged: false }
       if (after) {
         const sum = sumOf(table, after)
-        statements[table].put.run(...Object.keys(TABLES[table].columns).map((column) => after[column] ?? null), sum)
+        statements[table].put.run(...columnsOf(table).map((column) => after[column] ?? null), sum)
         tally(table, found ? 0 : 1, found ? xor(sum, found.sum) : sum)
       } else if (found) {
         statements[table].remove.run(id)
