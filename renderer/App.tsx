@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { ActionSheet } from './ActionSheet.tsx'
 import css from './App.module.css'
 import { useShortcuts } from './actions.ts'
-import { useData, useLanguage } from './data.ts'
+import { reread, useData, useLanguage } from './data.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { sentenceOf } from './i18n.ts'
+import { Button } from './kit/Button.tsx'
 import { Banner, EmptyState } from './kit/Page.tsx'
 import { Toasts } from './kit/Toast.tsx'
 import { Onboarding } from './onboarding/Onboarding.tsx'
@@ -45,7 +46,16 @@ function Frame() {
   if (!channels || !hasSettings) {
     return (
       <main className={css.alone}>
-        {problem ? <EmptyState title={t('connection.unread')}>{sentenceOf(problem)}</EmptyState> : null}
+        {problem ? (
+          <EmptyState
+            title={t('connection.unread')}
+            actions={<Button onPress={() => void reread()}>{t('broken.again')}</Button>}
+          >
+            {sentenceOf(problem)}
+          </EmptyState>
+        ) : (
+          <p className={css.late}>{t('connection.waiting')}</p>
+        )}
       </main>
     )
   }
@@ -55,6 +65,7 @@ function Frame() {
       <Rail />
       <div className={css.page}>
         {connection === 'lost' ? <Banner>{t('connection.lost')}</Banner> : null}
+        {problem ? <Banner>{sentenceOf(problem)}</Banner> : null}
         <Screen isFrozen={connection === 'lost'} />
         <StatusBar />
       </div>

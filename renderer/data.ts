@@ -25,7 +25,7 @@ export interface Data {
   readonly status: OutputOf<'workspace.status'> | null
   /** When this page last heard that a write was on the disk. */
   readonly savedAt: Instant | null
-  /** Why the last reading failed. */
+  /** Why something of the above could not be read, until it can be again. */
   readonly problem: AppError | null
 }
 
@@ -87,13 +87,16 @@ const ALL = Object.keys(READINGS) as Reading[]
 
 /** Only the latest answer of each reading counts: an older one may come in after it. */
 const asked: Partial<Record<Reading, number>> = {}
+const failing = new Map<Reading, AppError>()
 
 async function read(name: Reading): Promise<void> {
   const turn = (asked[name] = (asked[name] ?? 0) + 1)
   const result = await READINGS[name].read()
   if (asked[name] !== turn) return
-  if (result.ok) useData.setState({ [name]: result.value, problem: null })
-  else if (result.error.code !== 'cancelled') useData.setState({ problem: result.error })
+  if (result.ok) failing.delete(name)
+  else failing.set(name, result.error)
+  const [problem = null] = failing.values()
+  useData.setState(result.ok ? { [name]: result.value, problem } : { problem })
 }
 
 export const reread = (names: readonly Reading[] = ALL): Promise<unknown> => Promise.all(names.map(read))

@@ -7,7 +7,7 @@ import { App } from './App.tsx'
 import { connect } from './client.ts'
 import { startData, useData } from './data.ts'
 import { speak, startWords } from './i18n.ts'
-import { wear } from './theme.ts'
+import { followSystem, wear } from './theme.ts'
 
 useData.subscribe(({ settings }, before) => {
   if (!settings || settings === before.settings) return
@@ -16,6 +16,7 @@ useData.subscribe(({ settings }, before) => {
 })
 
 wear('system')
+followSystem()
 await startWords()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its root')

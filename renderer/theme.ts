@@ -1,15 +1,17 @@
 import type { Settings } from '../shared/model.ts'
 
-const prefersDark = matchMedia('(prefers-color-scheme: dark)')
+const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)')
 
 export const isDark = (theme: Settings['theme']): boolean =>
-  theme === 'system' ? prefersDark.matches : theme === 'dark'
+  theme === 'system' ? systemIsDark().matches : theme === 'dark'
 
 let chosen: Settings['theme'] = 'system'
 
-/** Puts the theme on the root; `system` follows the system from then on. */
+/** Puts the theme on the root. */
 export function wear(theme: Settings['theme']): void {
   chosen = theme
   document.documentElement.dataset['theme'] = isDark(theme) ? 'dark' : 'light'
 }
-prefersDark.addEventListener('change', () => wear(chosen))
+
+/** From here on the page changes with the system, where that is what was chosen. */
+export const followSystem = (): void => systemIsDark().addEventListener('change', () => wear(chosen))
