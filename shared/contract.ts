@@ -135,6 +135,8 @@ export const contract = {
       text: text(200).optional(),
       format: format.optional(),
       hook: hookKind.optional(),
+      /** Only what became of these items. */
+      itemIds: z.array(id).max(500).optional(),
       track: track.optional(),
       /** Only those kept out of learning. */
       aside: z.boolean().optional(),

@@ -1,10 +1,8 @@
 import type { Finding, Severity } from './finding.ts'
-import type { Numbers } from './history.ts'
 import { chosenVariant } from './items.ts'
 import type { Channel, Item, Kind } from './model.ts'
-import { moveTo, slotOf } from './plan.ts'
-import { COUNT_OF, type Signal } from './platforms.ts'
-import { ok, type Result } from './result.ts'
+import { slotOf } from './plan.ts'
+import type { Signal } from './platforms.ts'
 import { addDays, daysBetween, endOfDay, epochOf, hourOf, instantOf, minutesOf, timeAt } from './time.ts'
 import type { Day, Instant, Slot, Zone } from './time.ts'
 
@@ -64,12 +62,6 @@ export function movesTo(grabbed: Item, others: readonly Item[], place: Place): M
 }
 
 const isWithinDay = (minutes: number) => minutes >= 0 && minutes < 1440
-
-/** The item as a move leaves it, a slot without a time taking its time away; refused where `moveTo` refuses. */
-export function placed(item: Item, to: Slot | null): Result<Item> {
-  const moved = moveTo(item, to)
-  return moved.ok && to?.time === null && moved.value.time !== null ? ok({ ...moved.value, time: null }) : moved
-}
 
 /** One hour later or earlier, minutes kept; null at the ends of the day and without a time. */
 export function hourBeside(item: Item, hours: number): Slot | null {
@@ -215,13 +207,4 @@ export function worstByItem(findings: readonly Finding[]): Map<string, Severity>
 export function isMissed({ day, time, status }: Item, zone: Zone, now: Instant): boolean {
   if (!day || status === 'published' || status === 'dropped') return false
   return epochOf(time ? instantOf(day, time, zone).at : endOfDay(day, zone)) < epochOf(now)
-}
-
-/** Light and deep signals over views, of one post; null where a number is missing. */
-export function ratesOf(numbers: Numbers, { light, deep }: Pick<Channel, 'light' | 'deep'>) {
-  const over = (counts: readonly (number | null)[]) => {
-    const known = counts.filter((count) => count !== null)
-    return numbers.views && known.length > 0 ? known.reduce((sum, count) => sum + count, 0) / numbers.views : null
-  }
-  return { light: over([numbers[COUNT_OF[light]]]), deep: over(deep.map((signal) => numbers[COUNT_OF[signal]])) }
 }
