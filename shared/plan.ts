@@ -3,7 +3,7 @@ import type { Remedy } from './finding.ts'
 import { variantsOf } from './items.ts'
 import type { Hook, Item, Letter, Variant } from './model.ts'
 import { assertNever, failed, ok, type Result } from './result.ts'
-import { addDays, epochOf, hourOf, instantAt, minutesOf, timeAt, todayIn, wallOf } from './time.ts'
+import { addDays, hourOf, minutesOf, timeAt, todayIn, wallOf } from './time.ts'
 import type { Day, Instant, Slot, TimeOfDay, Zone } from './time.ts'
 
 type NewId = () => string
@@ -54,10 +54,9 @@ export function shift(items: readonly Item[], days: number): Result<readonly Ite
 /** What an editor opened on an empty day suggests: for today the next full hour, else 09:00. */
 export function defaultSlot(day: Day, now: Instant, zone: Zone): Slot {
   if (day !== todayIn(zone, now)) return { day, time: timeAt(9 * 60) }
-  const wall = wallOf(now, zone)
+  const hour = hourOf(wallOf(now, zone).time) + 1
   // After 23:00 the next full hour is tomorrow's first: nothing is ever suggested for the past.
-  if (hourOf(wall.time) === 23) return wallOf(instantAt(epochOf(now) + 3_600_000), zone)
-  return { day, time: timeAt((hourOf(wall.time) + 1) * 60) }
+  return hour === 24 ? { day: addDays(day, 1), time: timeAt(0) } : { day, time: timeAt(hour * 60) }
 }
 
 // ── copies ───────────────────────────────────────────────────────────────────
