@@ -1,7 +1,6 @@
 import { NO_NUMBERS, type Numbers } from '../history.ts'
 import type { SkippedRow } from '../importing.ts'
 import type { Format, HookKind } from '../model.ts'
-import type { Count } from '../platforms.ts'
 import { normalise } from '../text.ts'
 import { readPublished, type Published } from './dates.ts'
 import type { Column, Context, Field, Imported, ImportedPost, Importer, Note } from './importer.ts'
@@ -28,7 +27,8 @@ export interface Recognised {
   readonly columns: readonly (Column | null)[]
 }
 
-type Cells = { -readonly [F in Count | 'completion' | 'averageWatchSeconds']?: number | null } & {
+/** What a row says beside its numbers; a field is absent where the file has no column for it. */
+interface Cells {
   platformPostId?: string | null
   publishedAt?: Published | null
   title?: string | null
@@ -68,18 +68,35 @@ const READERS: Readonly<Record<Exclude<Field, 'completion'> | 'raw', Reader>> = 
   hooks: readHooks,
 }
 
+/** Cells of these columns repeat from row to row: each distinct one is read once. */
+const REPEATING: readonly string[] = ['format', 'tags', 'hooks']
+
 function readerOf(column: Column, kind: Table['kind']): Reader {
-  if (column.field !== 'completion') return READERS[column.field]
+  if (column.field !== 'completion') {
+    const reader = READERS[column.field]
+    return REPEATING.includes(column.field) ? remembering(reader) : reader
+  }
   // A workbook keeps 11.14 % as the number 0.1114 and only shows the sign.
   const form = column.rate === 'percent-sign' && kind === 'xlsx' ? 'fraction-or-percent-sign' : column.rate
   return (cell) => readRate(cell, form)
+}
+
+function remembering(reader: Reader): Reader {
+  const known = new Map<string, Reading<unknown>>()
+  return (cell, context) => {
+    const reading = known.get(cell) ?? reader(cell, context)
+    known.set(cell, reading)
+    return reading
+  }
 }
 
 /** Reads every row below the header. Rows that cannot be read whole are skipped, each with its column and reason. */
 export function readRows(table: Table, { importer, header, columns }: Recognised, context: Context): Imported {
   const headers = (table.rows[header] ?? []).map((cell) => cell.trim())
   const width = headers.findLastIndex((name) => name !== '') + 1
-  const readers = columns.flatMap((column, at) => (column ? [{ at, column, read: readerOf(column, table.kind) }] : []))
+  const readers = columns.flatMap((column, at) =>
+    column ? [{ at, column, read: readerOf(column, table.kind), isNumber: column.field in NO_NUMBERS }] : [],
+  )
   const posts = new Map<string, ImportedPost>()
   const skipped: SkippedRow[] = []
   const notes = new Tally()
@@ -138,6 +155,8 @@ interface ColumnReader {
   readonly at: number
   readonly column: Column
   readonly read: Reader
+  /** Its field is one of `Numbers`. */
+  readonly isNumber: boolean
 }
 
 function readRow(
@@ -149,17 +168,18 @@ function readRow(
   remark: (code: string, at: number) => void,
 ): ImportedPost | Unread {
   const values: Record<string, unknown> = {}
+  const numbers: Record<string, unknown> = { ...NO_NUMBERS }
   const raw: Record<string, string> = {}
-  for (const { at, column, read } of readers) {
+  for (const { at, column, read, isNumber } of readers) {
     const given = cells[at] ?? ''
     const cell = importer.unguards ? unguarded(given) : given
     const reading = read(cell, context)
     if ('problem' in reading) return { problem: reading.problem, at }
     if (reading.remark) remark(reading.remark, at)
     if (column.field === 'raw') raw[column.header] = cell.trim()
-    else values[column.field] = reading.value
+    else (isNumber ? numbers : values)[column.field] = reading.value
   }
-  const made = postOf(values, raw, importer, context, row)
+  const made = postOf(values, numbers as Numbers, raw, importer, context, row)
   if ('problem' in made) {
     return { problem: made.problem, at: readers.find(({ column }) => made.fields.includes(column.field))?.at ?? 0 }
   }
@@ -169,16 +189,17 @@ function readRow(
 
 /** A row with filled cells beyond the header is shifted somewhere; a last row that broke off may have lost digits. */
 function misfitOf(table: Table, index: number, cells: readonly string[], width: number): Unread | null {
-  const beyond = cells.findIndex((cell, at) => at >= width && cell.trim() !== '')
+  const beyond = cells.length <= width ? -1 : cells.findIndex((cell, at) => at >= width && cell.trim() !== '')
   if (beyond !== -1) return { at: beyond, problem: 'too-many-cells' }
   const isCut = table.cut && index === table.rows.length - 1 && cells.length < width
   return isCut ? { at: cells.length - 1, problem: 'row-cut' } : null
 }
 
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+const unguarded = (cell: string): string => (cell.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 function postOf(
   read: Cells,
+  numbers: Numbers,
   raw: Record<string, string>,
   importer: Importer,
   context: Context,
@@ -192,8 +213,6 @@ function postOf(
   if (platformPostId === null && title === '') {
     return { problem: 'no-key', fields: ['title', 'description', 'platformPostId'] }
   }
-  const numbers: Numbers = { ...NO_NUMBERS }
-  for (const name of Object.keys(NO_NUMBERS) as (keyof Numbers)[]) numbers[name] = read[name] ?? null
   return {
     key: keyOf(platformPostId, title, at ?? day),
     platformPostId,

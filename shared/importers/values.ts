@@ -33,7 +33,8 @@ const problem = (why: Problem): { readonly problem: Problem } => ({ problem: why
 const MISSING = new Set(['', '-', '--', '—', '–', 'undefined', 'null', 'n/a', 'na', '#n/a'])
 
 /** True for the ways in which exports write «no value». */
-export const isMissing = (cell: string): boolean => MISSING.has(cell.trim().toLowerCase())
+export const isMissing = (cell: string): boolean =>
+  cell === '' || (cell.length < 64 && MISSING.has(cell.trim().toLowerCase()))
 
 /** Full-width digits and signs folded, spaces inside and around gone. */
 const plain = (cell: string): string => cell.normalize('NFKC').replace(/\s+/gu, '')
@@ -91,11 +92,13 @@ const hundredth = (digits: string): number => (/e/i.test(digits) ? Number(digits
 
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$/
 const WORDS = /^(?:(\d+)(?:小时|时|h))?(?:(\d+)(?:分钟|分|m))?(?:(\d+(?:\.\d+)?)(?:秒|s)?)?$/i
+const BARE_SECONDS = /^\d{1,5}(\.\d{1,9})?$/
 const LONGEST_SECONDS = 864_000
 
 /** Seconds: `32.5`, `32.50秒`, `0:32`, `1:02:03`, `1分20秒`. */
 export function readSeconds(cell: string): Reading<number | null> {
   if (isMissing(cell)) return read(null)
+  if (BARE_SECONDS.test(cell)) return read(Number(cell))
   const text = plain(cell)
   const parts = CLOCK.exec(text) ?? WORDS.exec(text)
   if (!parts) return problem('seconds-unreadable')
