@@ -35,7 +35,8 @@ mkdirSync(folder, { recursive: true })
 app.setName('Duotrack')
 // Before the lock: it is held per userData, so one window a workspace.
 app.setPath('userData', join(folder, 'window'))
-app.enableSandbox()
+// As root Linux has no sandbox to offer (`start` says --no-sandbox there); this would insist on one.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (!devPage) for (const [name, value = ''] of SWITCHES) app.commandLine.appendSwitch(name, value)
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
