@@ -36,14 +36,15 @@ function Frame() {
   const problem = useData((data) => data.problem)
   useShortcuts()
 
-  if (connection === 'refused') {
+  const isRead = channels !== null && hasSettings
+  if (connection === 'refused' && !isRead) {
     return (
       <main className={css.alone}>
-        <EmptyState title={t('connection.refused')}>{t('connection.refusedWhy')}</EmptyState>
+        <EmptyState title={t('connection.refusedTitle')}>{t('connection.refusedWhy')}</EmptyState>
       </main>
     )
   }
-  if (!channels || !hasSettings) {
+  if (!isRead) {
     return (
       <main className={css.alone}>
         {problem ? (
@@ -64,9 +65,9 @@ function Frame() {
     <div className={css.app}>
       <Rail />
       <div className={css.page}>
-        {connection === 'lost' ? <Banner>{t('connection.lost')}</Banner> : null}
+        {connection === 'open' ? null : <Banner>{t(`connection.${connection}`)}</Banner>}
         {problem ? <Banner>{sentenceOf(problem)}</Banner> : null}
-        <Screen isFrozen={connection === 'lost'} />
+        <Screen isFrozen={connection !== 'open'} />
         <StatusBar />
       </div>
       <ActionSheet />

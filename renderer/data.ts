@@ -123,6 +123,21 @@ export async function startData(): Promise<void> {
   await reread(['settings', 'channels'])
   await reread(['items', 'undated', 'history', 'status'])
   void reread(['findings'])
+  rereadEachDay()
+}
+
+const DAY_CHECK_MS = 30_000
+
+/** A week that follows today moves on at midnight, and after a night asleep. */
+function rereadEachDay(): void {
+  let day = today(homeZone())
+  const look = () => {
+    if (today(homeZone()) === day) return
+    day = today(homeZone())
+    void reread(['items', 'undated', 'findings'])
+  }
+  setInterval(look, DAY_CHECK_MS)
+  window.addEventListener('focus', look)
 }
 
 interface WriteOptions<N extends CallName> extends JobOptions {

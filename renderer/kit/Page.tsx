@@ -44,7 +44,13 @@ export function Banner({ icon, onClose, children }: BannerProps) {
       {icon ?? <Info className="i14" aria-hidden />}
       <span>{children}</span>
       {onClose ? (
-        <IconButton small label={t('kit.close')} icon={<X className="i14" aria-hidden />} onPress={onClose} />
+        <IconButton
+          small
+          className="push"
+          label={t('kit.close')}
+          icon={<X className="i14" aria-hidden />}
+          onPress={onClose}
+        />
       ) : null}
     </div>
   )
