@@ -17,10 +17,12 @@ export function fit(text: string, columns: number): string {
   return `${kept}…`
 }
 
-/** Rows under their headings, columns two spaces apart; numbers stand to the right. Empty without rows. */
+/** Rows under their headings, columns two spaces apart; numbers stand to the right; only the last column may be long. Empty without rows. */
 export function table(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   if (rows.length === 0) return ''
-  const lines = [headings, ...rows].map((row) => row.map((cell) => fit(String(cell).replace(/\s+/g, ' '), 60)))
+  const lines = [headings, ...rows].map((row) =>
+    row.map((cell, i) => fit(String(cell).replace(/\s+/g, ' '), i < row.length - 1 ? 60 : Infinity)),
+  )
   const widths = headings.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))))
   const right = headings.map((_, column) => rows.every((row) => typeof row[column] === 'number'))
   return lines
