@@ -1,0 +1,336 @@
+import { createHash } from 'node:crypto'
+import writeWorkbook from 'write-excel-file/node'
+import { inflateEntries, listEntries, storeFiles } from '../../electron/core/importing/unzip.ts'
+import type { ImportPreview, ImportRequest, ImportResult } from '../../shared/importing.ts'
+import type { AppError } from '../../shared/result.ts'
+import en from '../../shared/locales/en.json' with { type: 'json' }
+import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
+import { ENCODINGS, type EncodingName } from '../support/encodings.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+type Random = () => number
+
+/** Mulberry32: one seed, one run. */
+function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+const below = (random: Random, end: number) => Math.floor(random() * end)
+const pick = <T>(random: Random, from: readonly T[]): T => from[below(random, from.length)] as T
+
+// ── files as they should be ──────────────────────────────────────────────────
+
+const HEADERS: readonly (readonly string[])[] = [
+  'platform_post_id,published_at,title,format,duration_s,tags,hooks,views,impressions,likes,hearts,comments,completion_rate'.split(
+    ',',
+  ),
+  '作品ID,发布时间,标题,形态,时长秒,标签,钩子,播放量,曝光量,点赞,小红心,评论,完播率'.split(','),
+  '视频描述,视频ID,发布时间,完播率,平均播放时长,播放量,推荐,喜欢,评论量,分享量,关注量,转发聊天和朋友圈,设为铃声'.split(
+    ',',
+  ),
+]
+
+function cellFor(header: string, row: number, random: Random): string {
+  if (/id$/i.test(header)) return `export/${row}`
+  if (/published|发布/.test(header))
+    return `2026-0${1 + below(random, 9)}-${10 + below(random, 19)}${random() < 0.5 ? ' 20:30' : ''}`
+  if (/title|标题|描述/.test(header))
+    return pick(random, ['三招学会剪辑\n第二招 #剪辑', '早安,"朋友们"', `第${row}条`, '#日常', '='])
+  if (/format|形态/.test(header)) return pick(random, ['short', '短视频', 'gallery', ''])
+  if (/tags|标签/.test(header)) return '剪辑;开场'
+  if (/hooks|钩子/.test(header)) return pick(random, ['suspense', '双轨CTA', ''])
+  if (/rate|完播/.test(header)) return `${below(random, 100)}.${below(random, 100)}%`
+  if (/duration|时长/.test(header)) return `${below(random, 90)}.50${header === '平均播放时长' ? '秒' : ''}`
+  return random() < 0.1 ? '' : String(below(random, 100_000))
+}
+
+function tableFor(random: Random): string[][] {
+  const header = [...pick(random, HEADERS)]
+  const rows = Array.from({ length: 1 + below(random, 12) }, (_, row) =>
+    header.map((name) => cellFor(name, row, random)),
+  )
+  return [header, ...rows]
+}
+
+// ── how they go wrong ────────────────────────────────────────────────────────
+
+const NASTY = [
+  '12O',
+  '１２３',
+  '1.2万',
+  '-1',
+  '--',
+  'undefined',
+  'NaN',
+  '1e308',
+  '99999999999999999999',
+  '1,23',
+  '0x1F',
+  '46233',
+  '2026-02-30',
+  '31/12/2026',
+  '2026-03-21T20:30:00+08:00',
+  '25:61',
+  '11.14',
+  '900%',
+  '\u0000',
+  '\ud83d',
+  '\u202e',
+  '__proto__',
+  '<script>',
+  "'=1+1",
+  'x'.repeat(40_000),
+  '#'.repeat(5000),
+  ' '.repeat(2000),
+  '"',
+  '""',
+  '\n\n',
+  ',,,,,,,,,,,,,,,,,,',
+  ';',
+  '\t',
+  '１'.repeat(70),
+  '1.23457E+17',
+]
+
+/** Changes to the table itself, each by its name. */
+const GRAMMAR: Readonly<Record<string, (table: string[][], random: Random) => void>> = {
+  'a nasty cell': (table, random) => {
+    const row = pick(random, table)
+    row[below(random, row.length)] = pick(random, NASTY)
+  },
+  'a nasty header': (table, random) => {
+    table[0]![below(random, table[0]!.length)] = pick(random, NASTY)
+  },
+  'a header twice': (table, random) =>
+    void table[0]!.splice(below(random, table[0]!.length), 1, pick(random, table[0]!)),
+  'a column gone': (table, random) => {
+    const at = below(random, table[0]!.length)
+    for (const row of table) row.splice(at, 1)
+  },
+  'a cell too many': (table, random) => void pick(random, table).push(pick(random, NASTY)),
+  'a short row': (table, random) => void pick(random, table).splice(1 + below(random, 8)),
+  'a row twice': (table, random) => void table.push([...pick(random, table)]),
+  'no rows': (table) => void table.splice(1),
+  'no header': (table) => void table.shift(),
+  banners: (table, random) =>
+    void table.unshift(...Array.from({ length: 1 + below(random, 7) }, () => ['最多导出前1000条'])),
+  'rows in any order': (table, random) => void table.splice(0, table.length, ...table.toSorted(() => random() - 0.5)),
+  nothing: () => {},
+}
+
+/** Changes to the bytes, each by its name. */
+const BYTES: Readonly<Record<string, (bytes: Buffer, random: Random) => Buffer>> = {
+  nothing: (bytes) => bytes,
+  'flipped bytes': (bytes, random) => {
+    const copy = Buffer.from(bytes)
+    for (let n = 1 + below(random, 8); n > 0 && copy.length > 0; n--)
+      copy[below(random, copy.length)]! ^= 1 << below(random, 8)
+    return copy
+  },
+  'cut off': (bytes, random) => bytes.subarray(0, below(random, bytes.length)),
+  'its beginning gone': (bytes, random) => bytes.subarray(below(random, bytes.length)),
+  'a piece twice': (bytes, random) => {
+    const from = below(random, bytes.length)
+    return Buffer.concat([bytes.subarray(0, from), bytes.subarray(below(random, from + 1), from), bytes.subarray(from)])
+  },
+  'bytes put in': (bytes, random) => {
+    const at = below(random, bytes.length)
+    const more = Buffer.from(
+      Array.from({ length: 1 + below(random, 6) }, () =>
+        pick(random, [0, 34, 44, 10, 13, 255, 128, below(random, 256)]),
+      ),
+    )
+    return Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at)])
+  },
+  'noise behind it': (bytes, random) =>
+    Buffer.concat([bytes, Buffer.from(Array.from({ length: 200 }, () => below(random, 256)))]),
+  'only noise': (bytes, random) =>
+    Buffer.from(Array.from({ length: below(random, bytes.length + 1) }, () => below(random, 256))),
+}
+
+const quote = (cell: string, random: Random) =>
+  /[",\n\t;]/.test(cell) && random() > 0.03 ? `"${random() < 0.03 ? cell : cell.replaceAll('"', '""')}"` : cell
+
+function csvFrom(table: readonly (readonly string[])[], random: Random): Buffer {
+  const separator = pick(random, [',', ',', ',', '\t', ';'])
+  const line = pick(random, ['\r\n', '\r\n', '\n', '\r'])
+  const text =
+    table.map((row) => row.map((cell) => quote(cell, random)).join(separator)).join(line) + (random() < 0.7 ? line : '')
+  const encoding = pick(random, Object.keys(ENCODINGS) as EncodingName[])
+  return ENCODINGS[encoding](text) ?? ENCODINGS['utf-8'](text)
+}
+
+/** A workbook of the table; often one of its parts is changed inside and packed again, so that the zip itself is whole. */
+async function xlsxFrom(table: readonly (readonly string[])[], random: Random): Promise<Buffer> {
+  const clean = table.map((row) => row.map((cell) => cell.toWellFormed().replaceAll('\u0000', '').slice(0, 32_000)))
+  const workbook = await writeWorkbook(
+    clean.map((row) => row.map((cell) => (/^\d{1,9}$/.test(cell) ? Number(cell) : cell))),
+  ).toBuffer()
+  if (random() < 0.4) return workbook
+  const files = await inflateEntries(listEntries(workbook) ?? [])
+  if (!files.ok) throw new Error('a fresh workbook does not unpack')
+  const parts = new Map(files.value)
+  const name = pick(random, [...parts.keys()])
+  const xml = parts.get(name)!
+  if (random() < 0.15) parts.delete(name)
+  else if (random() < 0.5) parts.set(name, BYTES[pick(random, Object.keys(BYTES))]!(xml, random))
+  else parts.set(name, Buffer.from(mutateXml(xml.toString('utf8'), random)))
+  return storeFiles(parts)
+}
+
+function mutateXml(xml: string, random: Random): string {
+  const changes: readonly (() => string)[] = [
+    () =>
+      xml.replace(
+        /r="[A-Z]+\d+"/,
+        `r="${pick(random, ['XFD1048576', 'A0', '', 'A99999999999', '1A', 'ZZZZZZ1', 'B1'])}"`,
+      ),
+    () => xml.replace(/<row r="\d+"/, `<row r="${pick(random, ['0', '-1', '1000000000', 'NaN', '1'])}"`),
+    () => xml.replace(/<v>[^<]*<\/v>/, `<v>${pick(random, ['', '99999999', '-1', 'abc', '1e999', '46233.5'])}</v>`),
+    () => xml.replace(/t="\w+"/, `t="${pick(random, ['s', 'b', 'e', 'd', 'str', 'inlineStr', 'zzz'])}"`),
+    () => xml.replace(/ s="\d+"/, ` s="${pick(random, ['99', '-1', 'x'])}"`),
+    () => xml.replace(/<[^>]+>/, ''),
+    () =>
+      xml
+        .replace('?>', `?><!DOCTYPE x [<!ENTITY a "${'x'.repeat(5000)}"><!ENTITY b "&a;&a;&a;&a;">]>`)
+        .replace('<v>', '<v>&b;'),
+    () => xml.replace(/<c /, `<c x=">" `),
+    () => xml.repeat(2),
+  ]
+  return pick(random, changes)()
+}
+
+// ── what must hold ───────────────────────────────────────────────────────────
+
+const has = (locale: unknown, key: string): boolean =>
+  typeof key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], locale) ===
+  'string'
+const isSaid = (key: string) => has(zh, key) && has(en, key)
+
+/** A refusal says which file, in a sentence that both languages have, with all that the sentence names. */
+function refusalFault({ code, message, path, params = {} }: AppError): string | null {
+  if (code !== 'unsupported-file') return `refused with ${code} ${message}`
+  if (path !== FILE) return `refused without the file's name: ${message}`
+  if (!isSaid(message)) return `no sentence for ${message}`
+  const sentence = message.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], en) as string
+  const unfilled = [...sentence.matchAll(/\{\{(\w+)\}\}/g)]
+    .map((match) => match[1]!)
+    .filter((name) => params[name] === undefined)
+  return unfilled.length > 0 ? `${message} lacks ${unfilled.join()}` : null
+}
+
+/** Every filled row is accounted for, every skipped one is located and explained. */
+function previewFault({ files, total }: ImportPreview): string | null {
+  const [file] = files
+  if (!file) return 'no file in the preview'
+  const lost = file.skipped.find(({ row, column, reason }) => row < 2 || column === '' || !isSaid(reason))
+  if (lost) return `a skipped row is not located: ${JSON.stringify(lost)}`
+  const silent = file.notes.find(({ code }) => !isSaid(code))
+  if (silent) return `no sentence for ${silent.code}`
+  const doubled = Number(file.notes.find(({ code }) => code === 'import.note.doubled-key')?.params['count'] ?? 0)
+  const counted = total.created + total.updated + total.unchanged + total.skipped + doubled
+  return counted === file.rows ? null : `${file.rows} rows, ${counted} accounted for`
+}
+
+const FILE = 'torture.csv'
+
+/** A hash of all that an import may write. */
+async function digest(world: World): Promise<string> {
+  const { base64 } = await world.call('exports.make', { what: 'all', as: 'json' })
+  const batches = await world.call('imports.list', {})
+  return createHash('sha256').update(base64).update(JSON.stringify(batches)).digest('hex')
+}
+
+const SLOWEST_MS = 5000
+
+/** Offers one file; answers what is wrong with how it was taken, or null. */
+async function offer(world: World, channelId: string, bytes: Buffer): Promise<string | null> {
+  const upload = world.studio.upload(FILE, bytes, null)
+  if (!upload.ok) return `upload: ${upload.error.message}`
+  const request: ImportRequest = {
+    channelId,
+    uploads: [upload.value.id],
+    encoding: null,
+    mapping: null,
+    capturedAt: null,
+    iconReading: null,
+  }
+  const before = await digest(world)
+  const began = performance.now()
+  const preview = await world.studio.call('imports.preview', request)
+  const commit = await world.studio.call('imports.commit', { ...request, links: [] })
+  if (performance.now() - began > SLOWEST_MS) return 'took longer than 5 s'
+  if (Object.keys(Object.prototype).length > 0) return 'Object.prototype was written to'
+  if (!preview.ok || !commit.ok) {
+    if (preview.ok !== commit.ok) return 'preview and commit disagree'
+    const fault = preview.ok ? null : refusalFault(preview.error)
+    return fault ?? ((await digest(world)) === before ? null : 'a refused import left something')
+  }
+  const shown = preview.value as ImportPreview
+  const done = commit.value as ImportResult
+  const fault = previewFault(shown)
+  if (fault) return fault
+  const [file] = done.files
+  if (file?.created !== shown.total.created || file.updated !== shown.total.updated)
+    return 'commit wrote other than previewed'
+  if (done.batchId === null) return (await digest(world)) === before ? null : 'nothing new, yet something was written'
+  const { total } = await world.call('posts.search', {})
+  if (total !== shown.total.created) return `${total} posts after importing ${shown.total.created}`
+  await world.call('history.undo', {})
+  return (await digest(world)) === before ? null : 'undo did not put everything back'
+}
+
+/** `count` malformed files by grammar and by bytes, CSV and XLSX, through the studio's own preview and commit on a real file. */
+export async function torture({ count, seed }: { count: number; seed: number }): Promise<{
+  failed: number
+  skipped: number
+  accepted: number
+  refused: number
+}> {
+  const logged: string[] = []
+  const world = makeWorld({
+    log: (level, message, more) => void (level === 'error' && logged.push(`${message} ${JSON.stringify(more)}`)),
+  })
+  process.on('uncaughtException', (error) => logged.push(`uncaught: ${String(error)}`))
+  process.on('unhandledRejection', (error) => logged.push(`unhandled: ${String(error)}`))
+  const channelId = (await world.call('channels.save', { name: '视频号', platform: 'wechat-channels' })).id
+  let failed = 0
+  let accepted = 0
+  try {
+    for (let index = 0; index < count; index++) {
+      const random = randomFrom(seed * 1_000_003 + index)
+      const table = tableFor(random)
+      const steps: string[] = []
+      for (let n = below(random, 4); n > 0; n--) {
+        const name = pick(random, Object.keys(GRAMMAR))
+        steps.push(name)
+        if (table.length > 0) GRAMMAR[name]!(table, random)
+      }
+      const isWorkbook = table.length > 0 && random() < 0.35
+      const whole = isWorkbook ? await xlsxFrom(table, random) : csvFrom(table, random)
+      const change = random() < 0.5 ? 'nothing' : pick(random, Object.keys(BYTES))
+      const bytes = whole.length > 0 ? BYTES[change]!(whole, random) : whole
+      const { sequence } = await world.call('workspace.status', {})
+      const fault = await offer(world, channelId, bytes).catch((error: unknown) => String(error))
+      if ((await world.call('workspace.status', {})).sequence > sequence) accepted++
+      if (fault !== null || logged.length > 0) {
+        failed++
+        const what = [isWorkbook ? 'XLSX' : 'CSV', ...steps, change].join(', ')
+        process.stderr.write(`file ${index} (${what}): ${fault ?? ''} ${logged.splice(0).join('; ')}\n`)
+      }
+    }
+    const { ok, problems } = await world.call('workspace.verify', {})
+    if (!ok) {
+      failed++
+      process.stderr.write(`verify: ${problems.join('; ')}\n`)
+    }
+  } finally {
+    await world.end()
+  }
+  return { failed, skipped: 0, accepted, refused: count - accepted }
+}
