@@ -15,7 +15,7 @@ export function StatusBar() {
   const { t } = useTranslation()
   const language = useLanguage()
   const channel = useData((data) => data.channels?.[0] ?? null)
-  const savedAt = useData((data) => data.savedAt)
+  const savedAt = useData((data) => data.savedAt ?? data.history?.undo?.at ?? null)
   const status = useData((data) => data.status)
   const zone = homeZone()
   const at = (moment: string) => momentText(moment as Instant, zone, now(), language)
