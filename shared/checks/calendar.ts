@@ -8,15 +8,9 @@ import { byTime } from './scene.ts'
 // An item among the others in the calendar, and against the clock. A fact about several items is told once: of those
 // asked about, on the last that can still be changed. So one edited item always hears of it, and a week hears it once.
 
-const ALIKE = 0.8
-const ALIKE_DAYS = 30
-
 function duplicate({ item, scene }: View): Told[] {
   if (!item.day) return []
-  const alike = scene
-    .alike(item, ALIKE_DAYS, ALIKE)
-    .filter(({ wording }) => wording.postId || !scene.isToldOf(wording.itemId, item))
-    .toSorted((a, b) => b.dice - a.dice)
+  const alike = scene.alike(item).filter(({ wording }) => wording.postId || !scene.isToldOf(wording.itemId, item))
   const closest = alike[0]
   if (!closest) return []
   const itemIds = alike.flatMap(({ wording }) => (wording.postId ? [] : (wording.itemId ?? [])))

@@ -1,0 +1,119 @@
+import { titleOf, variantsOf } from '../items.ts'
+import type { Item } from '../model.ts'
+import { bigrams, diceOf } from '../text.ts'
+import { dayNumber } from '../time.ts'
+import type { CheckContext } from './context.ts'
+
+/** What an item or a post says in its title and its caption. */
+export interface Wording {
+  readonly itemId: string | null
+  readonly postId: string | null
+  readonly channelId: string
+  readonly siblingGroup: string | null
+  readonly day: number
+  readonly title: string
+  readonly texts: readonly Text[]
+}
+
+/** A text by its bigrams, as they follow each other. Titles are compared with titles, captions with captions. */
+interface Text {
+  readonly isCaption: boolean
+  readonly pairs: Float64Array
+}
+
+/** Something worded nearly alike. */
+export interface Likeness {
+  readonly wording: Wording
+  readonly dice: number
+}
+
+/** Wordings as alike as this, within as many days, count as the same thing said twice. */
+const ALIKE = 0.8
+const DAYS = 30
+
+export const areSiblings = (a: string | null, b: string | null): boolean => a !== null && a === b
+
+/**
+ * By id of each asked item, the items and posts of its channel that are worded nearly alike.
+ * An index over the asked texts' bigrams stands for comparing all with all: of two texts with dice ≥ d, the shared bigrams
+ * are at least d/(2 − d) of either; so of any larger share of a text's bigrams than the rest, one is in the other text.
+ */
+export function alikeAmong(asked: readonly Item[], items: readonly Item[], posts: CheckContext['posts']) {
+  const found = new Map<string, Map<Wording, number>>()
+  const index = new Map<number, { wording: Wording; text: Text }[]>()
+  for (const wording of asked.flatMap(wordingOf))
+    for (const text of wording.texts) for (const pair of new Set(text.pairs)) push(index, pair, { wording, text })
+
+  for (const other of [...items.flatMap(wordingOf), ...postWordings(posts, items)])
+    for (const text of other.texts) {
+      const tried = new Set<Text>()
+      const enough = Math.floor(text.pairs.length * (1 - ALIKE / (2 - ALIKE))) + 1
+      for (const pair of text.pairs.subarray(0, enough))
+        for (const own of index.get(pair) ?? []) {
+          if (tried.has(own.text) || own.text.isCaption !== text.isCaption || !areComparable(own.wording, other))
+            continue
+          tried.add(own.text)
+          const dice = diceOf(own.text.pairs.toSorted(), text.pairs.toSorted(), ALIKE)
+          if (dice > 0) note(found, own.wording, other, dice)
+        }
+    }
+  return (itemId: string): Likeness[] =>
+    [...(found.get(itemId) ?? [])].map(([wording, dice]) => ({ wording, dice })).toSorted((a, b) => b.dice - a.dice)
+}
+
+const areComparable = (own: Wording, other: Wording): boolean =>
+  own.channelId === other.channelId &&
+  own.itemId !== other.itemId &&
+  Math.abs(own.day - other.day) <= DAYS &&
+  !areSiblings(own.siblingGroup, other.siblingGroup)
+
+function note(found: Map<string, Map<Wording, number>>, own: Wording, other: Wording, dice: number): void {
+  if (own.itemId === null) return
+  const known = found.get(own.itemId) ?? new Map<Wording, number>()
+  found.set(own.itemId, known.set(other, Math.max(dice, known.get(other) ?? 0)))
+}
+
+function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
+}
+
+const textsFrom = (words: readonly string[], isCaption: boolean): Text[] =>
+  [...new Set(words)].filter(Boolean).map((text) => ({ isCaption, pairs: bigrams(text) }))
+
+/** Items are never changed in place, so what was worked out for one holds as long as it lives. */
+const known = new WeakMap<Item, Wording[]>()
+
+function wordingOf(item: Item): Wording[] {
+  const wording = known.get(item) ?? makeWording(item)
+  known.set(item, wording)
+  return wording
+}
+
+function makeWording(item: Item): Wording[] {
+  if (!item.day) return []
+  const { id: itemId, channelId, siblingGroup, title } = item
+  const variants = variantsOf(item).map(({ variant }) => variant)
+  const titles = variants.map((variant) => titleOf(item, variant))
+  const captions = variants.map(({ caption }) => caption)
+  const texts = [...textsFrom(titles, false), ...textsFrom(captions, true)]
+  return [{ itemId, postId: null, channelId, siblingGroup, day: dayNumber(item.day), title, texts }]
+}
+
+/** Posts whose item is there already are left out: they would only be told twice. */
+function postWordings(posts: CheckContext['posts'], items: readonly Item[]): Wording[] {
+  const ids = new Set(items.map(({ id }) => id))
+  return posts
+    .filter(({ itemId }) => !itemId || !ids.has(itemId))
+    .map(({ id, title, publishedDay, channelId, itemId }) => ({
+      itemId,
+      postId: id,
+      channelId,
+      siblingGroup: null,
+      day: dayNumber(publishedDay),
+      title,
+      // What an export calls the title is on some platforms the caption.
+      texts: [...textsFrom([title], false), ...textsFrom([title], true)],
+    }))
+}
