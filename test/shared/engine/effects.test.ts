@@ -59,6 +59,14 @@ describe('effects of labels', () => {
     expect(Math.abs(effect('track', 'bond'))).toBeLessThan(0.05)
   })
 
+  it('are not made by a single wild post', () => {
+    const posts = Array.from({ length: 100 }, (_, i) => postAt(i, null, { format: i % 2 ? 'live' : 'short' }))
+    const quiet = Float64Array.from(posts, () => 0.5 * normal())
+    const wild = quiet.with(51, 30)
+    const [before, after] = [quiet, wild].map((y) => fitted(posts, y)('format', 'live'))
+    expect(Math.abs(after! - before!)).toBeLessThan(0.1)
+  })
+
   it('of tags that always come together are shared between them, not counted for each', () => {
     const together = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
     const posts = Array.from({ length: 200 }, (_, i) => postAt(i, null, { tags: i % 2 ? together : [] }))

@@ -136,6 +136,13 @@ describe('the past stays as it was said', () => {
     }
   })
 
+  it('however long the history becomes', () => {
+    const long = viewsHistory(1300)
+    const all = replayed(long, 'views')
+    for (const length of [481, 640, 1100])
+      expect(replayed(long.slice(0, length), 'views')).toEqual(all.slice(0, length - 1))
+  })
+
   it.each(metrics)('the forecast of the next post is the one the replay is scored by: %s', (metric) => {
     const all = replayed(posts, metric)
     for (const length of [2, 9, 40, 137, 329]) {
