@@ -31,24 +31,25 @@ const JUDGED = `coalesce(
   (SELECT id FROM snapshot WHERE postId = post.id AND capturedAt >= post.maturesAt ORDER BY capturedAt, id LIMIT 1),
   (SELECT id FROM snapshot WHERE postId = post.id ORDER BY capturedAt DESC, id DESC LIMIT 1))`
 
-const value = (count: string) => `json_extract(judged.numbers, '$.${count}')`
+const judgedNumber = (count: string) => `json_extract(judged.numbers, '$.${count}')`
 
 /** SQL for a channel's light or deep signal in the judged snapshot `judged`, over its views (likes where there are none, for deep). */
 function rateSql(which: 'light' | 'deep'): string {
   if (which === 'light') {
-    const cases = SIGNALS.map((signal) => `WHEN '${signal}' THEN ${value(COUNT_OF[signal])}`).join(' ')
-    return `1.0 * (CASE channel.light ${cases} END) / nullif(${value('views')}, 0)`
+    const cases = SIGNALS.map((signal) => `WHEN '${signal}' THEN ${judgedNumber(COUNT_OF[signal])}`).join(' ')
+    return `1.0 * (CASE channel.light ${cases} END) / nullif(${judgedNumber('views')}, 0)`
   }
   const parts = SIGNALS.map(
-    (signal) => `CASE WHEN channel.deep LIKE '%"${signal}"%' THEN coalesce(${value(COUNT_OF[signal])}, 0) ELSE 0 END`,
+    (signal) =>
+      `CASE WHEN channel.deep LIKE '%"${signal}"%' THEN coalesce(${judgedNumber(COUNT_OF[signal])}, 0) ELSE 0 END`,
   )
-  return `1.0 * (${parts.join(' + ')}) / nullif(coalesce(${value('views')}, ${value('likes')}), 0)`
+  return `1.0 * (${parts.join(' + ')}) / nullif(coalesce(${judgedNumber('views')}, ${judgedNumber('likes')}), 0)`
 }
 
 const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, string>> = {
   newest: 'post.publishedDay DESC, post.publishedAt DESC, post.id DESC',
   oldest: 'post.publishedDay, post.publishedAt, post.id',
-  views: `${value('views')} DESC NULLS LAST, post.id`,
+  views: `${judgedNumber('views')} DESC NULLS LAST, post.id`,
   lightRate: `${rateSql('light')} DESC NULLS LAST, post.id`,
   deepRate: `${rateSql('deep')} DESC NULLS LAST, post.id`,
 }

@@ -33,7 +33,7 @@ const pick = fc.nat(1000)
 const day = fc.nat(9)
 const timeIndex = fc.nat(TIMES.length - 1)
 const title = fc.nat(TITLES.length - 1)
-const act: fc.Arbitrary<Act> = fc.oneof(
+const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant('add' as const), title, day: fc.option(day), time: timeIndex, withB: fc.boolean() }),
   fc.record({
     do: fc.constantFrom(
@@ -187,15 +187,15 @@ export async function torture({
   seed: number
 }): Promise<{ failed: number; skipped: number }> {
   let failed = 0
-  const sequences = fc.sample(fc.array(act, { minLength: 1, maxLength: 30 }), { numRuns: count, seed })
-  for (const [index, acts] of sequences.entries()) {
+  const sequences = fc.sample(fc.array(acts, { minLength: 1, maxLength: 30 }), { numRuns: count, seed })
+  for (const [index, sequence] of sequences.entries()) {
     const world = makeWorld()
     try {
       const { id } = await world.call('channels.save', { name: '火锅', platform: 'wechat-channels' })
       await world.call('history.undo', {})
       const start = await digest(world)
       await world.call('history.redo', {})
-      for (const [serial, each] of acts.entries()) {
+      for (const [serial, each] of sequence.entries()) {
         await doAct(world, id, each, serial)
         world.pass(3)
       }
@@ -210,11 +210,11 @@ export async function torture({
       const { ok } = await world.call('workspace.verify', {})
       if (atStart !== start || atEnd !== end || redone !== steps || !ok) {
         failed += 1
-        process.stderr.write(`sequence ${index}: ${JSON.stringify(acts)}\n`)
+        process.stderr.write(`sequence ${index}: ${JSON.stringify(sequence)}\n`)
       }
     } catch (error) {
       failed += 1
-      process.stderr.write(`sequence ${index}: ${String(error)} ${JSON.stringify(acts)}\n`)
+      process.stderr.write(`sequence ${index}: ${String(error)} ${JSON.stringify(sequence)}\n`)
     } finally {
       await world.end()
     }
