@@ -1,5 +1,5 @@
 import type { LinkProposal } from '../importing.ts'
-import { diceOf, fingerprint, type Fingerprint } from '../text.ts'
+import { bigrams, diceOf } from '../text.ts'
 import { addDays, daysBetween, type Day } from '../time.ts'
 
 /** A planned item that no imported post belongs to yet, under each title it may have been published with. */
@@ -16,15 +16,17 @@ export interface Unlinked {
   readonly publishedDay: Day
 }
 
+const pairsOf = (title: string): Float64Array => bigrams(title).toSorted()
+
 const MOST_DAYS_APART = 1
 /** Dice coefficient of title bigrams from which two titles are taken for one. */
 export const ALIKE = 0.6
 
 /** Which posts look like which planned items: within a day, titles alike; the likest pairs first, each post and item once. */
 export function proposeLinks(posts: readonly Unlinked[], candidates: readonly Candidate[]): LinkProposal[] {
-  const byDay = new Map<Day, { readonly candidate: Candidate; readonly prints: readonly Fingerprint[] }[]>()
+  const byDay = new Map<Day, { readonly candidate: Candidate; readonly pairs: readonly Float64Array[] }[]>()
   for (const candidate of candidates) {
-    const print = { candidate, prints: candidate.titles.map(fingerprint) }
+    const print = { candidate, pairs: candidate.titles.map(pairsOf) }
     for (let days = -MOST_DAYS_APART; days <= MOST_DAYS_APART; days++) {
       const day = addDays(candidate.day, days)
       byDay.set(day, [...(byDay.get(day) ?? []), print])
@@ -33,9 +35,9 @@ export function proposeLinks(posts: readonly Unlinked[], candidates: readonly Ca
   const pairs = posts.flatMap((post): LinkProposal[] => {
     const near = byDay.get(post.publishedDay)
     if (!near) return []
-    const title = fingerprint(post.title)
-    return near.flatMap(({ candidate, prints }) => {
-      const similarity = Math.max(...prints.map((print) => diceOf(title, print)))
+    const title = pairsOf(post.title)
+    return near.flatMap(({ candidate, pairs }) => {
+      const similarity = Math.max(0, ...pairs.map((each) => diceOf(title, each, ALIKE)))
       if (similarity < ALIKE) return []
       return {
         key: post.key,
