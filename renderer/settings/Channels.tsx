@@ -2,10 +2,12 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { offsetText } from '../../shared/format.ts'
-import type { Channel } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS, type Channel } from '../../shared/model.ts'
 import { now } from '../clock.ts'
-import { useData, useLanguage } from '../data.ts'
+import { act, useData, useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
+import { NumberField } from '../kit/Field.tsx'
 import { SignalChip } from '../kit/signals.tsx'
 import { zoneName } from '../zones.ts'
 import { ChannelDialog } from './ChannelDialog.tsx'
@@ -47,6 +49,7 @@ export function Channels() {
       <Button icon={<Plus aria-hidden />} onPress={() => setEdited('new')}>
         {t('settings.addChannel')}
       </Button>
+      <DailyCap />
       {edited ? (
         <ChannelDialog
           key={edited === 'new' ? 'new' : edited.id}
@@ -55,5 +58,31 @@ export function Channels() {
         />
       ) : null}
     </>
+  )
+}
+
+/** For channels without a cap of their own. */
+function DailyCap() {
+  const { t } = useTranslation()
+  const settings = useData((data) => data.settings) ?? DEFAULT_SETTINGS
+  return (
+    <div className={cx(css.question, css.apart)}>
+      <span>{t('settings.dailyCap')}</span>
+      <div>
+        <NumberField
+          className={css.narrow ?? ''}
+          label={t('settings.dailyCap')}
+          labelHidden
+          value={settings.dailyCap}
+          onChange={(dailyCap) => {
+            if (dailyCap !== null) void act('settings.save', { dailyCap })
+          }}
+          min={1}
+          max={50}
+          steps={{ less: t('kit.less'), more: t('kit.more') }}
+        />
+        <p className="small dim">{t('settings.dailyCapWhy')}</p>
+      </div>
+    </div>
   )
 }

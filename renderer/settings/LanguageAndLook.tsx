@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_SETTINGS } from '../../shared/model.ts'
 import { act, useData } from '../data.ts'
-import { NumberField } from '../kit/Field.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
 import { LANGUAGES } from './languages.ts'
 import css from './Settings.module.css'
@@ -35,24 +34,6 @@ export function LanguageAndLook() {
             value={settings.theme}
             onChange={(theme) => void act('settings.save', { theme })}
           />
-        </div>
-      </div>
-      <div className={css.question}>
-        <span>{t('settings.dailyCap')}</span>
-        <div>
-          <NumberField
-            className={css.narrow ?? ''}
-            label={t('settings.dailyCap')}
-            labelHidden
-            value={settings.dailyCap}
-            onChange={(dailyCap) => {
-              if (dailyCap !== null) void act('settings.save', { dailyCap })
-            }}
-            min={1}
-            max={50}
-            steps={{ less: t('kit.less'), more: t('kit.more') }}
-          />
-          <p className="small dim">{t('settings.dailyCapWhy')}</p>
         </div>
       </div>
     </>

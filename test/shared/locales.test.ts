@@ -9,7 +9,7 @@ function keysOf(words: object, path = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'object'
       ? keysOf(value as object, `${path}${key}.`)
-      : [`${path}${key}`.replace(/_(one|other)$/, '')],
+      : [`${path}${key}`.replace(/_(zero|one|other)$/, '')],
   )
 }
 const flat = (words: object, path = ''): [key: string, sentence: string][] =>
@@ -32,9 +32,9 @@ test('both languages say the same things', () => {
 
 test('every blank to fill in stands in both languages', () => {
   const blanks = (sentence: string) => [...new Set(sentence.match(/\{\{\w+/g))].toSorted()
-  const english = new Map(flat(en).map(([key, sentence]) => [key.replace(/_(one|other)$/, ''), sentence]))
+  const english = new Map(flat(en).map(([key, sentence]) => [key.replace(/_(zero|one|other)$/, ''), sentence]))
   const unlike = flat(zh).filter(([key, sentence]) => {
-    const other = english.get(key.replace(/_(one|other)$/, ''))
+    const other = english.get(key.replace(/_(zero|one|other)$/, ''))
     return other !== undefined && blanks(sentence).join() !== blanks(other).join() && !/count/.test(sentence + other)
   })
   expect(unlike.map(([key]) => key)).toEqual([])
