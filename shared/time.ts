@@ -18,8 +18,6 @@ export interface Slot {
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
-const plain = (day: Day) => Temporal.PlainDate.from(day)
-const asDay = (date: Temporal.PlainDate) => date.toString() as Day
 const asInstant = (epochMilliseconds: number): Instant =>
   `${new Date(Math.floor(epochMilliseconds / 1000) * 1000).toISOString().slice(0, -5)}Z`
 
@@ -53,20 +51,24 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const daysInMonth = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0))
 
-export const addDays = (day: Day, days: number): Day => asDay(plain(day).add({ days }))
-/** Days from `from` to `to`; negative if `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to), { largestUnit: 'day' }).days
-/** Days since 1970-01-01, for sums over many days. */
+/** Days since 1970-01-01: days are added and told apart as whole numbers, so no clock change can touch them. */
 export const dayNumber = (day: Day): number => Date.parse(day) / 86_400_000
-/** 1 Monday … 7 Sunday. */
-export const weekdayOf = (day: Day): number => plain(day).dayOfWeek
+const dayAt = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10) as Day
+
+export const addDays = (day: Day, days: number): Day => dayAt(dayNumber(day) + days)
+/** Days from `from` to `to`; negative if `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
+/** 1 Monday … 7 Sunday. The first of January 1970 was a Thursday. */
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 export const daysFrom = (day: Day, count: number): Day[] => Array.from({ length: count }, (_, i) => addDays(day, i))
 
-/** ISO week of a day, `2026-W48`. */
+/** ISO week of a day, `2026-W48`: the week belongs to the year that holds its Thursday. */
 export function weekOf(day: Day): string {
-  const date = plain(day)
-  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`
+  const thursday = addDays(day, 4 - weekdayOf(day))
+  const year = thursday.slice(0, 4)
+  const week = Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7) + 1
+  return `${year}-W${String(week).padStart(2, '0')}`
 }
 
 /** The Monday of `2026-W48`, or null if no such week exists. */
@@ -84,8 +86,8 @@ export const timeAt = (minutes: number): TimeOfDay =>
 
 /** Calendar parts for words on the screen. */
 export function partsOf(day: Day): { year: number; month: number; day: number; weekday: number } {
-  const date = plain(day)
-  return { year: date.year, month: date.month, day: date.day, weekday: date.dayOfWeek }
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return { year, month, day: date, weekday: weekdayOf(day) }
 }
 
 const formatters = new Map<Zone, Intl.DateTimeFormat>()
