@@ -40,25 +40,46 @@ export const areSiblings = (a: string | null, b: string | null): boolean => a !=
  */
 export function alikeAmong(asked: readonly Item[], items: readonly Item[], posts: CheckContext['posts']) {
   const found = new Map<string, Map<Wording, number>>()
-  const index = new Map<number, { wording: Wording; text: Text }[]>()
-  for (const wording of asked.flatMap(wordingOf))
-    for (const text of wording.texts) for (const pair of new Set(text.pairs)) push(index, pair, { wording, text })
-
-  for (const other of [...items.flatMap(wordingOf), ...postWordings(posts, items)])
-    for (const text of other.texts) {
-      const tried = new Set<Text>()
-      const enough = Math.floor(text.pairs.length * (1 - ALIKE / (2 - ALIKE))) + 1
-      for (const pair of text.pairs.subarray(0, enough))
-        for (const own of index.get(pair) ?? []) {
-          if (tried.has(own.text) || own.text.isCaption !== text.isCaption || !areComparable(own.wording, other))
-            continue
-          tried.add(own.text)
-          const dice = diceOf(own.text.pairs.toSorted(), text.pairs.toSorted(), ALIKE)
-          if (dice > 0) note(found, own.wording, other, dice)
-        }
-    }
+  const index = indexOf(asked.flatMap(wordingOf))
+  for (const wording of [...items.flatMap(wordingOf), ...postWordings(posts, items)])
+    for (const text of wording.texts)
+      for (const own of candidates(index, text, wording)) {
+        const dice = diceOf(own.text.pairs.toSorted(), text.pairs.toSorted(), ALIKE)
+        if (dice > 0) note(found, own.wording, wording, dice)
+      }
   return (itemId: string): Likeness[] =>
     [...(found.get(itemId) ?? [])].map(([wording, dice]) => ({ wording, dice })).toSorted((a, b) => b.dice - a.dice)
+}
+
+interface Entry {
+  readonly pair: number
+  readonly wording: Wording
+  readonly text: Text
+}
+
+/** A hash table of its own: a Map with numbers beyond 31 bits for keys is ten times slower. */
+const BUCKETS = 1 << 14
+const bucketOf = (pair: number) => (Math.imul(Math.floor(pair / 0x20_0000), 31) + pair) & (BUCKETS - 1)
+
+function indexOf(wordings: readonly Wording[]): readonly (readonly Entry[] | undefined)[] {
+  const index: (Entry[] | undefined)[] = Array.from({ length: BUCKETS })
+  for (const wording of wordings)
+    for (const text of wording.texts)
+      for (const pair of text.pairs) (index[bucketOf(pair)] ??= []).push({ pair, wording, text })
+  return index
+}
+
+/** The asked texts that may be alike to a text: those that share one of its first bigrams, as many as must hold one. */
+function candidates(index: ReturnType<typeof indexOf>, text: Text, wording: Wording): Iterable<Entry> {
+  const found = new Map<Text, Entry>()
+  const enough = Math.floor(text.pairs.length * (1 - ALIKE / (2 - ALIKE))) + 1
+  for (let i = 0; i < text.pairs.length && i < enough; i++) {
+    const pair = text.pairs[i] as number
+    for (const entry of index[bucketOf(pair)] ?? [])
+      if (entry.pair === pair && entry.text.isCaption === text.isCaption && areComparable(entry.wording, wording))
+        found.set(entry.text, entry)
+  }
+  return found.values()
 }
 
 const areComparable = (own: Wording, other: Wording): boolean =>
@@ -71,12 +92,6 @@ function note(found: Map<string, Map<Wording, number>>, own: Wording, other: Wor
   if (own.itemId === null) return
   const known = found.get(own.itemId) ?? new Map<Wording, number>()
   found.set(own.itemId, known.set(other, Math.max(dice, known.get(other) ?? 0)))
-}
-
-function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key)
-  if (group) group.push(value)
-  else groups.set(key, [value])
 }
 
 const textsFrom = (words: readonly string[], isCaption: boolean): Text[] =>

@@ -49,13 +49,14 @@ type Place = Pick<View, 'scene' | 'channel'>
 
 /** The nearest day, at most three away and not past, that has room and a free hour. */
 function roomierDay(item: Item, day: Day, cap: number, { scene, channel }: Place): Remedy | null {
-  const days = [1, -1, 2, -2, 3, -3].map((step) => addDays(day, step))
-  const to = days.find((other) => {
-    const there = scene.others(item, other)
-    return (
-      there.length < cap && isFree(item.time, there) && isAhead({ day: other, time: item.time }, { scene, channel })
-    )
-  })
+  const to = [1, -1, 2, -2, 3, -3]
+    .map((step) => addDays(day, step))
+    .find((other) => {
+      const there = scene.others(item, other)
+      return (
+        there.length < cap && isFree(item.time, there) && isAhead({ day: other, time: item.time }, { scene, channel })
+      )
+    })
   return to ? { do: 'move', to: { day: to, time: item.time } } : null
 }
 
