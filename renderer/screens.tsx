@@ -1,4 +1,4 @@
-import { Settings, type LucideIcon } from 'lucide-react'
+import { CalendarDays, History, Settings, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { ScreenName } from './ui.ts'
 
@@ -11,6 +11,22 @@ interface Screen {
 
 /** The screens there are. Rail, routes and actions read this table: what is not in it cannot be gone to. */
 export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
+  plan: {
+    Component: lazy(() => import('./plan/PlanScreen.tsx').then((m) => ({ default: m.PlanScreen }))),
+    tab: { icon: CalendarDays, label: 'nav.plan' },
+  },
+  history: {
+    Component: lazy(() => import('./history/HistoryScreen.tsx').then((m) => ({ default: m.HistoryScreen }))),
+    tab: { icon: History, label: 'nav.history' },
+  },
+  import: {
+    Component: lazy(() => import('./import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen }))),
+    tab: 'history',
+  },
+  item: {
+    Component: lazy(() => import('./composer/ComposerScreen.tsx').then((m) => ({ default: m.ComposerScreen }))),
+    tab: 'plan',
+  },
   settings: {
     Component: lazy(() => import('./settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),
     tab: { icon: Settings, label: 'nav.settings', atEnd: true },

@@ -142,6 +142,8 @@ export const contract = {
       aside: z.boolean().optional(),
       /** Only those that this import made or gave numbers. */
       batchId: id.optional(),
+      /** Only what was published of this item. */
+      itemId: id.optional(),
       /** Also answer how many there are in each week, newest first. */
       weeks: z.boolean().optional(),
       sort: z.enum(['newest', 'oldest', 'views', 'lightRate', 'deepRate']).optional(),

@@ -80,6 +80,21 @@ export function durationText(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
 }
 
+/** A second of a film as `1:12`, with its tenth where it has one: `1:12.5`. */
+export const clockText = (second: number): string =>
+  Number.isInteger(second)
+    ? durationText(second)
+    : `${durationText(Math.floor(second))}.${Math.floor((second % 1) * 10 + 1e-6)}`
+
+/** Reads `1:20`, `1:02:05`, `1:12.5`, `80`, as people type them, colons of either width; null for anything else. */
+export function readClock(text: string): number | null {
+  const match = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5}(?:\.\d)?)$/.exec(text.trim().replaceAll('：', ':'))
+  if (!match) return null
+  const [hours, minutes, seconds] = [Number(match[1] ?? 0), Number(match[2] ?? 0), Number(match[3])]
+  if (match[2] !== undefined && seconds >= 60) return null
+  return hours * 3600 + minutes * 60 + seconds
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const WEEKDAYS = {
   'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

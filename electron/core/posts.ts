@@ -71,6 +71,7 @@ export function searchPosts(
   if (input.format) clauses.push(['post.format = ?', input.format])
   if (input.itemIds) clauses.push(['post.itemId IN (SELECT value FROM json_each(?))', JSON.stringify(input.itemIds)])
   if (input.hook) clauses.push(['post.hooks LIKE ?', like(`"${input.hook}"`)])
+  if (input.itemId) clauses.push(['post.itemId = ?', input.itemId])
   if (input.track) clauses.push(['post.track = ?', input.track])
   if (input.batchId) clauses.push([OF_BATCH, input.batchId, input.batchId])
   if (input.text) {

@@ -35,8 +35,8 @@ export interface Draft {
   readonly flush: () => Promise<void>
   /** While an IME composes, nothing is sent. */
   readonly hold: (isHeld: boolean) => void
-  /** Something changed in the file: reads the item again unless it is being edited. */
-  readonly refresh: () => Promise<void>
+  /** Something changed in the file: reads the item again unless it is being edited. Answers why it could not be read. */
+  readonly refresh: () => Promise<AppError | null>
   /** After a failure: tries again. After a conflict: writes what is here over what is there. */
   readonly retry: () => Promise<void>
   /** After a conflict or a failure: takes what stands in the file, gives up what is here. */
@@ -126,11 +126,13 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
 
   const refresh = async () => {
     isStale = queue.length > 0 || running !== null
-    if (isStale) return
+    if (isStale) return null
     const answer = await read(first.id)
-    if (!answer.ok || queue.length > 0 || running || answer.value.revision === revision) return
+    if (!answer.ok) return answer.error
+    if (queue.length > 0 || running || answer.value.revision === revision) return null
     revision = answer.value.revision
     set({ item: answer.value })
+    return null
   }
 
   const retry = async () => {

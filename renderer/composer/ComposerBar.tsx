@@ -1,0 +1,123 @@
+import { ChevronLeft, Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '../../shared/items.ts'
+import { actionOf } from '../actions.ts'
+import { act, useData } from '../data.ts'
+import { Button, IconButton } from '../kit/Button.tsx'
+import { Menu, type MenuRow } from '../kit/Menu.tsx'
+import { Bar, ButtonGroup } from '../kit/Page.tsx'
+import { say } from '../kit/Toast.tsx'
+import { go } from '../ui.ts'
+import { useComposer } from './composer.ts'
+import css from './Composer.module.css'
+import type { Draft, DraftState } from './draft.ts'
+import { SaveState } from './SaveState.tsx'
+
+interface ComposerBarProps {
+  readonly draft: Draft
+  readonly state: DraftState
+  readonly onPublish: () => void
+}
+
+/** Back, what it is called, whether it is saved, and what can be done with the whole of it. */
+export function ComposerBar({ draft, state, onPublish }: ComposerBarProps) {
+  const { t } = useTranslation()
+  const { item, isLocked } = useComposer()
+  const history = useData((data) => data.history)
+  const duplicate = () =>
+    void whenWritten(draft, async () => {
+      const copy = await act('items.duplicate', { id: item.id })
+      if (copy) say(t('composer.duplicated'), { label: t('composer.open'), run: () => go('item', copy.id) })
+    })
+  return (
+    <Bar
+      title={titleOf(item, item.variants.A) || <span className="dim">{t('composer.untitled')}</span>}
+      before={
+        <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('plan')}>
+          {t('nav.plan')}
+        </Button>
+      }
+    >
+      <span className="push" />
+      <SaveState draft={draft} state={state} />
+      <ButtonGroup>
+        <IconButton
+          label={t('action.undo')}
+          keys="Mod+Z"
+          icon={<Undo2 aria-hidden />}
+          isDisabled={!history?.undo && draft.isClean()}
+          onPress={() => void actionOf('undo')?.run()}
+        />
+        <IconButton
+          label={t('action.redo')}
+          keys="Mod+Shift+Z"
+          icon={<Redo2 aria-hidden />}
+          isDisabled={!history?.redo}
+          onPress={() => void actionOf('redo')?.run()}
+        />
+      </ButtonGroup>
+      <Button className={css.wide ?? ''} onPress={duplicate}>
+        {t('composer.duplicate')}
+      </Button>
+      {isLocked ? null : (
+        <Button look="main" onPress={onPublish}>
+          {t('composer.publish')}
+        </Button>
+      )}
+      <More draft={draft} duplicate={duplicate} />
+    </Bar>
+  )
+}
+
+/** Runs what needs the file to have all that is on the screen. */
+async function whenWritten(draft: Draft, run: () => Promise<void>): Promise<void> {
+  await draft.flush()
+  if (draft.isClean()) await run()
+}
+
+function More({ draft, duplicate }: { readonly draft: Draft; readonly duplicate: () => void }) {
+  const { t } = useTranslation()
+  const { item, isLocked, edit } = useComposer()
+  const channels = useData((data) => data.channels) ?? []
+  const copyTo = (channelId: string, name: string) =>
+    void whenWritten(draft, async () => {
+      const copy = await act('items.copyToChannel', { id: item.id, channelId })
+      if (copy)
+        say(t('composer.copiedTo', { channel: name }), { label: t('composer.open'), run: () => go('item', copy.id) })
+    })
+  const remove = () =>
+    void whenWritten(draft, async () => {
+      const title = titleOf(item) || t('composer.untitled')
+      if (await act('items.remove', { ids: [item.id] }, { said: t('composer.removed', { title }) })) go('plan')
+    })
+  const siblings = channels
+    .filter(({ id }) => id !== item.channelId)
+    .map((channel): MenuRow => ({
+      id: channel.id,
+      label: t('composer.copyToChannel', { channel: channel.name }),
+      run: () => copyTo(channel.id, channel.name),
+    }))
+  const isDropped = item.status === 'dropped'
+  const drop: readonly MenuRow[] = isLocked
+    ? []
+    : [
+        {
+          id: 'drop',
+          label: t(isDropped ? 'composer.undrop' : 'composer.drop'),
+          run: () => edit('status', (before) => ({ ...before, status: isDropped ? 'draft' : 'dropped' })),
+        },
+      ]
+  return (
+    <Menu
+      label={t('composer.more')}
+      trigger={<IconButton label={t('composer.more')} icon={<Ellipsis aria-hidden />} />}
+      rows={[
+        { id: 'duplicate', label: t('composer.duplicate'), icon: <Copy aria-hidden />, run: duplicate },
+        ...siblings,
+        'line',
+        ...drop,
+        { id: 'remove', label: t('composer.remove'), icon: <Trash2 aria-hidden />, run: remove },
+      ]}
+    />
+  )
+}

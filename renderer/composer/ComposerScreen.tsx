@@ -1,0 +1,166 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Channel, Letter } from '../../shared/model.ts'
+import { letterOf } from '../../shared/variants.ts'
+import { actionOf, useActions, type Action } from '../actions.ts'
+import { act, useChannel, useData } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
+import { Button } from '../kit/Button.tsx'
+import { EmptyState } from '../kit/Page.tsx'
+import { go, useUi } from '../ui.ts'
+import { ComposerContext, type Composer } from './composer.ts'
+import { ComposerBar } from './ComposerBar.tsx'
+import css from './Composer.module.css'
+import { Details } from './Details.tsx'
+import type { Draft } from './draft.ts'
+import { Findings } from './Findings.tsx'
+import { Forecasts } from './Forecasts.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
+import { Published } from './Published.tsx'
+import side from './Side.module.css'
+import { Timeline } from './Timeline.tsx'
+import { useDraft, useDraftState } from './use-draft.ts'
+import { useSettled } from './use-settled.ts'
+import { Variants } from './Variants.tsx'
+
+/** How long typing rests before forecasts and findings are asked again. */
+const ANSWER_MS = 120
+
+/** The editor of one item. */
+export function ComposerScreen() {
+  const id = useUi((ui) => ui.id)
+  return id ? <Opened key={id} id={id} /> : <Missing />
+}
+
+function Missing({ why }: { readonly why?: string }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState title={t('composer.gone')} actions={<Button onPress={() => go('plan')}>{t('composer.toPlan')}</Button>}>
+      {why ?? t('composer.goneWhy')}
+    </EmptyState>
+  )
+}
+
+function Opened({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const opened = useDraft(id)
+  const isLate = useSettled(opened.is, 300) === 'loading'
+  if (opened.is === 'gone')
+    return <Missing {...(opened.error.code === 'not-found' ? {} : { why: sentenceOf(opened.error) })} />
+  if (opened.is === 'loading') return isLate ? <p className={css.loading}>{t('composer.loading')}</p> : null
+  return <WithChannel draft={opened.draft} />
+}
+
+function WithChannel({ draft }: { readonly draft: Draft }) {
+  const channel = useChannel(useDraftState(draft).item.channelId)
+  return channel ? <Editor draft={draft} channel={channel} /> : <Missing />
+}
+
+function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: Channel }) {
+  const state = useDraftState(draft)
+  const { item } = state
+  const settled = useSettled(item, ANSWER_MS)
+  const [hookId, setHookId] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<Letter>(item.chosen)
+  const [isPublishing, setPublishing] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const letter = item.variants.B ? wanted : 'A'
+  const isLocked = item.status === 'published'
+
+  const selectHook = useCallback(
+    (id: string | null, toEdit = false) => {
+      setHookId(id)
+      const own = id && letterOf(draft.get().item, id)
+      if (own) setWanted(own)
+      if (id && toEdit) focusWords(root.current, id)
+    },
+    [draft],
+  )
+  const composer = useMemo(
+    (): Composer => ({ item, channel, isLocked, edit: draft.edit, hookId, selectHook, letter, showLetter: setWanted }),
+    [item, channel, isLocked, draft, hookId, selectHook, letter],
+  )
+  useActions(useMemo(() => actionsOf(draft, () => setPublishing(true)), [draft]))
+  useFlushing(root, draft)
+
+  return (
+    <ComposerContext value={composer}>
+      <div ref={root} className={css.screen}>
+        <ComposerBar draft={draft} state={state} onPublish={() => setPublishing(true)} />
+        <div className={css.body}>
+          <div className={css.main}>
+            {isLocked ? <Published item={item} /> : null}
+            <Details />
+            <Variants />
+            <Timeline />
+          </div>
+          <aside className={side.side}>
+            {isLocked ? null : <Forecasts draft={settled} />}
+            <Findings draft={settled} onPublish={() => setPublishing(true)} />
+          </aside>
+        </div>
+        {isPublishing ? <PublishDialog draft={draft} onClose={() => setPublishing(false)} /> : null}
+      </div>
+    </ComposerContext>
+  )
+}
+
+/** Leaving a field writes at once; while an IME composes nothing is written. */
+function useFlushing(root: React.RefObject<HTMLDivElement | null>, draft: Draft): void {
+  useEffect(() => {
+    const element = root.current
+    if (!element) return undefined
+    const start = () => draft.hold(true)
+    const end = () => draft.hold(false)
+    const leave = () => {
+      draft.hold(false)
+      void draft.flush()
+    }
+    element.addEventListener('compositionstart', start)
+    element.addEventListener('compositionend', end)
+    element.addEventListener('focusout', leave)
+    return () => {
+      element.removeEventListener('compositionstart', start)
+      element.removeEventListener('compositionend', end)
+      element.removeEventListener('focusout', leave)
+    }
+  }, [root, draft])
+}
+
+/** Once the editor of the hook is there, and the menu that opened it is gone. */
+function focusWords(root: HTMLElement | null, hookId: string): void {
+  const FIELDS = 'textarea, input:not([type=hidden])'
+  setTimeout(() => {
+    const editor = root?.querySelector(`[data-hook-editor="${hookId}"]`)
+    const field = editor?.querySelector<HTMLElement>('textarea') ?? editor?.querySelector<HTMLElement>(FIELDS)
+    field?.focus()
+  }, 120)
+}
+
+const canWrite = () => useData.getState().connection === 'open'
+
+/** Undo speaks of what is written: what is still being typed is written first. */
+const actionsOf = (draft: Draft, publish: () => void): readonly Action[] => [
+  ...(['undo', 'redo'] as const).map((id): Action => {
+    const known = actionOf(id)
+    return {
+      id,
+      label: `action.${id}`,
+      group: 'edit',
+      keys: known?.keys ?? [],
+      when: () => canWrite() && Boolean(useData.getState().history?.[id] || !draft.isClean()),
+      run: async () => {
+        await draft.flush()
+        if (draft.isClean()) await act(`history.${id}`, {})
+      },
+    }
+  }),
+  {
+    id: 'publish',
+    label: 'action.publish',
+    group: 'item',
+    keys: ['Mod+Enter'],
+    when: () => canWrite() && draft.get().item.status !== 'published',
+    run: publish,
+  },
+]

@@ -1,0 +1,134 @@
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockText } from '../../shared/format.ts'
+import { hookAt, isOnFilm, spokenWords } from '../../shared/hooks.ts'
+import type { Hook } from '../../shared/model.ts'
+import { editHook } from '../../shared/variants.ts'
+import { cx } from '../kit/cx.ts'
+import { HOOK_ICON, SIGNAL_ICON } from '../kit/signals.tsx'
+import { useComposer } from './composer.ts'
+import css from './Timeline.module.css'
+import { dropped, type Flag, type heightsOf, type Stage } from './timeline-layout.ts'
+
+interface FilmHookProps {
+  readonly flag: Flag
+  readonly stage: Stage
+  readonly heights: ReturnType<typeof heightsOf>
+  readonly text: string
+  readonly clock: string
+}
+
+/** Pixels that tell a drag from a click. */
+const START = 3
+const TONE = { up: 'light', down: 'deep', mid: 'lure' } as const
+
+/** A hook on its rail: a click selects it, a drag or the arrow keys move it along the film. */
+export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
+  const { t } = useTranslation()
+  const { item, channel, isLocked, edit, hookId, selectHook } = useComposer()
+  const drag = useRef<{ readonly from: number; readonly grip: number; readonly start: Hook; isMoving: boolean } | null>(
+    null,
+  )
+  const { hook, lane, x, left, width, level, isSecond } = flag
+  const isSelected = hook.id === hookId
+  const top = heights.flagTop(lane, level)
+  const field = `hooks.${hook.id}.second`
+  const put = (next: Hook) => edit(field, (before) => editHook(before, hook.id, () => next))
+
+  const stageLeft = (element: Element) => element.parentElement?.getBoundingClientRect().left ?? 0
+  const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
+    if (event.button !== 0) return
+    selectHook(hook.id)
+    if (isLocked) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const pointer = event.clientX - stageLeft(event.currentTarget)
+    drag.current = { from: pointer, grip: x - pointer, start: hook, isMoving: false }
+  }
+  const onPointerMove = (event: PointerEvent<HTMLButtonElement>) => {
+    const held = drag.current
+    if (!held) return
+    const pointer = event.clientX - stageLeft(event.currentTarget)
+    if (!held.isMoving && Math.abs(pointer - held.from) < START) return
+    held.isMoving = true
+    const grain = event.shiftKey ? 0.1 : 1
+    const next = dropped(hook, pointer + held.grip, grain, stage, item.durationSeconds)
+    if (next !== hook) put(next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && drag.current) {
+      put(drag.current.start)
+      drag.current = null
+      return event.preventDefault()
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      return selectHook(hook.id, true)
+    }
+    if (isLocked) return
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault()
+      edit(`hooks.${hook.id}`, (before) => editHook(before, hook.id, () => null))
+      return selectHook(null)
+    }
+    const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (!steps || !isOnFilm(hook.placement) || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const moment = hook.second ?? ((x - stage.film.left) / (stage.film.right - stage.film.left)) * stage.duration
+    put(hookAt(hook, moment + steps * (event.shiftKey ? 0.1 : 1), stage.duration))
+  }
+
+  const Icon = hook.signal ? SIGNAL_ICON[hook.signal] : HOOK_ICON[hook.kind]
+  const tone = TONE[lane]
+  const own = lane === 'down' && isSecond ? channel.deep[0] : hook.signal
+  const Mark = isSecond && own ? SIGNAL_ICON[own] : Icon
+  const name = [
+    t(`hook.${hook.kind}`),
+    t(`placement.${hook.placement}`),
+    hook.second === null ? '' : clockText(hook.second),
+    hook.signal ? t('composer.asksFor', { signal: t(`signal.${hook.signal}`).toLowerCase() }) : '',
+    spokenWords(hook),
+  ]
+  const pinTop = lane === 'up' ? top : heights.film + heights.filmHeight
+  const pinHeight = lane === 'up' ? heights.film - top : top + 24 - pinTop
+
+  return (
+    <>
+      {lane === 'mid' ? null : (
+        <>
+          <i
+            className={cx(css.pin, css[tone], hook.second === null && isOnFilm(hook.placement) && css.loose)}
+            style={{ left: x - 1, top: pinTop, height: pinHeight }}
+          />
+          <i
+            className={cx(css.node, css[tone])}
+            style={{ left: x, top: lane === 'up' ? heights.lightRail : heights.deepRail }}
+          />
+        </>
+      )}
+      <button
+        type="button"
+        className={cx(
+          css.flag,
+          css[tone],
+          isSelected && css.selected,
+          hook.second === null && isOnFilm(hook.placement) && css.loose,
+        )}
+        style={{ left, top, width }}
+        aria-label={name.filter(Boolean).join(t('list.and'))}
+        aria-pressed={isSelected}
+        data-hook={hook.id}
+        {...(isSecond ? { tabIndex: -1, 'aria-hidden': true } : {})}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => (drag.current = null)}
+        onPointerCancel={() => (drag.current = null)}
+        onFocus={() => selectHook(hook.id)}
+        onKeyDown={onKeyDown}
+      >
+        <Mark className="i12" aria-hidden />
+        {text ? <span>{text}</span> : null}
+        {clock ? <span className={css.clock}>{clock}</span> : null}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { findingMessage, hookWords, remedyLabel, type Translate } from '../../shared/finding-words.ts'
+import type { Finding } from '../../shared/finding.ts'
+import type { Item } from '../../shared/model.ts'
+import { applyRemedy } from '../../shared/plan.ts'
+import { hooksOf } from '../../shared/items.ts'
+import { useLanguage } from '../data.ts'
+import { FindingRow } from '../kit/FindingRow.tsx'
+import { AbMark } from '../kit/marks.tsx'
+import { AnchoredPopover } from '../kit/Popover.tsx'
+import { go } from '../ui.ts'
+import { useQuery } from '../use-query.ts'
+import { newId, useComposer } from './composer.ts'
+import { Dismiss } from './Dismiss.tsx'
+import { Evidence } from './Evidence.tsx'
+import css from './Side.module.css'
+
+const TABLES = ['patterns', 'item', 'variant', 'hook', 'promise', 'channel', 'post', 'snapshot', 'dismissal', 'setting']
+
+interface FindingsProps {
+  readonly draft: Item
+  readonly onPublish: () => void
+}
+
+/** What there is to say about the item as it stands on the screen. */
+export function Findings({ draft, onPublish }: FindingsProps) {
+  const { t } = useTranslation()
+  const { value } = useQuery('findings.of', { draft, wait: false }, TABLES)
+  const findings = value?.findings ?? []
+  return (
+    <section className={css.findings} aria-label={t('composer.findings')}>
+      <div className={css.head}>
+        <h2 className={css.name}>{t('composer.findings')}</h2>
+        <span className="dim num">{value ? findings.length : ''}</span>
+        {value?.pending ? <span className="dim small">{t('composer.pending')}</span> : null}
+      </div>
+      {value && findings.length === 0 ? (
+        <p className={css.foot}>{t(value.pending ? 'composer.noneYet' : 'composer.noFindings')}</p>
+      ) : null}
+      <ul>
+        {findings.map((finding) => (
+          <Row key={finding.key} finding={finding} onPublish={onPublish} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPublish: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { item, channel, isLocked, edit, selectHook, showLetter } = useComposer()
+  const anchor = useRef<HTMLLIElement>(null)
+  const [open, setOpen] = useState<'evidence' | 'dismiss' | null>(null)
+  const { remedy, evidence, variant } = finding
+  const speak: Translate = (key, params) => t(key, { ...params })
+  const { title, why } = findingMessage(speak, language, finding)
+  const label = isLocked ? null : remedyLabel(speak, language, finding)
+
+  const mend = () => {
+    if (!remedy) return
+    if (remedy.do === 'publish') return onPublish()
+    if (remedy.do === 'open') return setOpen('evidence')
+    if (remedy.do === 'edit-hook') return selectHook(remedy.hookId, true)
+    if (remedy.do === 'edit-words') return toPlace(remedy.place)
+    const before = new Set(hooksOf(item).map(({ id }) => id))
+    const mended = applyRemedy(item, remedy, newId, hookWords(speak, language, remedy))
+    edit(`remedy.${finding.code}`, () => mended)
+    const added = hooksOf(mended).find(({ id }) => !before.has(id))
+    if (variant) showLetter(variant)
+    if (added) selectHook(added.id)
+  }
+  const ids = evidence.postIds.length + evidence.itemIds.length
+
+  return (
+    <li ref={anchor} className={css.finding}>
+      <FindingRow
+        severity={finding.severity}
+        source={finding.source}
+        title={
+          variant && item.variants.B ? (
+            <span className={css.of}>
+              <AbMark letter={variant} label={t('composer.version', { letter: variant })} />
+              {title}
+            </span>
+          ) : (
+            title
+          )
+        }
+        reason={why}
+        evidence={
+          evidence.n > 0
+            ? {
+                label: t(evidence.postIds.length > 0 || ids === 0 ? 'composer.posts' : 'composer.items', {
+                  count: evidence.n,
+                }),
+                onOpen: () => (ids > 0 ? setOpen('evidence') : go('history')),
+              }
+            : null
+        }
+        remedy={label ? { label, run: mend } : null}
+        onDismiss={() => setOpen('dismiss')}
+      />
+      <AnchoredPopover
+        label={t(open === 'dismiss' ? 'composer.dismissTitle' : 'composer.evidence')}
+        anchor={anchor}
+        isOpen={open !== null}
+        onClose={() => setOpen(null)}
+        placement="left top"
+        width={320}
+      >
+        {open === 'dismiss' ? <Dismiss finding={finding} title={title} onDone={() => setOpen(null)} /> : null}
+        {open === 'evidence' ? <Evidence finding={finding} channel={channel} /> : null}
+      </AnchoredPopover>
+    </li>
+  )
+}
+
+/** Moves the cursor to the words that a remedy speaks of. */
+function toPlace(place: string): void {
+  const row = place.replace(/^[AB]\./, '')
+  const field =
+    document.querySelector<HTMLElement>(`[data-place="${place}"]`) ??
+    document.querySelector<HTMLElement>(`[data-place="A.${row}"],[data-place="${row}"]`)
+  field?.focus()
+}

@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next'
+import { collisionsOf, type Collision } from '../../shared/checks/asks.ts'
+import { clockText, durationText } from '../../shared/format.ts'
+import { isOnFilm, OPENING_SECONDS } from '../../shared/hooks.ts'
+import type { Hook, Letter, Variant } from '../../shared/model.ts'
+import { cx } from '../kit/cx.ts'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { AddHook } from './AddHook.tsx'
+import { useComposer } from './composer.ts'
+import { FilmHook } from './FilmHook.tsx'
+import css from './Timeline.module.css'
+import { heightsOf, layOut, SLOTS, ticksOf, xOf, type Stage } from './timeline-layout.ts'
+
+interface TrackProps {
+  readonly letter: Letter
+  readonly variant: Variant
+  readonly stage: Stage
+}
+
+/** One version on its two rails. A rail is lit by the item's track, a node by a hook: a rail without a node is an intention without an ask. */
+export function Track({ letter, variant, stage }: TrackProps) {
+  const { t } = useTranslation()
+  const { item, channel, isLocked } = useComposer()
+  const flagText = (hook: Hook) => (stage.isNarrow && !isOnFilm(hook.placement) ? '' : t(`hookShort.${hook.kind}`))
+  const clock = (hook: Hook) => (stage.isNarrow || hook.second === null ? '' : clockText(hook.second))
+  const note = (collision: Collision) => clashText(collision)
+  const clashText = (collision: Collision) =>
+    collision.form === 'near'
+      ? t('composer.clash.near', { seconds: Math.round(collision.seconds * 10) / 10 })
+      : t(`composer.clash.${collision.form}`)
+
+  const layout = layOut(variant.hooks, collisionsOf(variant, item, channel), channel, stage, {
+    flag: (hook) => 28 + wide(flagText(hook)) + (clock(hook) ? wide(clock(hook)) + 4 : 0),
+    note: (collision) => (stage.isNarrow ? 24 : 30 + wide(note(collision))),
+  })
+  const heights = heightsOf(layout)
+  const { film } = stage
+  const isLit = {
+    light: item.track === 'reach' || item.track === 'both',
+    deep: item.track === 'bond' || item.track === 'both',
+  }
+  const empty = isLocked ? [] : SLOTS.filter((slot) => !variant.hooks.some(({ placement }) => placement === slot))
+
+  return (
+    <div
+      className={css.track}
+      style={{ height: heights.total }}
+      role="group"
+      aria-label={t('composer.hooksOf', { letter })}
+    >
+      <i className={cx(css.rail, css.light, isLit.light && css.lit)} style={{ top: heights.lightRail }} />
+      <i className={cx(css.rail, css.deep, isLit.deep && css.lit)} style={{ top: heights.deepRail }} />
+      <div
+        className={cx(css.film, item.durationSeconds === null && css.open)}
+        style={{ left: film.left, width: film.right - film.left, top: heights.film, height: heights.filmHeight }}
+      >
+        {ticksOf(stage)
+          .slice(1, -1)
+          .map((second) => (
+            <i key={second} style={{ left: xOf(second, stage) - film.left }} />
+          ))}
+        <span
+          className={css.opening}
+          style={{ width: xOf(Math.min(OPENING_SECONDS, stage.duration), stage) - film.left }}
+        />
+      </div>
+      {layout.clashes.map(({ collision, left, right, note: place }) => (
+        <div key={`${collision.form} ${left} ${right}`}>
+          <div
+            className={css.clash}
+            style={{
+              left,
+              width: right - left,
+              top: heights.lightRail - 7,
+              height: heights.deepRail - heights.lightRail + 14,
+            }}
+          />
+          <p
+            className={cx(css.note, (stage.isNarrow || !place) && css.mark)}
+            style={{ left: place?.left ?? right + 4, top: heights.film + 8 }}
+            title={clashText(collision)}
+          >
+            <SeverityMark severity="warning" label={null} />
+            <span className={cx((stage.isNarrow || !place) && 'vh')}>{clashText(collision)}</span>
+          </p>
+        </div>
+      ))}
+      {empty.map((slot) => (
+        <span
+          key={slot}
+          className={css.empty}
+          style={{ left: stage.slots[slot] + 4, top: heights.film + heights.filmHeight / 2 - 11 }}
+        >
+          <AddHook letter={letter} placement={slot} look="slot" />
+        </span>
+      ))}
+      {layout.flags.map((flag) => (
+        <FilmHook
+          key={`${flag.hook.id} ${flag.lane}`}
+          flag={flag}
+          stage={stage}
+          heights={heights}
+          text={flagText(flag.hook)}
+          clock={clock(flag.hook)}
+        />
+      ))}
+      <p className="vh">{t('composer.filmLength', { length: durationText(stage.duration) })}</p>
+    </div>
+  )
+}
+
+/** Width of a label in the 12 px face: a character of Chinese is as wide as the type is high. */
+const wide = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 12 : 6.7), 0)

@@ -1,0 +1,192 @@
+import { useTranslation } from 'react-i18next'
+import { diffWords, type Piece } from '../../shared/diff-words.ts'
+import { inViewerOrder, spokenWords } from '../../shared/hooks.ts'
+import type { Hook, Item, Letter } from '../../shared/model.ts'
+import {
+  editText,
+  hooksIn,
+  isHookRow,
+  isSame,
+  rowText,
+  type HookRow,
+  type Row,
+  type TextRow,
+} from '../../shared/variants.ts'
+import { IconButton } from '../kit/Button.tsx'
+import { LinkButton } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
+import { Menu } from '../kit/Menu.tsx'
+import { HookChip } from '../kit/signals.tsx'
+import { AddHook } from './AddHook.tsx'
+import { useComposer } from './composer.ts'
+import { InlineText } from './InlineText.tsx'
+import css from './Variants.module.css'
+
+const LONGEST: Readonly<Record<TextRow, number>> = { title: 300, cover: 400, style: 80, caption: 4000, pinned: 1000 }
+
+interface VariantRowProps {
+  readonly row: Row
+  readonly isSplit: boolean
+  readonly onSplit: (row: Row, isSplit: boolean) => void
+  readonly onCopy: (row: Row, from: Letter) => void
+}
+
+export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
+  const { t } = useTranslation()
+  const { item, isLocked } = useComposer()
+  const name = t(`composer.rows.${row}`)
+  const hasB = item.variants.B !== null
+  const differs = !isSame(item, row)
+  const isBare = rowText(item, 'A', row) === '' && !differs
+
+  return (
+    <div className={cx(css.row, !isSplit && css.same)} role="row">
+      <span className={css.label} role="rowheader">
+        {name}
+      </span>
+      {isSplit ? (
+        // A row that differs stays in two even when the words meet for a moment.
+        <>
+          <Cell row={row} letter="A" onFocus={() => onSplit(row, true)} />
+          <span className={css.gutter} role="cell">
+            {isLocked ? (
+              differs ? (
+                '≠'
+              ) : (
+                '='
+              )
+            ) : (
+              <Menu
+                label={name}
+                trigger={
+                  <IconButton
+                    small
+                    className={css.differs ?? ''}
+                    label={t(differs ? 'composer.rowDiffers' : 'composer.rowSplit', { row: name })}
+                    icon={<span aria-hidden>{differs ? '≠' : '='}</span>}
+                  />
+                }
+                rows={[
+                  { id: 'AB', label: t('composer.copyAB'), isDisabled: !differs, run: () => onCopy(row, 'A') },
+                  { id: 'BA', label: t('composer.copyBA'), isDisabled: !differs, run: () => onCopy(row, 'B') },
+                  ...(differs ? [] : [{ id: 'join', label: t('composer.join'), run: () => onSplit(row, false) }]),
+                ]}
+              />
+            )}
+          </span>
+          <Cell row={row} letter="B" onFocus={() => onSplit(row, true)} />
+        </>
+      ) : (
+        <>
+          <Cell row={row} letter={null} />
+          {hasB ? (
+            <span className={css.alike} role="cell">
+              {isBare ? null : t('composer.same')}
+              {isLocked ? null : (
+                <LinkButton
+                  className={css.part ?? ''}
+                  aria-label={t('composer.splitRow', { row: name })}
+                  onPress={() => onSplit(row, true)}
+                >
+                  {t('composer.split')}
+                </LinkButton>
+              )}
+            </span>
+          ) : null}
+        </>
+      )}
+    </div>
+  )
+}
+
+interface CellProps {
+  readonly row: Row
+  /** Null: both alike. */
+  readonly letter: Letter | null
+  readonly onFocus?: () => void
+}
+
+function Cell({ row, letter, onFocus }: CellProps) {
+  return (
+    <div role="cell" className={cx(css.cell, row === 'title' && css.title)} onFocus={onFocus}>
+      {isHookRow(row) ? <Hooks row={row} letter={letter} /> : <Words row={row} letter={letter} />}
+    </div>
+  )
+}
+
+/** The other letter's words beside this one's, for the marker; none where both are alike. */
+function piecesOf(item: Item, letter: Letter | null, left: string, right: string): readonly Piece[] | undefined {
+  if (!letter || !item.variants.B || left === right) return undefined
+  return diffWords(left, right)[letter === 'A' ? 'a' : 'b']
+}
+
+function Words({ row, letter }: { readonly row: TextRow; readonly letter: Letter | null }) {
+  const { t } = useTranslation()
+  const { item, isLocked, edit } = useComposer()
+  const name = t(`composer.rows.${row}`)
+  const pieces = piecesOf(item, letter, rowText(item, 'A', row), rowText(item, 'B', row))
+  return (
+    <InlineText
+      label={letter && item.variants.B ? t('composer.rowOf', { row: name, letter }) : name}
+      value={rowText(item, letter ?? 'A', row)}
+      maxLength={LONGEST[row]}
+      isLine={row === 'title' || row === 'style'}
+      isReadOnly={isLocked}
+      place={row === 'title' ? 'title' : `${letter ?? 'A'}.${row}`}
+      {...(isLocked ? {} : { placeholder: t(`composer.rowHint.${row}`) })}
+      {...(pieces ? { pieces } : {})}
+      onChange={(text) => edit(`${letter ?? ''}.${row}`, (before) => editText(before, letter, row, text))}
+    />
+  )
+}
+
+/** The asks of a part of the film; each opens in the editor below the film. */
+function Hooks({ row, letter }: { readonly row: HookRow; readonly letter: Letter | null }) {
+  const { t } = useTranslation()
+  const { item, channel, isLocked, hookId, selectHook } = useComposer()
+  const shown = letter ?? 'A'
+  const hooks = hooksOf(item, shown, row)
+  const others = hooksOf(item, shown === 'A' ? 'B' : 'A', row)
+  const words = (hook: Hook | undefined) => (hook ? spokenWords(hook) : '')
+  return (
+    <div className={css.hooks}>
+      {hooks.map((hook, index) => {
+        const mine = words(hook)
+        const theirs = words(others[index])
+        const pieces = piecesOf(
+          item,
+          letter,
+          ...(shown === 'A' ? ([mine, theirs] as const) : ([theirs, mine] as const)),
+        )
+        return (
+          <button
+            key={hook.id}
+            type="button"
+            className={cx(css.hook, hook.id === hookId && css.open)}
+            aria-pressed={hook.id === hookId}
+            onClick={() => selectHook(hook.id, true)}
+          >
+            <HookChip hook={hook} channel={channel} square />
+            {mine ? (
+              <span>
+                {(pieces ?? [{ text: mine, differs: false }]).map(({ text, differs }, run) =>
+                  // oxlint-disable-next-line react/no-array-index-key -- runs of one text, they have no other name
+                  differs ? <mark key={run}>{text}</mark> : <span key={run}>{text}</span>,
+                )}
+              </span>
+            ) : (
+              <span className="dim">{t('composer.noWords', { hook: t(`hook.${hook.kind}`) })}</span>
+            )}
+          </button>
+        )
+      })}
+      {hooks.length === 0 && isLocked ? <span className="dim">{t('composer.none')}</span> : null}
+      {hooks.length === 0 && !isLocked ? <AddHook letter={letter} placement={row} look="row" /> : null}
+    </div>
+  )
+}
+
+function hooksOf(item: Item, letter: Letter, row: HookRow): Hook[] {
+  const variant = item.variants[letter]
+  return variant ? inViewerOrder(hooksIn(variant, row), item.durationSeconds ?? 60) : []
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { AppError } from '../../shared/result.ts'
+import { call, onChange } from '../client.ts'
+import { t } from '../i18n.ts'
+import { warn } from '../kit/Toast.tsx'
+import { go } from '../ui.ts'
+import { openDraft, type Draft, type DraftDoor, type DraftState } from './draft.ts'
+
+const door: DraftDoor = {
+  save: (item, coalesce) => call('items.save', { item, coalesce }),
+  read: (id) => call('items.get', { id }),
+  later: (run, milliseconds) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Drafts outlive their screen for as long as they hold words that are not written. */
+const drafts = new Map<string, Draft>()
+
+const TABLES = ['item', 'variant', 'hook', 'promise']
+
+type Opened =
+  | { readonly is: 'loading' }
+  | { readonly is: 'gone'; readonly error: AppError }
+  | { readonly is: 'open'; readonly draft: Draft }
+
+/** The draft of an item: opened, kept in step with the file, and written out when the screen or the page goes. */
+export function useDraft(id: string): Opened {
+  const [opened, setOpened] = useState<Opened>({ is: 'loading' })
+
+  useEffect(() => {
+    let isHere = true
+    const show = (next: Opened) => {
+      if (isHere) setOpened(next)
+    }
+    const open = async () => {
+      const known = drafts.get(id)
+      const error = known ? await known.refresh() : null
+      if (known) return show(error?.code === 'not-found' ? { is: 'gone', error } : { is: 'open', draft: known })
+      const first = await call('items.get', { id })
+      if (!first.ok) return show({ is: 'gone', error: first.error })
+      const draft = drafts.get(id) ?? openDraft(first.value, door)
+      drafts.set(id, draft)
+      show({ is: 'open', draft })
+    }
+    void open()
+    const stop = onChange(({ tables }) => {
+      if (tables.some((table) => TABLES.includes(table))) void open()
+    })
+    const flush = () => void drafts.get(id)?.flush()
+    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('pagehide', flush)
+    return () => {
+      isHere = false
+      stop()
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('pagehide', flush)
+      void leave(id)
+    }
+  }, [id])
+
+  return opened
+}
+
+async function leave(id: string): Promise<void> {
+  const draft = drafts.get(id)
+  if (!draft) return
+  await draft.flush()
+  if (draft.isClean()) drafts.delete(id)
+  else warn(t('composer.leftUnsaved'), { label: t('composer.goBack'), run: () => go('item', id) })
+}
+
+export const useDraftState = (draft: Draft): DraftState => useSyncExternalStore(draft.subscribe, draft.get)
