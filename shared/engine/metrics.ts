@@ -45,8 +45,11 @@ export type Definition =
 const ENGAGEMENTS: readonly Count[] = ['likes', 'hearts', 'comments', 'shares', 'saves', 'follows']
 const over = (denominator: Count, ...of: readonly Count[]): Definition => ({ kind: 'ratio', of, over: denominator })
 
-/** Metrics that mean the same on every channel; `lightRate`, `deepRate` and `engagementRate` depend on it. */
-const FIXED: Readonly<Partial<Record<Metric, Definition>>> = {
+type ChannelsOwn = 'lightRate' | 'deepRate' | 'engagementRate'
+
+/** Metrics that mean the same on every channel. */
+const FIXED: Readonly<Record<Exclude<Metric, ChannelsOwn>, Definition>> = {
+  ...(Object.fromEntries(COUNTS.map((name) => [name, { kind: 'count', of: name }])) as Record<Count, Definition>),
   likeRate: over('views', 'likes'),
   heartRate: over('likes', 'hearts'),
   commentConversion: over('likes', 'comments'),
@@ -84,15 +87,13 @@ export const PRIOR_SPREAD: Readonly<Record<Metric, number>> = {
   completion: 0.45,
 }
 
-const isCount = (metric: Metric): metric is Count & Metric => (COUNTS as readonly string[]).includes(metric)
-
 /** A count that can be reckoned with: there, finite and not negative. */
 function countOf(numbers: Numbers, name: Count): number | null {
   const value = numbers[name]
   return value !== null && Number.isFinite(value) && value >= 0 ? value : null
 }
 
-/** Posts that may teach, oldest first; posts of one moment in the order given. */
+/** The posts oldest first, those of one moment in the order given; what has no moment is left out. */
 export const inOrder = (posts: readonly EnginePost[]): EnginePost[] =>
   posts.filter((post) => Number.isFinite(post.at)).toSorted((a, b) => a.at - b.at)
 
@@ -121,14 +122,12 @@ export function definitionsOf(posts: readonly EnginePost[], pair: SignalPair): R
     return kept.length > 0 ? kept : counts
   }
   const deep = [...new Set(pair.deep.map((signal) => COUNT_OF[signal]))]
-  const changing: Partial<Record<Metric, Definition>> = {
+  return {
+    ...FIXED,
     lightRate: over('views', COUNT_OF[pair.light]),
     deepRate: over(usual.has('views') ? 'views' : 'likes', ...usualOf(deep)),
     engagementRate: over('views', ...usualOf(ENGAGEMENTS)),
   }
-  const definition = (metric: Metric): Definition =>
-    (isCount(metric) ? { kind: 'count', of: metric } : (changing[metric] ?? FIXED[metric])) as Definition
-  return Object.fromEntries(METRICS.map((metric) => [metric, definition(metric)])) as Record<Metric, Definition>
 }
 
 /** The parts of a metric on one post (`over` is 1 for what is not a ratio), or null where one is missing. */
