@@ -8,6 +8,7 @@ import { reread, useData, useLanguage } from './data.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { sentenceOf } from './i18n.ts'
 import { Button } from './kit/Button.tsx'
+import { FileDrop } from './import/FileDrop.tsx'
 import { Banner, EmptyState } from './kit/Page.tsx'
 import { Toasts } from './kit/Toast.tsx'
 import { Onboarding } from './onboarding/Onboarding.tsx'
@@ -71,6 +72,7 @@ function Frame() {
         <StatusBar />
       </div>
       <ActionSheet />
+      <FileDrop />
     </div>
   )
 }

@@ -10,6 +10,8 @@ interface RangeBarProps {
   /** Light hollow, deep solid, all else a whisker. */
   readonly tone: 'light' | 'deep' | 'other'
   readonly target?: number | null
+  /** What came of it: a solid triangle under the axis. */
+  readonly outcome?: number | null
   /** What similar posts had, as dots under the axis. */
   readonly dots?: readonly number[]
   /** Ends of the log axis; without it, room around what is shown. Rows that are compared share one. */
@@ -30,11 +32,26 @@ function axis(values: readonly number[], domain: RangeBarProps['domain'], width:
 }
 
 /** The 80 % range with its median on a log axis. The numbers stand beside it in text, so it is hidden from readers; unknown draws nothing. */
-export function RangeBar({ forecast, tone, target = null, dots = [], domain, width = 270 }: RangeBarProps) {
+export function RangeBar({
+  forecast,
+  tone,
+  target = null,
+  outcome = null,
+  dots = [],
+  domain,
+  width = 270,
+}: RangeBarProps) {
   if (forecast.kind === 'unknown') return null
   const { low, median, high, footing } = forecast
   const shown = dots.slice(0, DOT_LIMIT)
-  const all = [low, median, high, ...(target === null ? [] : [target]), ...shown]
+  const all = [
+    low,
+    median,
+    high,
+    ...(target === null ? [] : [target]),
+    ...(outcome === null ? [] : [outcome]),
+    ...shown,
+  ]
   if (!all.some((value) => value > 0)) return null
   const x = axis(all, domain, width)
   const [left, right] = [x(low), x(high)]
@@ -73,6 +90,12 @@ export function RangeBar({ forecast, tone, target = null, dots = [], domain, wid
         <>
           <path d={`M${x(target)} 4.5v15`} stroke="var(--ink-1)" strokeDasharray="2 2" />
           <path d={`M${x(target) - 4} 0h8l-4 5z`} fill="var(--ink-1)" />
+        </>
+      )}
+      {outcome === null ? null : (
+        <>
+          <path d={`M${x(outcome)} 13v6`} stroke="var(--ink-1)" strokeDasharray="1.5 2" />
+          <path d={`M${x(outcome) - 4.5} 25h9l-4.5-6z`} fill="var(--ink-1)" />
         </>
       )}
       {shown.map((value, index) => (

@@ -1,0 +1,151 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InputOf } from '../../shared/contract.ts'
+import { wholeText } from '../../shared/format.ts'
+import type { PostRow } from '../../shared/history.ts'
+import { FORMATS, HOOK_KINDS, TRACKS } from '../../shared/model.ts'
+import { act, useLanguage } from '../data.ts'
+import { Button, IconButton } from '../kit/Button.tsx'
+import { TextField } from '../kit/Field.tsx'
+import { Menu } from '../kit/Menu.tsx'
+import { Popover } from '../kit/Popover.tsx'
+import css from './BulkBar.module.css'
+import { MarkList } from './MarkList.tsx'
+import { SetAside } from './SetAside.tsx'
+import { MOST_SELECTED, type Selection } from './use-selection.ts'
+
+type Labels = Omit<InputOf<'posts.label'>, 'ids'>
+
+/** The row as `posts.label` has just made it. */
+const relabelled = (row: PostRow, { add, drop, ...labels }: Labels): PostRow => {
+  const changed = <T,>(marks: readonly T[], more: readonly T[] = [], less: readonly T[] = []) =>
+    [...new Set([...marks, ...more])].filter((mark) => !less.includes(mark))
+  const said = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined)) as Partial<PostRow>
+  return {
+    ...row,
+    ...said,
+    hooks: changed(row.hooks, add?.hooks, drop?.hooks),
+    tags: changed(row.tags, add?.tags, drop?.tags),
+  }
+}
+
+/** What is done to all that is picked. Docked under the table, so that it covers no row. */
+export function BulkBar({ selection }: { readonly selection: Selection }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const rows = [...selection.rows.values()]
+  const count = rows.length
+  const n = wholeText(count, language)
+
+  const label = async (labels: Labels) => {
+    const done = await act(
+      'posts.label',
+      { ids: [...selection.rows.keys()], ...labels },
+      { said: t('history.bulk.done', { count, n }) },
+    )
+    if (done) selection.relabel((row) => relabelled(row, labels))
+  }
+  const remove = async () => {
+    const done = await act(
+      'posts.remove',
+      { ids: [...selection.rows.keys()] },
+      { said: t('history.bulk.removed', { count, n }) },
+    )
+    if (done) selection.clear()
+  }
+  const isAllAside = rows.every((row) => row.excludedBecause !== null)
+
+  return (
+    <div className={css.bar} role="toolbar" aria-label={t('history.bulk.label')}>
+      <b className="strong num">{t('history.bulk.picked', { count, n })}</b>
+      {count === MOST_SELECTED ? <span className="small dim">{t('history.bulk.most', { n })}</span> : null}
+      <span className={css.line} />
+      <Popover
+        label={t('history.column.hooks')}
+        placement="top start"
+        width={248}
+        trigger={<Button>{t('history.column.hooks')}</Button>}
+      >
+        <MarkList
+          marks={HOOK_KINDS.map((id) => ({ id, label: t(`hook.${id}`) }))}
+          countOf={(id) => rows.filter((row) => row.hooks.includes(id)).length}
+          of={count}
+          onSet={(id, isOn) => void label(isOn ? { add: { hooks: [id] } } : { drop: { hooks: [id] } })}
+        />
+      </Popover>
+      <Popover
+        label={t('history.filter.tags')}
+        placement="top start"
+        width={248}
+        trigger={<Button>{t('history.filter.tags')}</Button>}
+      >
+        <Tags rows={rows} onLabel={(labels) => void label(labels)} />
+      </Popover>
+      <Menu
+        label={t('history.filter.format')}
+        trigger={<Button>{t('history.filter.format')}</Button>}
+        rows={FORMATS.map((format) => ({
+          id: format,
+          label: t(`format.${format}`),
+          run: () => void label({ format }),
+        }))}
+      />
+      <Menu
+        label={t('history.filter.track')}
+        trigger={<Button>{t('history.filter.track')}</Button>}
+        rows={[
+          ...TRACKS.map((track) => ({ id: track, label: t(`track.${track}`), run: () => void label({ track }) })),
+          'line',
+          { id: 'none', label: t('history.bulk.noTrack'), run: () => void label({ track: null }) },
+        ]}
+      />
+      {isAllAside ? (
+        <Button onPress={() => void label({ excludedBecause: null })}>{t('history.bulk.countAgain')}</Button>
+      ) : (
+        <SetAside onSet={(excludedBecause) => void label({ excludedBecause })} />
+      )}
+      <Button look="bare" onPress={() => void remove()}>
+        {t('history.bulk.remove')}
+      </Button>
+      <span className="push" />
+      <IconButton label={t('history.bulk.clear')} icon={<X aria-hidden />} onPress={selection.clear} />
+    </div>
+  )
+}
+
+const SHOWN_TAGS = 12
+
+function Tags({ rows, onLabel }: { readonly rows: readonly PostRow[]; readonly onLabel: (labels: Labels) => void }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const counts = new Map<string, number>()
+  for (const { tags } of rows) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  const common = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, SHOWN_TAGS)
+  const add = () => {
+    const tags = text.split(/[\s,，;；#]+/).filter((tag) => tag !== '')
+    if (tags.length > 0) onLabel({ add: { tags } })
+    setText('')
+  }
+  return (
+    <div className={css.inside}>
+      <TextField
+        label={t('history.bulk.addTags')}
+        hint={t('history.bulk.addTagsHint')}
+        value={text}
+        onChange={setText}
+        onEnter={add}
+        maxLength={200}
+        autoFocus
+      />
+      {common.length > 0 ? (
+        <MarkList
+          marks={common.map(([id]) => ({ id, label: id }))}
+          countOf={(id) => counts.get(id) ?? 0}
+          of={rows.length}
+          onSet={(id, isOn) => onLabel(isOn ? { add: { tags: [id] } } : { drop: { tags: [id] } })}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,191 @@
+import { Download, History as HistoryIcon, Redo2, Undo2, Upload } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayText } from '../../shared/format.ts'
+import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
+import { actionOf } from '../actions.ts'
+import { call } from '../client.ts'
+import { today } from '../clock.ts'
+import { act, homeZone, useData, useLanguage } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
+import { ImportStart } from '../import/ImportStart.tsx'
+import { Button, IconButton } from '../kit/Button.tsx'
+import { Menu } from '../kit/Menu.tsx'
+import { Bar, ButtonGroup, EmptyState } from '../kit/Page.tsx'
+import { go, useUi } from '../ui.ts'
+import { useQuery } from '../use-query.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { clearAll, FilterRow } from './FilterRow.tsx'
+import { searchOf, useFilters } from './filters.ts'
+import css from './History.module.css'
+import { PastImports } from './PastImports.tsx'
+import { PostPage } from './PostPage.tsx'
+import { PostTable } from './PostTable.tsx'
+import { usePosts } from './use-posts.ts'
+import { useSelection } from './use-selection.ts'
+
+/** The posts there are, or one of them. */
+export function HistoryScreen() {
+  const id = useUi((ui) => ui.id)
+  return id ? <PostPage key={id} id={id} /> : <Posts />
+}
+
+function Posts() {
+  const { t } = useTranslation()
+  const count = useData((data) => data.status?.posts ?? null)
+  const [isListOpen, setListOpen] = useState(false)
+  return (
+    <>
+      <Bar title={t('history.title')}>
+        {count ? <LastImport /> : null}
+        <span className="push" />
+        <UndoRedo />
+        <IconButton
+          label={t('history.imports.title')}
+          icon={<HistoryIcon aria-hidden />}
+          onPress={() => setListOpen(true)}
+        />
+        {count ? <Export /> : null}
+        {count ? (
+          <Button look="main" icon={<Upload className="i14" aria-hidden />} onPress={() => go('import')}>
+            {t('action.import')}
+          </Button>
+        ) : null}
+      </Bar>
+      {count === 0 ? <ImportStart /> : count === null ? null : <Found />}
+      <PastImports isOpen={isListOpen} onClose={() => setListOpen(false)} />
+    </>
+  )
+}
+
+function Found() {
+  const { t } = useTranslation()
+  const filters = useFilters()
+  const channelId = useUi((ui) => ui.channelId)
+  const { posts, error } = usePosts(searchOf(filters, channelId))
+  const selection = useSelection()
+  const isLate = useLate(posts === null)
+
+  const takeBack = useCallback(
+    (id: string) => void act('posts.label', { ids: [id], excludedBecause: null }, { said: t('history.countedAgain') }),
+    [t],
+  )
+
+  if (error && !posts) {
+    return (
+      <EmptyState title={t('history.unread')} actions={<Button onPress={clearAll}>{t('history.clear')}</Button>}>
+        {sentenceOf(error)}
+      </EmptyState>
+    )
+  }
+  return (
+    <section className={css.main} aria-label={t('history.title')}>
+      <FilterRow total={posts?.total ?? 0} aside={posts?.aside ?? 0} />
+      {posts === null ? (
+        isLate ? (
+          <Waiting />
+        ) : null
+      ) : posts.total === 0 ? (
+        <EmptyState
+          title={filters.text.trim() ? t('history.none.text', { text: filters.text.trim() }) : t('history.none.title')}
+          actions={<Button onPress={clearAll}>{t('history.clear')}</Button>}
+        >
+          {t('history.none.why')}
+        </EmptyState>
+      ) : (
+        <PostTable posts={posts} selection={selection} onTakeBack={takeBack} />
+      )}
+      {selection.rows.size > 0 ? <BulkBar selection={selection} /> : null}
+    </section>
+  )
+}
+
+const LATE_MS = 300
+
+/** True once something has taken so long that it must be said. */
+export function useLate(isWaiting: boolean): boolean {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => setLate(true), LATE_MS)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [isWaiting])
+  return isWaiting && isLate
+}
+
+const LINES = [58, 44, 71, 39, 63, 52, 47, 66]
+
+function Waiting() {
+  const { t } = useTranslation()
+  return (
+    <div className={css.waiting} role="status" aria-label={t('history.reading')}>
+      {LINES.map((width) => (
+        <div key={width}>
+          <i style={{ width: `${width}%` }} />
+          <i style={{ width: '12%' }} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function LastImport() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const channels = useData((data) => data.channels)?.length ?? 0
+  const { value } = useQuery('imports.list', {}, ['batch'])
+  const at = value?.find((batch) => !batch.takenBack)?.at
+  const zone = homeZone()
+  const day = at ? dayText(wallOf(at as Instant, zone).day, language, partsOf(today(zone)).year) : null
+  return (
+    <span className="dim">
+      {t('history.channels', { count: channels })}
+      {day ? t('history.lastImport', { day }) : null}
+    </span>
+  )
+}
+
+function UndoRedo() {
+  const { t } = useTranslation()
+  const history = useData((data) => data.history)
+  return (
+    <ButtonGroup>
+      <IconButton
+        label={t('action.undo')}
+        keys="Mod+Z"
+        icon={<Undo2 aria-hidden />}
+        isDisabled={!history?.undo}
+        onPress={() => void actionOf('undo')?.run()}
+      />
+      <IconButton
+        label={t('action.redo')}
+        keys="Mod+Shift+Z"
+        icon={<Redo2 aria-hidden />}
+        isDisabled={!history?.redo}
+        onPress={() => void actionOf('redo')?.run()}
+      />
+    </ButtonGroup>
+  )
+}
+
+function Export() {
+  const { t } = useTranslation()
+  const save = async (as: 'csv' | 'xlsx' | 'json') => {
+    const made = await act('exports.make', { what: 'posts', as })
+    if (made) await call('shell.saveFile', { name: made.name, mime: made.mime, base64: made.base64 })
+  }
+  return (
+    <Menu
+      label={t('history.export')}
+      trigger={<Button icon={<Download className="i14" aria-hidden />}>{t('history.export')}</Button>}
+      rows={(['csv', 'xlsx', 'json'] as const).map((as) => ({
+        id: as,
+        label: as.toUpperCase(),
+        run: () => void save(as),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,185 @@
+import { memo, type MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countText, percentText } from '../../shared/format.ts'
+import type { PostRow } from '../../shared/history.ts'
+import type { Channel, Settings } from '../../shared/model.ts'
+import { ratesOf } from '../../shared/rates.ts'
+import { cx } from '../kit/cx.ts'
+import { Rails } from '../kit/marks.tsx'
+import { HookChip } from '../kit/signals.tsx'
+import { hourOfPost, postDayText } from './words.ts'
+import css from './PostTable.module.css'
+
+const SHOWN_HOOKS = 2
+
+interface PostLineProps {
+  /** Null while its page is being read. */
+  readonly post: PostRow | null
+  readonly index: number
+  readonly top: number
+  readonly channel: Channel | null
+  readonly language: Settings['language']
+  readonly thisYear: number
+  readonly isUnderWeek: boolean
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly onPick: (index: number, event: Pick<MouseEvent, 'shiftKey'>) => void
+  readonly onOpen: (index: number, event: MouseEvent) => void
+  readonly onTakeBack: (id: string) => void
+}
+
+export const lineId = (index: number) => `post-line-${index}`
+
+/** One post of the table. It stands by the top it is given; focus stays on the grid, which names it as the active row. */
+export const PostLine = memo(function PostLine(props: PostLineProps) {
+  const { post, index, top, isActive, isSelected, onOpen, onPick } = props
+  const { t } = useTranslation()
+  const style = { transform: `translateY(${top}px)` }
+  if (!post) {
+    return (
+      <div role="row" id={lineId(index)} aria-rowindex={index + 2} className={css.row} style={style}>
+        <div role="gridcell" className={css.waiting} aria-label={t('history.reading')} aria-busy>
+          <i style={{ width: `${30 + ((index * 37) % 40)}%` }} />
+          <i style={{ width: '12%' }} />
+        </div>
+      </div>
+    )
+  }
+  const isAside = post.excludedBecause !== null || !post.isPublic
+  return (
+    // Keys are the grid's: it knows the active row.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="row"
+      tabIndex={-1}
+      id={lineId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className={cx(css.row, isSelected && css.selected, isActive && css.active, isAside && css.aside)}
+      style={style}
+      onClick={(event) => onOpen(index, event)}
+    >
+      <div role="gridcell">
+        <input
+          type="checkbox"
+          className={css.box}
+          tabIndex={-1}
+          checked={isSelected}
+          aria-label={t('history.pick', { title: post.title })}
+          onChange={() => {}}
+          onClick={(event) => {
+            event.stopPropagation()
+            onPick(index, event)
+          }}
+        />
+      </div>
+      <Published {...props} post={post} />
+      <div role="gridcell" className={css.title}>
+        <Rails track={isAside ? null : post.track} />
+        <span title={post.title}>{post.title || t('history.untitled')}</span>
+      </div>
+      <div role="gridcell" className={css.channel}>
+        {props.channel?.name}
+      </div>
+      {isAside ? <AsideCells {...props} post={post} /> : <NumberCells {...props} post={post} />}
+    </div>
+  )
+})
+
+type Full = PostLineProps & { readonly post: PostRow }
+
+function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
+  const { t } = useTranslation()
+  const hour = hourOfPost(post, channel)
+  return (
+    <div role="gridcell" className={css.published}>
+      <span>{postDayText(post.publishedDay, isUnderWeek, thisYear, language)}</span>
+      <i title={hour ? undefined : t('history.hourUnknown')}>{hour ?? '–'}</i>
+    </div>
+  )
+}
+
+const Missing = () => <span className="dim">–</span>
+
+function NumberCells({ post, channel, language }: Full) {
+  const { t } = useTranslation()
+  const { numbers } = post
+  const rateOf = numbers && channel ? ratesOf(numbers, post.format, channel) : () => null
+  const percent = (share: number | null) => (share === null ? <Missing /> : percentText(share, language))
+  const [light, deep] = [rateOf('lightRate'), rateOf('deepRate')]
+  const isOverLikes = deep !== null && numbers?.views === null
+  return (
+    <>
+      <div role="gridcell" className={css.number}>
+        {numbers?.views == null ? <Missing /> : countText(numbers.views, language)}
+      </div>
+      <div role="gridcell" className={cx(css.number, light !== null && 'light-t')}>
+        {percent(light)}
+      </div>
+      <div role="gridcell" className={cx(css.number, deep !== null && 'deep-t')}>
+        {percent(deep)}
+        {isOverLikes ? <sup title={t('history.overLikes')}>{t('history.overLikesMark')}</sup> : null}
+      </div>
+      <div role="gridcell" className={css.young}>
+        {numbers === null ? t('history.noNumbers') : post.isMature ? null : t('history.young')}
+      </div>
+      <div role="gridcell" className={css.number}>
+        {percent(rateOf('commentRate'))}
+      </div>
+      <div role="gridcell" className={css.number}>
+        {percent(rateOf('completion'))}
+      </div>
+      <div role="gridcell" className={css.hooks}>
+        {channel
+          ? post.hooks
+              .slice(0, SHOWN_HOOKS)
+              .map((kind) => <HookChip key={kind} hook={{ kind, signal: null }} channel={channel} />)
+          : null}
+        {post.hooks.length > SHOWN_HOOKS ? (
+          <span className={css.more} title={post.hooks.map((kind) => t(`hook.${kind}`)).join(t('list.and'))}>
+            +{post.hooks.length - SHOWN_HOOKS}
+          </span>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function AsideCells({ post, language, onTakeBack }: Full) {
+  const { t } = useTranslation()
+  const views = post.numbers?.views ?? null
+  const because = post.excludedBecause ?? t('history.notPublic')
+  return (
+    <>
+      <div role="gridcell" className={css.number}>
+        {views === null ? <Missing /> : countText(views, language)}
+      </div>
+      <div role="gridcell" aria-colspan={5} className={css.because} title={because}>
+        <AsideMark />
+        <span>{because ? t('history.because', { reason: because }) : t('history.asideNow')}</span>
+      </div>
+      <div role="gridcell">
+        {post.excludedBecause === null ? null : (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css.takeBack}
+            onClick={(event) => {
+              event.stopPropagation()
+              onTakeBack(post.id)
+            }}
+          >
+            {t('history.countAgain')}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** A dashed ring: kept, but not counted. */
+export const AsideMark = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden>
+    <circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="2.2 2.2" />
+  </svg>
+)

@@ -1,0 +1,89 @@
+import { ChevronLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '../../shared/contract.ts'
+import { act } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
+import { Button } from '../kit/Button.tsx'
+import { Bar, EmptyState } from '../kit/Page.tsx'
+import { go } from '../ui.ts'
+import { useQuery } from '../use-query.ts'
+import { AsideMark } from './PostLine.tsx'
+import { SetAside } from './SetAside.tsx'
+import { LinkedItem } from './post/LinkedItem.tsx'
+import css from './post/Post.module.css'
+import { PostLabels } from './post/PostLabels.tsx'
+import { SealedForecast } from './post/SealedForecast.tsx'
+import { Snapshots } from './post/Snapshots.tsx'
+
+export type PostDetail = OutputOf<'posts.get'>
+
+/** One post: what it is, its numbers at each capture, and what had been expected of it. */
+export function PostPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const { value, error } = useQuery('posts.get', { id }, ['post', 'snapshot', 'item', 'seal', 'channel'])
+  const main = useRef<HTMLElement>(null)
+  const isThere = value !== null
+  useEffect(() => main.current?.focus(), [isThere])
+
+  const back = (
+    <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('history')}>
+      {t('nav.history')}
+    </Button>
+  )
+  if (error) {
+    return (
+      <>
+        <Bar title={t('post.gone')} before={back} />
+        <EmptyState title={t('post.gone')} actions={<Button onPress={() => go('history')}>{t('post.back')}</Button>}>
+          {sentenceOf(error)}
+        </EmptyState>
+      </>
+    )
+  }
+  if (!value) return <Bar title="" before={back} />
+  return (
+    <>
+      <Bar title={value.post.title || t('history.untitled')} before={back}>
+        <span className="push" />
+        <AsideButton detail={value} />
+      </Bar>
+      {value.post.excludedBecause !== null || !value.post.isPublic ? <AsideBanner detail={value} /> : null}
+      <div className={css.layout}>
+        <section ref={main} tabIndex={-1} className={css.main} aria-label={value.post.title}>
+          <PostLabels post={value.post} />
+          <Snapshots detail={value} />
+        </section>
+        <aside className={css.side} aria-label={t('post.side')}>
+          <SealedForecast detail={value} />
+          <LinkedItem detail={value} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+const label = (id: string, excludedBecause: string | null, said: string) =>
+  void act('posts.label', { ids: [id], excludedBecause }, { said })
+
+function AsideButton({ detail: { post } }: { readonly detail: PostDetail }) {
+  const { t } = useTranslation()
+  if (post.excludedBecause !== null) return null
+  return <SetAside placement="bottom end" onSet={(because) => label(post.id, because, t('post.setAside'))} />
+}
+
+function AsideBanner({ detail: { post } }: { readonly detail: PostDetail }) {
+  const { t } = useTranslation()
+  const reason = post.excludedBecause ?? t('history.notPublic')
+  return (
+    <div className={css.asideBanner} role="status">
+      <AsideMark />
+      <span>{reason ? t('history.because', { reason }) : t('history.asideNow')}</span>
+      {post.excludedBecause === null ? null : (
+        <Button small onPress={() => label(post.id, null, t('history.countedAgain'))}>
+          {t('history.countAgain')}
+        </Button>
+      )}
+    </div>
+  )
+}

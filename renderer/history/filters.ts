@@ -1,0 +1,55 @@
+import { create } from 'zustand'
+import type { InputOf } from '../../shared/contract.ts'
+import type { Format, HookKind, Track } from '../../shared/model.ts'
+
+export const SORTS = ['newest', 'oldest', 'views', 'lightRate', 'deepRate'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** What of the history is shown. The channel is the page's own choice (`useUi`). */
+export interface Filters {
+  readonly text: string
+  readonly format: Format | null
+  readonly track: Track | null
+  readonly hook: HookKind | null
+  readonly aside: boolean
+  /** Only what one import brought. */
+  readonly batchId: string | null
+  readonly sort: Sort
+}
+
+const NONE: Omit<Filters, 'sort'> = {
+  text: '',
+  format: null,
+  track: null,
+  hook: null,
+  aside: false,
+  batchId: null,
+}
+
+export const useFilters = create<Filters>(() => ({ ...NONE, sort: 'newest' }))
+
+/** Where the table stood, so that the way back from a post leads to its row. Nothing is drawn from it. */
+export const place = { scrollTop: 0, active: 0 }
+
+export function filter(change: Partial<Filters>): void {
+  Object.assign(place, { scrollTop: 0, active: 0 })
+  useFilters.setState(change)
+}
+export const clearFilters = (): void => filter(NONE)
+/** Shows what one import brought, and nothing else hides any of it. */
+export const showBatch = (batchId: string): void => filter({ ...NONE, batchId, sort: 'newest' })
+
+export const isFiltered = ({ text, format, track, hook, aside, batchId }: Filters): boolean =>
+  text.trim() !== '' || format !== null || track !== null || hook !== null || aside || batchId !== null
+
+/** The filters as the core is asked. */
+export const searchOf = (filters: Filters, channelId: string | null): InputOf<'posts.search'> => ({
+  sort: filters.sort,
+  ...(channelId ? { channelId } : {}),
+  ...(filters.text.trim() ? { text: filters.text.trim() } : {}),
+  ...(filters.format ? { format: filters.format } : {}),
+  ...(filters.track ? { track: filters.track } : {}),
+  ...(filters.hook ? { hook: filters.hook } : {}),
+  ...(filters.aside ? { aside: true } : {}),
+  ...(filters.batchId ? { batchId: filters.batchId } : {}),
+})

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import { momentText, percentText, wholeText } from '../../../shared/format.ts'
+import type { Numbers, Snapshot } from '../../../shared/history.ts'
+import { COUNT_OF, COUNTS, type Count } from '../../../shared/platforms.ts'
+import type { Channel } from '../../../shared/model.ts'
+import { now } from '../../clock.ts'
+import { useChannel, useLanguage } from '../../data.ts'
+import { cx } from '../../kit/cx.ts'
+import type { PostDetail } from '../PostPage.tsx'
+import { ageDays, isMature, judgedOf } from './ages.ts'
+import { NumbersEntry } from './NumbersEntry.tsx'
+import css from './Post.module.css'
+
+export type Column = Count | 'completion'
+
+const ALWAYS: readonly Column[] = ['views', 'comments', 'shares', 'completion']
+
+/** The columns of a post: its channel's two signals, what every post has, and whatever else a snapshot brought. */
+export function columnsOf(channel: Channel | null, snapshots: readonly Pick<Snapshot, 'numbers'>[]): readonly Column[] {
+  const own = channel ? [channel.light, ...channel.deep].map((signal) => COUNT_OF[signal]) : []
+  const wanted = new Set<Column>([...ALWAYS, ...own])
+  for (const name of COUNTS) if (snapshots.some(({ numbers }) => numbers[name] !== null)) wanted.add(name)
+  return [...COUNTS.filter((name) => wanted.has(name)), 'completion']
+}
+
+/** Every capture of a post's numbers, oldest first, the one it is judged by strong; and a row to write one by hand. */
+export function Snapshots({ detail: { post, snapshots } }: { readonly detail: PostDetail }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const channel = useChannel(post.channelId)
+  const zone = channel?.zone ?? 'UTC'
+  const judged = judgedOf(post, snapshots, zone)
+  const columns = columnsOf(channel, snapshots)
+  const hue = (column: Column) =>
+    channel && column === COUNT_OF[channel.light]
+      ? 'light-t'
+      : channel?.deep.some((signal) => COUNT_OF[signal] === column)
+        ? 'deep-t'
+        : ''
+  const grid = { gridTemplateColumns: `112px 124px repeat(${columns.length}, minmax(0, 1fr)) 72px` }
+  return (
+    <section className={css.section}>
+      <h2>
+        {t('post.snapshots')}
+        <span className="num dim">{snapshots.length}</span>
+      </h2>
+      {snapshots.length === 0 ? <p className="dim">{t('post.noSnapshots')}</p> : null}
+      <div role="table" aria-label={t('post.snapshots')} className={css.table}>
+        <div role="row" className={cx(css.row, css.head)} style={grid}>
+          <span role="columnheader">{t('post.nthDay')}</span>
+          <span role="columnheader">{t('post.capturedAt')}</span>
+          {columns.map((column) => (
+            <span key={column} role="columnheader" className={cx(css.right, hue(column))}>
+              {t(`post.column.${column}`)}
+            </span>
+          ))}
+          <span role="columnheader" className={css.right}>
+            {t('post.from')}
+          </span>
+        </div>
+        {snapshots.map((snapshot) => {
+          const isJudged = snapshot === judged
+          return (
+            <div key={snapshot.id} role="row" className={cx(css.row, isJudged && css.judged)} style={grid}>
+              <span role="cell">
+                {t('post.days', { count: ageDays(post, snapshot.capturedAt, zone) })}
+                {isJudged ? <em>{isMature(post, snapshot, zone) ? t('post.judged') : t('post.judgedYoung')}</em> : null}
+              </span>
+              <span role="cell" className="dim">
+                {momentText(snapshot.capturedAt, zone, now(), language)}
+              </span>
+              {columns.map((column) => (
+                <span key={column} role="cell" className={cx(css.right, hue(column))}>
+                  {textOf(snapshot.numbers, column, language)}
+                </span>
+              ))}
+              <span role="cell" className={cx(css.right, 'dim')}>
+                {t(`post.source.${snapshot.source}`)}
+              </span>
+            </div>
+          )
+        })}
+      </div>
+      <NumbersEntry
+        key={snapshots.length}
+        post={post}
+        columns={columns}
+        latest={snapshots.at(-1) ?? null}
+        grid={grid}
+      />
+    </section>
+  )
+}
+
+function textOf(numbers: Numbers, column: Column, language: 'zh-CN' | 'en') {
+  const value = numbers[column]
+  if (value === null) return <span className="dim">–</span>
+  return column === 'completion' ? percentText(value, language) : wholeText(value, language)
+}

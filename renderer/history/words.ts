@@ -1,0 +1,25 @@
+import type { PostRow } from '../../shared/history.ts'
+import type { Channel, Settings } from '../../shared/model.ts'
+import { dayText, daySpanText } from '../../shared/format.ts'
+import { addDays, partsOf, wallOf, type Day, type TimeOfDay } from '../../shared/time.ts'
+
+type Language = Settings['language']
+
+/** `11月23–29日`, in another year with the year. */
+export function weekText(monday: Day, thisYear: number, language: Language): string {
+  const sunday = addDays(monday, 6)
+  const span = daySpanText(monday, sunday, language)
+  const { year } = partsOf(sunday)
+  if (year === thisYear) return span
+  return language === 'zh-CN' ? `${year}年${span}` : `${span} ${year}`
+}
+
+/** `24日` under a head that names the month, else the whole date. */
+export function postDayText(day: Day, isUnderWeek: boolean, thisYear: number, language: Language): string {
+  if (!isUnderWeek) return dayText(day, language, thisYear)
+  return language === 'zh-CN' ? `${partsOf(day).day}日` : dayText(day, language)
+}
+
+/** The wall time of a post, or null where only its day is known. */
+export const hourOfPost = (post: Pick<PostRow, 'publishedAt'>, channel: Channel | null): TimeOfDay | null =>
+  post.publishedAt && channel ? wallOf(post.publishedAt, channel.zone).time : null

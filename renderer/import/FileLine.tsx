@@ -1,0 +1,182 @@
+import { FileSpreadsheet } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { FilePreview, ImportPreview } from '../../shared/importing.ts'
+import { dayText, momentText, wholeText } from '../../shared/format.ts'
+import { instantOf, partsOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
+import { now } from '../clock.ts'
+import { useChannel, useData, useLanguage } from '../data.ts'
+import { AnchoredPopover } from '../kit/Popover.tsx'
+import { Button } from '../kit/Button.tsx'
+import { Select } from '../kit/Select.tsx'
+import { useRef, useState } from 'react'
+import { ChooseFiles } from './ChooseFiles.tsx'
+import css from './Import.module.css'
+import type { Importing } from './use-import.ts'
+
+const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+const ENCODING_NAME: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030 (GBK)',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  xlsx: 'XLSX',
+}
+const AUTO = 'auto'
+
+/** What a file is: name, rows, who wrote it, how many of its columns are known, how its text is coded. */
+export function FileLine({ file }: { readonly file: FilePreview }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const known = file.columns.filter(({ field }) => field !== null).length
+  const columns =
+    known === file.columns.length
+      ? t('importing.columnsAll', { count: known })
+      : t('importing.columnsSome', { known, count: file.columns.length })
+  const facts = [
+    t('importing.rows', { count: file.rows, n: wholeText(file.rows, language) }),
+    t(`import.format.${file.format}`),
+    columns,
+    ENCODING_NAME[file.encoding] ?? file.encoding,
+  ]
+  return (
+    <div className={css.file}>
+      <FileSpreadsheet className="i18" aria-hidden />
+      <div>
+        <b>{file.file}</b>
+        <span className="dim small">{facts.join(' · ')}</span>
+      </div>
+    </div>
+  )
+}
+
+interface HowReadProps {
+  readonly importing: Importing
+  readonly preview: ImportPreview
+}
+
+/** The file, and how it is read: channel, encoding, when the numbers were taken. */
+export function HowRead({ importing, preview }: HowReadProps) {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels) ?? []
+  const [first] = preview.files
+  const { reading, read, choose } = importing
+  const isText = preview.files.some(({ encoding }) => encoding !== 'xlsx')
+  const isGuess = preview.files.some(({ notes }) => notes.some(({ code }) => code.endsWith('encoding-guessed')))
+  return (
+    <div className={css.how}>
+      {preview.files.length === 1 && first ? (
+        <FileLine file={first} />
+      ) : (
+        <b className="strong">{t('importing.files', { count: preview.files.length })}</b>
+      )}
+      <div className={css.choices}>
+        {channels.length > 1 ? (
+          <>
+            <span className="small dim">{t('importing.into')}</span>
+            <Select<string>
+              label={t('importing.into')}
+              labelHidden
+              small
+              options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
+              value={reading.channelId}
+              onChange={(channelId) => read({ channelId })}
+            />
+          </>
+        ) : null}
+        {isText && (isGuess || reading.encoding !== null) ? (
+          <Select<(typeof ENCODINGS)[number] | typeof AUTO>
+            label={t('importing.encoding')}
+            labelHidden
+            small
+            options={[
+              { id: AUTO, label: t('importing.encodingAuto') },
+              ...ENCODINGS.map((id) => ({ id, label: ENCODING_NAME[id] ?? id })),
+            ]}
+            value={reading.encoding ?? AUTO}
+            onChange={(encoding) => read({ encoding: encoding === AUTO ? null : encoding })}
+          />
+        ) : null}
+        <CapturedAt importing={importing} preview={preview} />
+        <ChooseFiles look="bare" onChoose={choose}>
+          {t('importing.otherFile')}
+        </ChooseFiles>
+      </div>
+    </div>
+  )
+}
+
+/** When the numbers were taken: as the file says or its date, now, or a moment that the creator knows. */
+function CapturedAt({ importing: { reading, read }, preview }: HowReadProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const zone = useChannel(preview.channel.id)?.zone ?? 'UTC'
+  const anchor = useRef<HTMLDivElement>(null)
+  const [isAsking, setAsking] = useState(false)
+  const [text, setText] = useState('')
+  const [first] = preview.files
+  if (!first) return null
+  const present = now()
+  const said = momentText(first.capturedAt as Instant, zone, present, language)
+  const dayOf = (at: string) =>
+    dayText(wallOf(at as Instant, zone).day, language, partsOf(wallOf(present, zone).day).year)
+  const found = t('importing.captured', {
+    at: preview.files.length === 1 ? dayOf(first.capturedAt) : t('importing.eachOwn'),
+    from: t(`import.capturedFrom.${first.capturedFrom}`),
+  })
+  const options = [
+    { id: 'found' as const, label: reading.capturedAt === null ? found : t('importing.capturedAuto') },
+    { id: 'now' as const, label: t('importing.capturedNow') },
+    { id: 'asked' as const, label: reading.capturedAt === null ? t('importing.capturedAsk') : said },
+  ]
+  const set = () => {
+    const [day, time] = text.split('T')
+    if (!day || !time) return
+    const { at } = instantOf(day as Day, time.slice(0, 5), zone)
+    setAsking(false)
+    read({ capturedAt: at > present ? present : at })
+  }
+  const wall = wallOf(present, zone)
+  return (
+    <>
+      <span className="small dim">{t('importing.capturedLabel')}</span>
+      <div ref={anchor}>
+        <Select
+          label={t('importing.capturedLabel')}
+          labelHidden
+          small
+          options={options}
+          value={reading.capturedAt === null ? 'found' : 'asked'}
+          onChange={(id) => {
+            if (id === 'found') read({ capturedAt: null })
+            else if (id === 'now') read({ capturedAt: present })
+            else {
+              setText(`${wall.day}T${wall.time}`)
+              setAsking(true)
+            }
+          }}
+        />
+      </div>
+      <AnchoredPopover
+        label={t('importing.capturedLabel')}
+        anchor={anchor}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        placement="bottom end"
+        width={248}
+      >
+        <label className={css.moment}>
+          <span className="small dim">{t('importing.capturedAsk')}</span>
+          <input
+            type="datetime-local"
+            value={text}
+            max={`${wall.day}T${wall.time}`}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <Button look="main" onPress={set} isDisabled={!text}>
+          {t('importing.capturedSet')}
+        </Button>
+      </AnchoredPopover>
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { Check, ChevronLeft } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportResult } from '../../shared/importing.ts'
+import { wholeText } from '../../shared/format.ts'
+import { act, useLanguage } from '../data.ts'
+import { showBatch } from '../history/filters.ts'
+import { Button } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
+import { Bar, Progress } from '../kit/Page.tsx'
+import { say } from '../kit/Toast.tsx'
+import { go, showChannel } from '../ui.ts'
+import css from './Import.module.css'
+import { ImportStart } from './ImportStart.tsx'
+import { Preview } from './Preview.tsx'
+import { useImport, type Importing } from './use-import.ts'
+import { WrongFile } from './WrongFile.tsx'
+
+/** Choose, look, write: three steps, and nothing is written before the third. */
+export function ImportScreen() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const importing = useImport()
+
+  const written = (result: ImportResult) => {
+    const sum = (of: 'created' | 'updated') => result.files.reduce((total, file) => total + file[of], 0)
+    const text = t('importing.done', {
+      created: wholeText(sum('created'), language),
+      updated: wholeText(sum('updated'), language),
+    })
+    say(text, { label: t('action.undo'), run: () => void act('history.undo', {}) })
+    showChannel(null)
+    if (result.batchId) showBatch(result.batchId)
+    go('history')
+  }
+
+  return (
+    <>
+      <Bar
+        title={t('action.import')}
+        before={
+          <Button
+            look="bare"
+            icon={<ChevronLeft aria-hidden />}
+            className={css.back ?? ''}
+            onPress={() => go('history')}
+          >
+            {t('nav.history')}
+          </Button>
+        }
+      >
+        <span className="push" />
+        <Steps at={stepOf(importing)} />
+      </Bar>
+      <Body importing={importing} onWritten={written} />
+    </>
+  )
+}
+
+const stepOf = ({ running, preview }: Importing): number => (running?.what === 'writing' ? 3 : preview ? 2 : 1)
+
+interface BodyProps {
+  readonly importing: Importing
+  readonly onWritten: (result: ImportResult) => void
+}
+
+function Body({ importing, onWritten }: BodyProps) {
+  const { running, preview, error, files } = importing
+  if (files.length === 0) return <ImportStart />
+  if (preview) return <Preview importing={importing} preview={preview} onWritten={onWritten} />
+  if (error) return <WrongFile importing={importing} error={error} />
+  return running ? <Reading importing={importing} /> : <ImportStart />
+}
+
+const LATE_MS = 300
+
+function Reading({ importing: { files, running, stop } }: { readonly importing: Importing }) {
+  const { t } = useTranslation()
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLate) return null
+  const { done = 0, total = 0 } = running?.progress ?? {}
+  return (
+    <div className={css.alone} role="status">
+      <div className={css.wrong}>
+        <Progress
+          label={t('importing.reading', { file: files.map(({ name }) => name).join(t('list.and')) })}
+          done={done}
+          total={total}
+        />
+        <Button className={css.stop ?? ''} onPress={stop}>
+          {t('importing.stop')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const STEPS = ['choose', 'look', 'write'] as const
+
+function Steps({ at }: { readonly at: number }) {
+  const { t } = useTranslation()
+  return (
+    <ol className={css.steps}>
+      {STEPS.map((name, index) => {
+        const isDone = index + 1 < at
+        const isOn = index + 1 === at
+        return (
+          <li
+            key={name}
+            className={cx(isOn && css.on, isDone && css.did)}
+            {...(isOn ? { 'aria-current': 'step' as const } : {})}
+          >
+            {isDone ? <Check className="i12" aria-hidden /> : <span className={css.disc}>{index + 1}</span>}
+            {t(`importing.step.${name}`)}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

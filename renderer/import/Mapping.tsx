@@ -1,0 +1,98 @@
+import { Heart, ThumbsUp } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FilePreview, ImportPreview } from '../../shared/importing.ts'
+import { LinkButton } from '../kit/Button.tsx'
+import css from './Mapping.module.css'
+import { MappingForm } from './MappingForm.tsx'
+import type { Importing } from './use-import.ts'
+
+interface MappingProps {
+  readonly importing: Importing
+  readonly preview: ImportPreview
+}
+
+/** Which column was taken for what; of files that are no platform's own, it can be said otherwise. */
+export function Mapping({ importing, preview }: MappingProps) {
+  const { t } = useTranslation()
+  const [isEditing, setEditing] = useState(false)
+  const [file] = preview.files
+  if (!file) return null
+  const known = file.columns.filter(({ field }) => field !== null).length
+  const canEdit = file.format !== 'wechat-channels' && preview.files.length === 1
+  return (
+    <section className={css.mapping}>
+      <h3>
+        {t('importing.mapping.title')}
+        <span className="dim small push">
+          {known} / {file.columns.length}
+        </span>
+        {canEdit && !isEditing ? (
+          <LinkButton className="small" onPress={() => setEditing(true)}>
+            {t('importing.mapping.edit')}
+          </LinkButton>
+        ) : null}
+      </h3>
+      {isEditing ? (
+        <MappingForm
+          headers={file.columns.map(({ header }) => header)}
+          start={Object.fromEntries(file.columns.map(({ header, field }) => [header, field]))}
+          onDone={(mapping) => {
+            setEditing(false)
+            importing.read({ mapping })
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <Rows file={file} importing={importing} />
+      )}
+    </section>
+  )
+}
+
+function Rows({ file, importing }: { readonly file: FilePreview; readonly importing: Importing }) {
+  const { t } = useTranslation()
+  const isHeartFirst = (importing.icons?.answer ?? 'recommend-is-heart') === 'recommend-is-heart'
+  const unused = file.columns.filter(({ field }) => field === null)
+  return (
+    <dl className={css.rows}>
+      {file.columns
+        .filter(({ field }) => field !== null)
+        .map(({ header, field }) => (
+          <div key={header}>
+            <dt title={header}>{header}</dt>
+            <dd>
+              {importing.icons && (header === '推荐' || header === '喜欢') ? (
+                <IconOf isHeart={(header === '推荐') === isHeartFirst} />
+              ) : (
+                t(`import.field.${field}`)
+              )}
+            </dd>
+          </div>
+        ))}
+      {unused.length > 0 ? (
+        <div>
+          <dt title={unused.map(({ header }) => header).join(t('list.and'))}>
+            {t('importing.mapping.unused', { first: unused[0]?.header, count: unused.length })}
+          </dt>
+          <dd className="dim">{t('importing.mapping.notUsed')}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+function IconOf({ isHeart }: { readonly isHeart: boolean }) {
+  const { t } = useTranslation()
+  return isHeart ? (
+    <span className={`deep-t ${css.icon}`}>
+      <Heart className="i12 solid" aria-hidden />
+      {t('signal.heart')}
+    </span>
+  ) : (
+    <span className={`light-t ${css.icon}`}>
+      <ThumbsUp className="i12" aria-hidden />
+      {t('signal.like')}
+    </span>
+  )
+}

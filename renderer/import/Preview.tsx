@@ -1,0 +1,123 @@
+import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportPreview, ImportResult } from '../../shared/importing.ts'
+import { wholeText } from '../../shared/format.ts'
+import { useLanguage } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
+import { Button } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { go } from '../ui.ts'
+import { FileLine, HowRead } from './FileLine.tsx'
+import { Groups } from './Groups.tsx'
+import { IconQuestion } from './IconQuestion.tsx'
+import css from './Import.module.css'
+import { Links } from './Links.tsx'
+import { Mapping } from './Mapping.tsx'
+import type { Importing } from './use-import.ts'
+
+interface PreviewProps {
+  readonly importing: Importing
+  readonly preview: ImportPreview
+  readonly onWritten: (result: ImportResult) => void
+}
+
+/** What would be written, said first in one sentence. */
+export function Preview({ importing, preview, onWritten }: PreviewProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  /** Key of the imported post → item it belongs to; null: said to be none. */
+  const [links, setLinks] = useState<ReadonlyMap<string, string | null>>(new Map())
+  const { created, updated } = preview.total
+  const isRunning = importing.running !== null
+  const taken = preview.links.filter(({ key, itemId }) => links.get(key) === itemId)
+  const isSingle = preview.files.length === 1
+
+  const write = async () => {
+    const result = await importing.write(new Map(taken.map(({ key, itemId }) => [key, itemId])))
+    if (result) onWritten(result)
+  }
+
+  return (
+    <div className={css.layout}>
+      <div className={css.body}>
+        <div className={css.main} inert={isRunning}>
+          <HowRead importing={importing} preview={preview} />
+          <h2 className={css.verdict}>
+            {t(`importing.verdict.${verdictOf(preview.total)}`, {
+              created: wholeText(created, language),
+              updated: wholeText(updated, language),
+            })}
+          </h2>
+          {preview.files.map((file) => (
+            <div key={file.file}>
+              {isSingle ? null : <FileLine file={file} />}
+              <Groups file={file} isOpen={isSingle} />
+            </div>
+          ))}
+          {preview.links.length > 0 ? <Links proposals={preview.links} answers={links} onAnswer={setLinks} /> : null}
+        </div>
+        {importing.error ? (
+          <p className={css.failed} role="alert">
+            <SeverityMark severity="error" label={null} />
+            {sentenceOf(importing.error)}
+          </p>
+        ) : null}
+        {importing.running?.what === 'writing' ? (
+          <Writing importing={importing} rows={created + updated} />
+        ) : (
+          <footer className={css.foot}>
+            <span className={css.note}>
+              <Undo2 className="i14" aria-hidden />
+              {t('importing.undoable')}
+            </span>
+            <span className="push" />
+            <Button look="bare" onPress={() => go('history')}>
+              {t('kit.cancel')}
+            </Button>
+            <Button
+              look="main"
+              isDisabled={created + updated + taken.length === 0 || isRunning}
+              onPress={() => void write()}
+            >
+              {created + updated > 0
+                ? t('importing.write', { count: created + updated, n: wholeText(created + updated, language) })
+                : taken.length > 0
+                  ? t('importing.writeLinks', { count: taken.length })
+                  : t('importing.nothing')}
+            </Button>
+          </footer>
+        )}
+      </div>
+      <aside className={cx(css.side, isRunning && css.still)} inert={isRunning} aria-label={t('importing.side')}>
+        {importing.icons ? <IconQuestion icons={importing.icons} onAnswer={importing.answerIcons} /> : null}
+        <Mapping importing={importing} preview={preview} />
+      </aside>
+    </div>
+  )
+}
+
+type Verdict = 'both' | 'created' | 'updated' | 'nothing'
+
+const verdictOf = ({ created, updated }: ImportPreview['total']): Verdict =>
+  created > 0 ? (updated > 0 ? 'both' : 'created') : updated > 0 ? 'updated' : 'nothing'
+
+/** The core writes in one go: until it answers there is no share of it to show. */
+function Writing({ importing, rows }: { readonly importing: Importing; readonly rows: number }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { phase = 'read' } = importing.running?.progress ?? {}
+  const isWriting = phase === 'write'
+  return (
+    <footer className={css.foot} role="status">
+      <div className={css.track}>
+        <i className={cx(isWriting && css.half)} />
+      </div>
+      <b className="strong num">{t('importing.writing', { count: rows, n: wholeText(rows, language) })}</b>
+      <span className="push" />
+      <span className="small dim">{t('importing.stopNow')}</span>
+      <Button onPress={importing.stop}>{t('importing.stop')}</Button>
+    </footer>
+  )
+}
