@@ -1,6 +1,6 @@
 import { titleOf, variantsOf } from '../items.ts'
 import type { Item } from '../model.ts'
-import { bigrams, diceOf } from '../text.ts'
+import { bigrams, diceOf, type Fingerprint } from '../text.ts'
 import { dayNumber } from '../time.ts'
 import type { CheckContext } from './context.ts'
 
@@ -44,11 +44,20 @@ export function alikeAmong(asked: readonly Item[], items: readonly Item[], posts
   for (const wording of [...items.flatMap(wordingOf), ...postWordings(posts, items)])
     for (const text of wording.texts)
       for (const own of candidates(index, text, wording)) {
-        const dice = diceOf(own.text.pairs.toSorted(), text.pairs.toSorted(), ALIKE)
+        const dice = diceOf(fingerprintOf(own.text), fingerprintOf(text), ALIKE)
         if (dice > 0) note(found, own.wording, wording, dice)
       }
   return (itemId: string): Likeness[] =>
     [...(found.get(itemId) ?? [])].map(([wording, dice]) => ({ wording, dice })).toSorted((a, b) => b.dice - a.dice)
+}
+
+const fingerprints = new WeakMap<Text, Fingerprint>()
+
+/** Most texts are never compared: only those that are get their bigrams sorted. */
+function fingerprintOf(text: Text): Fingerprint {
+  const fingerprint = fingerprints.get(text) ?? text.pairs.toSorted()
+  fingerprints.set(text, fingerprint)
+  return fingerprint
 }
 
 interface Entry {
