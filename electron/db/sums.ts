@@ -3,11 +3,19 @@ import { columnsOf, type Raw, type TableName } from './tables.ts'
 
 const HALF = 2 ** 24
 
+const LONG = 65_536
+const hex = (text: string) => hash('sha256', text, 'hex')
+
 /** 48 bits of SHA-256 over a row's columns in their order: what a flipped byte in the file cannot keep. */
 export function sumOf(name: TableName, raw: Raw): number {
-  const values = [name, ...columnsOf(name).map((column) => raw[column] ?? null)]
+  const values: (string | number | null)[] = [name]
+  for (const column of columnsOf(name)) {
+    const value = raw[column] ?? null
+    // A step of megabytes goes in by its own hash: quoting it a second time would cost more than all else.
+    values.push(typeof value === 'string' && value.length > LONG ? hex(value) : value)
+  }
   // As hex in one call: six times faster than by way of a Buffer.
-  return Number.parseInt(hash('sha256', JSON.stringify(values), 'hex').slice(0, 12), 16)
+  return Number.parseInt(hex(JSON.stringify(values)).slice(0, 12), 16)
 }
 
 /** XOR of two 48-bit sums (JavaScript's own works on 32). */

@@ -34,6 +34,8 @@ interface Known {
 }
 
 interface History {
+  /** False where every post on both sides has an id: then nobody is told apart by title. */
+  readonly usesTitles: boolean
   readonly byKey: Map<string, Known>
   /** By normalised title and time; null where several posts share them. */
   readonly byTitle: Map<string, Known | null>
@@ -46,7 +48,7 @@ type NewId = () => string
  * numbers at another time are nothing new.
  */
 export function compare(read: Read, { channel, icons, files }: Gathered, newId: NewId, batchId: string): Comparison {
-  const history = loadHistory(read, channel.id, icons)
+  const history = loadHistory(read, channel.id, icons, files)
   const snapshots: Snapshot[] = []
   const rowOf = new Map<string, Known>()
   const inTime = files.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : a.capturedAt > b.capturedAt ? 1 : 0))
@@ -90,10 +92,14 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
   }
 }
 
-function loadHistory(read: Read, channelId: string, icons: IconReading): History {
-  const history: History = { byKey: new Map(), byTitle: new Map() }
+function loadHistory(read: Read, channelId: string, icons: IconReading, files: Gathered['files']): History {
+  const rows = read.select('post', 'WHERE channelId = ?', channelId)
+  const usesTitles = [rows, ...files.map(({ posts }) => posts)].some((posts) =>
+    posts.some(({ platformPostId }) => platformPostId === null),
+  )
+  const history: History = { usesTitles, byKey: new Map(), byTitle: new Map() }
   const byId = new Map<string, Known>()
-  for (const row of read.select('post', 'WHERE channelId = ?', channelId)) {
+  for (const row of rows) {
     const known: Known = { row, isTouched: false, taken: [] }
     byId.set(row.id, known)
     index(history, known)
@@ -113,20 +119,20 @@ function loadHistory(read: Read, channelId: string, icons: IconReading): History
   return history
 }
 
-function index({ byKey, byTitle }: History, known: Known): void {
+function index({ usesTitles, byKey, byTitle }: History, known: Known): void {
   const { key, title, publishedAt, publishedDay, provisional } = known.row
   byKey.set(key, known)
   // A provisional post is never matched silently: it is proposed as a link.
-  if (provisional || title === '') return
+  if (!usesTitles || provisional || title === '') return
   const titleKey = keyOf(null, title, publishedAt ?? publishedDay)
   byTitle.set(titleKey, byTitle.has(titleKey) ? null : known)
 }
 
 /** By the file's key; else by title and time, if only one of the two has an id. */
-function find({ byKey, byTitle }: History, post: ImportedPost): Known | null {
+function find({ usesTitles, byKey, byTitle }: History, post: ImportedPost): Known | null {
   const known = byKey.get(post.key)
   if (known) return known
-  if (post.title === '') return null
+  if (!usesTitles || post.title === '') return null
   const alike = byTitle.get(keyOf(null, post.title, post.publishedAt ?? post.publishedDay)) ?? null
   return alike && (post.platformPostId === null || alike.row.platformPostId === null) ? alike : null
 }
