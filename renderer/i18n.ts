@@ -2,6 +2,7 @@ import { createInstance, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from '../shared/locales/en.json'
 import zh from '../shared/locales/zh-CN.json'
+import type { Translate } from '../shared/finding-words.ts'
 import type { Settings } from '../shared/model.ts'
 import type { AppError } from '../shared/result.ts'
 
@@ -24,6 +25,9 @@ export async function speak(language: Settings['language']): Promise<void> {
 
 /** The words outside of components, in the language of the moment. */
 export const t: TFunction = ((...all: Parameters<TFunction>) => words.t(...all)) as TFunction
+
+/** The same for what `shared/` says: a key, and what fills its places. */
+export const inWords: Translate = (key, params) => words.t(key, params ?? {})
 
 /** An error as a sentence: its message if that is a key of the locales, else what its code says. */
 export const sentenceOf = (error: AppError): string =>

@@ -1,0 +1,72 @@
+import { create } from 'zustand'
+
+/** What is being carried, and where it would be put down. Zones are named by their keys; what they mean is the screen's matter. */
+interface Drag {
+  readonly id: string | null
+  readonly zone: string | null
+  readonly by: 'pointer' | 'keyboard'
+}
+
+export const NO_DRAG: Drag = { id: null, zone: null, by: 'pointer' }
+
+export const useDrag = create<Drag>(() => NO_DRAG)
+
+/** Marks an element as a zone for whoever looks for one by place on the screen. */
+export const ZONE = 'data-zone'
+
+/** The zone under a point of the window. Asked of the page itself, so rows may open and scroll under a card in flight. */
+export function zoneAt(x: number, y: number): string | null {
+  for (const element of document.elementsFromPoint(x, y)) {
+    const zone = element.closest(`[${ZONE}]`)
+    if (zone) return zone.getAttribute(ZONE)
+  }
+  return null
+}
+
+export const zoneElement = (key: string): Element | null => document.querySelector(`[${ZONE}="${CSS.escape(key)}"]`)
+
+export const zoneOf = (element: Element | null): string | null =>
+  element?.closest(`[${ZONE}]`)?.getAttribute(ZONE) ?? null
+
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
+
+const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const
+export type Arrow = (typeof ARROWS)[number]
+export const isArrow = (code: string): code is Arrow => (ARROWS as readonly string[]).includes(code)
+
+/** How far apart two spans of one axis are; 0 where they overlap. */
+const gap = (aFrom: number, aTo: number, bFrom: number, bTo: number) => Math.max(0, bFrom - aTo, aFrom - bTo)
+/** Neighbours share a border, which may round to a pixel. */
+const TOLERANCE = 1.5
+
+/** How far a box lies in the direction of an arrow, sideways counting four times; infinite if it does not lie there. */
+export function distance(from: Box, to: Box, arrow: Arrow): number {
+  const isSideways = arrow === 'ArrowLeft' || arrow === 'ArrowRight'
+  const ahead = {
+    ArrowLeft: from.left - to.right,
+    ArrowRight: to.left - from.right,
+    ArrowUp: from.top - to.bottom,
+    ArrowDown: to.top - from.bottom,
+  }[arrow]
+  if (ahead < -TOLERANCE) return Infinity
+  const aside = isSideways
+    ? gap(from.top + TOLERANCE, from.bottom - TOLERANCE, to.top, to.bottom)
+    : gap(from.left + TOLERANCE, from.right - TOLERANCE, to.left, to.right)
+  // Of several in line, the one that begins nearest to where this one begins.
+  const offset = isSideways ? Math.abs(from.top - to.top) : Math.abs(from.left - to.left)
+  return Math.max(0, ahead) + aside * 4 + offset / 1000
+}
+
+/** The zone next to one in a direction, or null at the edge. */
+export function zoneBeside(key: string, arrow: Arrow): string | null {
+  const from = zoneElement(key)?.getBoundingClientRect()
+  if (!from) return null
+  let best: { readonly key: string; readonly far: number } | null = null
+  for (const element of document.querySelectorAll(`[${ZONE}]`)) {
+    const other = element.getAttribute(ZONE)
+    if (!other || other === key) continue
+    const far = distance(from, element.getBoundingClientRect(), arrow)
+    if (far < (best?.far ?? Infinity)) best = { key: other, far }
+  }
+  return best?.key ?? null
+}

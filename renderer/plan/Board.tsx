@@ -1,0 +1,230 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { daySpanText } from '../../shared/format.ts'
+import { defaultSlot } from '../../shared/plan.ts'
+import { addDays, hourOf, minutesOf, timeAt, wallOf, type Day } from '../../shared/time.ts'
+import { hourRows, type HourRow } from '../../shared/week.ts'
+import { now as presentMoment } from '../clock.ts'
+import { homeZone, useData, useLanguage } from '../data.ts'
+import { useDrag } from '../dnd/drag.ts'
+import { cx } from '../kit/cx.ts'
+import { select, useUi } from '../ui.ts'
+import { useQuery } from '../use-query.ts'
+import css from './Board.module.css'
+import { cardsByCell, type CardOnBoard } from './board-cards.ts'
+import { Cell, FoldCell } from './Cell.tsx'
+import { createAt } from './commands.ts'
+import { DayHead } from './DayHead.tsx'
+import { toggleHours, usePlan } from './plan-state.ts'
+import { PromiseLane } from './PromiseLane.tsx'
+import { useRoving } from './roving.ts'
+import { rowKey, useFrozenRows, useMeasures } from './rows.ts'
+import { useNow } from './use-now.ts'
+import type { Week } from './use-week.ts'
+
+const NO_CARDS: readonly CardOnBoard[] = []
+const POST_TABLES = ['post', 'snapshot', 'channel']
+
+/** The week: days across, hours down, each hour as tall as its fullest cell. */
+export function Board({ week }: { readonly week: Week }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const present = useNow()
+  const zone = homeZone()
+  const grid = useRef<HTMLDivElement>(null)
+  const findings = useData((data) => data.findings)
+  const openHours = usePlan((plan) => plan.openHours)
+  const { days, today, items, channels } = week
+
+  const published = useMemo(
+    () =>
+      items
+        .filter(({ status }) => status === 'published')
+        .map(({ id }) => id)
+        .toSorted(),
+    [items],
+  )
+  const posts = useQuery('posts.search', published.length > 0 ? { itemIds: published, limit: 500 } : null, POST_TABLES)
+  const cells = useStableCells(
+    useMemo(
+      () =>
+        cardsByCell(items, {
+          channels,
+          findings: findings?.findings ?? [],
+          posts: posts.value?.posts ?? [],
+          zone,
+          now: present,
+        }),
+      [items, channels, findings, posts.value, zone, present],
+    ),
+  )
+  const hasUntimed = items.some(({ time }) => time === null)
+  const measures = useMeasures(grid, hasUntimed)
+  const rows = useMemo(() => hourRows(items, measures, openHours), [items, measures, openHours])
+  const wall = wallOf(present, zone)
+  const template = useFrozenRows(grid, rows, hasUntimed, measures)
+  const roving = useRoving(grid, {
+    onExtend: (from, to) => {
+      const ids = [from, to].flatMap((spot) => spot.getAttribute('data-card') ?? [])
+      select([...useUi.getState().selection, ...ids])
+    },
+  })
+  const isPastHour = (day: Day, hour: number) => day < today || (day === today && hour < hourOf(wall.time))
+  const nowIn = (day: Day, { from, to }: HourRow) => {
+    if (day !== wall.day || hourOf(wall.time) < from || hourOf(wall.time) > to) return null
+    return { share: (minutesOf(wall.time) - from * 60) / ((to - from + 1) * 60), time: wall.time }
+  }
+
+  return (
+    <section
+      className={css.board}
+      aria-label={t('plan.board', { week: daySpanText(days[0] as Day, addDays(days[0] as Day, 6), language) })}
+    >
+      <OpenFoldOnRest rows={rows} />
+      <div ref={grid} role="grid" aria-label={t('plan.title')} className={css.week} style={template} {...roving}>
+        <div role="row" className={css.row}>
+          <div role="columnheader" className={cx(css.gutter, css.corner)}>
+            <span className="vh">{t('plan.hours')}</span>
+          </div>
+          {days.map((day) => (
+            <DayHead
+              key={day}
+              day={day}
+              today={today}
+              onNew={(chosen) => void createAt(defaultSlot(chosen, presentMoment(), zone))}
+            />
+          ))}
+        </div>
+        <PromiseLane days={days} today={today} />
+        {hasUntimed ? (
+          <div role="row" className={css.row} data-row="untimed">
+            <div role="rowheader" className={css.gutter}>
+              {t('plan.noTimeShort')}
+            </div>
+            {days.map((day) => (
+              <Cell
+                key={day}
+                day={day}
+                hour={null}
+                cards={cells.get(`${day} -`) ?? NO_CARDS}
+                isPast={day < today}
+                now={null}
+              />
+            ))}
+          </div>
+        ) : null}
+        {rows.map((row) => (
+          <div key={rowKey(row)} role="row" className={css.row} data-row={rowKey(row)}>
+            <HourHead row={row} canFold={openHours.has(row.from)} />
+            {days.map((day) =>
+              row.isFold ? (
+                <FoldCell
+                  key={day}
+                  day={day}
+                  from={row.from}
+                  to={row.to}
+                  firstAhead={day < today ? 24 : day === today ? hourOf(wall.time) : 0}
+                  now={nowIn(day, row)}
+                />
+              ) : (
+                <Cell
+                  key={day}
+                  day={day}
+                  hour={row.from}
+                  cards={cells.get(`${day} ${row.from}`) ?? NO_CARDS}
+                  isPast={isPastHour(day, row.from)}
+                  now={nowIn(day, row)}
+                />
+              ),
+            )}
+          </div>
+        ))}
+      </div>
+      {items.length === 0 && week.isHeard ? <EmptyWeek week={week} /> : null}
+    </section>
+  )
+}
+
+/** `20`, or a fold `13–17`, which opens and closes. */
+function HourHead({ row, canFold }: { readonly row: HourRow; readonly canFold: boolean }) {
+  const { t } = useTranslation()
+  const two = (hour: number) => timeAt(hour * 60).slice(0, 2)
+  const label = row.isFold && row.to > row.from ? `${two(row.from)}–${two(row.to)}` : two(row.from)
+  return (
+    <div role="rowheader" className={cx(css.gutter, row.isFold && css.fold)}>
+      {row.isFold || canFold ? (
+        <button
+          type="button"
+          className={css.unfold}
+          aria-expanded={!row.isFold}
+          aria-label={t(row.isFold ? 'plan.unfold' : 'plan.fold', { hours: label })}
+          onClick={() => toggleHours(row.from, row.to)}
+        >
+          {label}
+        </button>
+      ) : (
+        label
+      )}
+    </div>
+  )
+}
+
+const REST_MS = 400
+
+/** Resting over a fold with a card in hand opens it. */
+function OpenFoldOnRest({ rows }: { readonly rows: readonly HourRow[] }) {
+  const zone = useDrag((drag) => (drag.by === 'pointer' ? drag.zone : null))
+  const hour = zone === null ? Number.NaN : Number(zone.slice(11) || Number.NaN)
+  const fold = rows.find((row) => row.isFold && row.to > row.from && hour >= row.from && hour <= row.to)
+  const [from, to] = [fold?.from ?? -1, fold?.to ?? -1]
+  useLayoutEffect(() => {
+    if (from < 0) return
+    const timer = setTimeout(() => toggleHours(from, to), REST_MS)
+    return () => clearTimeout(timer)
+  }, [from, to])
+  return null
+}
+
+function EmptyWeek({ week }: { readonly week: Week }) {
+  const { t } = useTranslation()
+  return (
+    <p className={css.empty}>
+      <span className={css.emptyTitle}>{t('plan.emptyWeek')}</span>
+      <span>{t(week.ideas.length > 0 ? 'plan.emptyWithIdeas' : 'plan.emptyHow')}</span>
+    </p>
+  )
+}
+
+/** The same array for a cell whose cards did not change, so that only changed cells render again. */
+function useStableCells(cells: ReadonlyMap<string, readonly CardOnBoard[]>) {
+  const [kept] = useState(() => new Map<string, readonly CardOnBoard[]>())
+  return useMemo(() => {
+    const next = new Map<string, readonly CardOnBoard[]>()
+    for (const [key, cards] of cells) {
+      const before = kept.get(key)
+      next.set(key, before && isSame(before, cards) ? before : cards)
+    }
+    kept.clear()
+    for (const [key, cards] of next) kept.set(key, cards)
+    return next
+  }, [cells, kept])
+}
+
+const isSame = (a: readonly CardOnBoard[], b: readonly CardOnBoard[]) =>
+  a.length === b.length &&
+  a.every((card, index) => {
+    const other = b[index]
+    return (
+      other !== undefined &&
+      card.item.id === other.item.id &&
+      card.item.revision === other.item.revision &&
+      card.item.day === other.item.day &&
+      card.item.time === other.item.time &&
+      card.channel === other.channel &&
+      card.zone === other.zone &&
+      card.isMissed === other.isMissed &&
+      card.worst === other.worst &&
+      card.results?.light === other.results?.light &&
+      card.results?.deep === other.results?.deep
+    )
+  })

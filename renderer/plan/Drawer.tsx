@@ -1,0 +1,165 @@
+import { PanelLeftOpen, PanelLeftClose, Search } from 'lucide-react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '../../shared/items.ts'
+import type { Channel, Item } from '../../shared/model.ts'
+import { useDrag } from '../dnd/drag.ts'
+import { useGrip, useZone } from '../dnd/use-grip.ts'
+import { IconButton } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
+import { SearchField, TextField } from '../kit/Field.tsx'
+import { Rails } from '../kit/marks.tsx'
+import { go, useUi } from '../ui.ts'
+import { choose } from './choose.ts'
+import { noteIdea } from './commands.ts'
+import css from './Drawer.module.css'
+import { openMenu, usePlan } from './plan-state.ts'
+import { useRoving } from './roving.ts'
+import type { Week } from './use-week.ts'
+import { Words } from './Words.tsx'
+
+const matches = (item: Item, sought: string) =>
+  [titleOf(item), ...item.tags].some((text) => text.toLowerCase().includes(sought.trim().toLowerCase()))
+
+/** Ideas without a day, newest first. The whole strip takes cards, which loses them their day. */
+export function Drawer({ week, isNarrow }: { readonly week: Week; readonly isNarrow: boolean }) {
+  const { t } = useTranslation()
+  const zone = useZone('drawer')
+  const isOver = useDrag((drag) => drag.zone === 'drawer')
+  const isOpen = usePlan((plan) => plan.isDrawerOpen)
+  const [sought, setSought] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const roving = useRoving(list)
+  const { ideas, channels } = week
+  const shown = sought ? ideas.filter((item) => matches(item, sought)) : ideas
+
+  if (isNarrow && !isOpen)
+    return (
+      <aside
+        {...zone}
+        data-folded=""
+        className={cx(css.drawer, css.strip, isOver && css.over)}
+        aria-label={t('plan.drawer.title')}
+      >
+        <button type="button" className={css.unfold} onClick={() => usePlan.setState({ isDrawerOpen: true })}>
+          <PanelLeftOpen aria-hidden />
+          <span>{t('plan.drawer.title')}</span>
+          <span className="dim">{ideas.length}</span>
+        </button>
+      </aside>
+    )
+  return (
+    <aside {...zone} className={cx(css.drawer, isOver && css.over)} aria-label={t('plan.drawer.title')}>
+      <header className={css.head}>
+        <h2 className={css.title}>{t('plan.drawer.title')}</h2>
+        <span className="dim small">{ideas.length}</span>
+        <span className="push" />
+        {ideas.length > 0 ? (
+          <IconButton
+            small
+            label={t('plan.drawer.search')}
+            icon={<Search aria-hidden />}
+            onPress={() => setSought(sought === null ? '' : null)}
+          />
+        ) : null}
+        {isNarrow ? (
+          <IconButton
+            small
+            label={t('plan.drawer.fold')}
+            icon={<PanelLeftClose aria-hidden />}
+            onPress={() => usePlan.setState({ isDrawerOpen: false })}
+          />
+        ) : null}
+      </header>
+      {sought === null ? (
+        <QuickAdd />
+      ) : (
+        <SearchField label={t('plan.drawer.search')} clearLabel={t('kit.clear')} value={sought} onChange={setSought} />
+      )}
+      <ul ref={list} className={css.list} {...roving}>
+        {shown.map((item) => {
+          const channel = channels.find(({ id }) => id === item.channelId)
+          return channel ? <Idea key={item.id} item={item} channel={channel} /> : null
+        })}
+      </ul>
+      {sought && shown.length === 0 ? <p className={css.note}>{t('plan.drawer.noHit', { sought })}</p> : null}
+      {week.isHeard && ideas.length === 0 ? <p className={css.note}>{t('plan.drawer.empty')}</p> : null}
+      <p className={css.foot}>{t('plan.drawer.how')}</p>
+    </aside>
+  )
+}
+
+function QuickAdd() {
+  const { t } = useTranslation()
+  const [title, setTitle] = useState('')
+  return (
+    <TextField
+      label={t('plan.drawer.note')}
+      labelHidden
+      placeholder={t('plan.drawer.note')}
+      maxLength={300}
+      value={title}
+      onChange={setTitle}
+      onEnter={() => {
+        const said = title.trim()
+        if (said)
+          void noteIdea(said).then((isKept) => {
+            // What could not be kept stays in the field; what was typed since stays too.
+            if (isKept) setTitle((now) => (now.trim() === said ? '' : now))
+          })
+      }}
+    />
+  )
+}
+
+const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
+  const { t } = useTranslation()
+  const { card, handle, isDragging } = useGrip(item.id, false)
+  const isSelected = useUi((ui) => ui.selection.has(item.id))
+  const wantsFocus = usePlan((plan) => plan.focusOn === item.id)
+  const button = useRef<HTMLButtonElement>(null)
+  const title = titleOf(item) || t('plan.untitled')
+
+  useEffect(() => {
+    if (!wantsFocus) return
+    button.current?.focus()
+    usePlan.setState({ focusOn: null })
+  }, [wantsFocus])
+
+  return (
+    <li
+      {...card}
+      className={cx(css.idea, isDragging && css.origin, isSelected && css.selected)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        openMenu(item.id)
+      }}
+    >
+      <Rails track={item.track} />
+      <button
+        {...handle}
+        ref={(element) => {
+          button.current = element
+          handle.ref(element)
+        }}
+        type="button"
+        tabIndex={-1}
+        data-spot=""
+        data-card={item.id}
+        className={css.hit}
+        aria-pressed={isSelected || undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) choose(item.id, event)
+          else go('item', item.id)
+        }}
+      >
+        <span className={css.words}>
+          <Words text={title} />
+        </span>
+        <span className={css.meta}>
+          {t(`platform.${channel.platform}`)} · {t(`format.${item.format}`)}
+        </span>
+      </button>
+    </li>
+  )
+})

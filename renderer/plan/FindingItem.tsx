@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '../../shared/finding.ts'
+import { findingMessage, remedyLabel } from '../../shared/finding-words.ts'
+import { titleOf } from '../../shared/items.ts'
+import type { Item } from '../../shared/model.ts'
+import { useLanguage } from '../data.ts'
+import { inWords } from '../i18n.ts'
+import { FindingRow } from '../kit/FindingRow.tsx'
+import { go } from '../ui.ts'
+import { dismiss, mend, slotText } from './commands.ts'
+import css from './WeekCheck.module.css'
+import { focusOn, openFindings } from './plan-state.ts'
+
+interface FindingItemProps {
+  readonly finding: Finding
+  /** Named above the finding where it does not stand beside its card. */
+  readonly item: Item | null
+}
+
+/** A finding with its remedy one click away. */
+export function FindingItem({ finding, item }: FindingItemProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { title, why } = findingMessage(inWords, language, finding)
+  const { remedy, evidence, source } = finding
+  const label = remedyLabel(inWords, language, finding)
+  const postId = evidence.postIds[0]
+  return (
+    <FindingRow
+      severity={finding.severity}
+      source={source}
+      title={
+        item ? (
+          <>
+            <button type="button" className={css.where} onClick={() => focusOn(item.id)}>
+              {item.day ? slotText({ day: item.day, time: item.time }) : ''} {titleOf(item) || t('plan.untitled')}
+            </button>
+            {title}
+          </>
+        ) : finding.variant ? (
+          `${finding.variant} · ${title}`
+        ) : (
+          title
+        )
+      }
+      reason={why}
+      evidence={
+        evidence.n > 0 && postId !== undefined
+          ? { label: t('plan.evidence', { count: evidence.n }), onOpen: () => go('history', postId) }
+          : null
+      }
+      remedy={remedy && label ? { label, run: () => void mend(finding, remedy) } : null}
+      onDismiss={() => {
+        openFindings(null)
+        void dismiss(finding)
+      }}
+    />
+  )
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '../../shared/items.ts'
+import type { Item } from '../../shared/model.ts'
+import { isDay, isTimeOfDay } from '../../shared/time.ts'
+import { today } from '../clock.ts'
+import { homeZone } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { NumberField } from '../kit/Field.tsx'
+import { moveCards, shiftDays } from './commands.ts'
+import css from './MoveDialog.module.css'
+import { focusOn, openMoving, usePlan } from './plan-state.ts'
+import { itemsNow } from './use-week.ts'
+
+/** Moves a card to a day and time that are said rather than pointed at; several cards by a number of days. */
+export function MoveDialog() {
+  const moving = usePlan((plan) => plan.moving)
+  if (!moving) return null
+  const items = itemsNow()
+  const chosen = moving.flatMap((id) => items.get(id) ?? [])
+  const [first] = chosen
+  if (!first) return null
+  return chosen.length === 1 ? <MoveOne key={first.id} item={first} /> : <ShiftMany items={chosen} />
+}
+
+const close = (id: string | undefined) => {
+  openMoving(null)
+  if (id) focusOn(id)
+}
+
+function MoveOne({ item }: { readonly item: Item }) {
+  const { t } = useTranslation()
+  const [day, setDay] = useState<string>(item.day ?? today(homeZone()))
+  const [time, setTime] = useState<string>(item.time ?? '')
+  const isRight = isDay(day) && (time === '' || isTimeOfDay(time))
+  const move = () => {
+    if (!isDay(day) || !(time === '' || isTimeOfDay(time))) return
+    openMoving(null)
+    void moveCards([{ id: item.id, to: { day, time: time === '' ? null : time } }], item.id)
+  }
+  return (
+    <Dialog
+      title={t('plan.move.title', { title: titleOf(item) || t('plan.untitled') })}
+      isOpen
+      onClose={() => close(item.id)}
+      size="small"
+      foot={
+        <>
+          <Button onPress={() => close(item.id)}>{t('kit.cancel')}</Button>
+          <Button look="main" isDisabled={!isRight} onPress={move}>
+            {t('plan.move.do')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={css.fields}
+        onSubmit={(event) => {
+          event.preventDefault()
+          move()
+        }}
+      >
+        <label className={css.field}>
+          <span>{t('plan.move.day')}</span>
+          <input type="date" required value={day} onChange={({ target }) => setDay(target.value)} />
+        </label>
+        <label className={css.field}>
+          <span>{t('plan.move.time')}</span>
+          <input type="time" value={time} onChange={({ target }) => setTime(target.value)} />
+        </label>
+        <p className="small dim">{t('plan.move.noTime')}</p>
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  )
+}
+
+function ShiftMany({ items }: { readonly items: readonly Item[] }) {
+  const { t } = useTranslation()
+  const [days, setDays] = useState<number | null>(1)
+  const ids = items.map(({ id }) => id)
+  const move = () => {
+    if (!days) return
+    openMoving(null)
+    void shiftDays(ids, days, ids[0] ?? null)
+  }
+  return (
+    <Dialog
+      title={t('plan.move.many', { count: items.length })}
+      isOpen
+      onClose={() => close(ids[0])}
+      size="small"
+      foot={
+        <>
+          <Button onPress={() => close(ids[0])}>{t('kit.cancel')}</Button>
+          <Button look="main" isDisabled={!days} onPress={move}>
+            {t('plan.move.do')}
+          </Button>
+        </>
+      }
+    >
+      <NumberField
+        label={t('plan.move.days')}
+        hint={t('plan.move.daysHint')}
+        value={days}
+        onChange={setDays}
+        min={-366}
+        max={366}
+      />
+    </Dialog>
+  )
+}

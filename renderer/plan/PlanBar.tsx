@@ -1,0 +1,124 @@
+import { ChevronLeft, ChevronRight, ListFilter, Plus, Redo2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { StepInfo } from '../../shared/contract.ts'
+import { daySpanText, weekNumber } from '../../shared/format.ts'
+import { addDays } from '../../shared/time.ts'
+import { actionOf } from '../actions.ts'
+import { act, useData, useLanguage } from '../data.ts'
+import { Button, IconButton } from '../kit/Button.tsx'
+import { Bar, ButtonGroup } from '../kit/Page.tsx'
+import { Popover } from '../kit/Popover.tsx'
+import { Select } from '../kit/Select.tsx'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { showChannel, showWeek, useUi } from '../ui.ts'
+import { useAlmanac, yearsWithoutLegal } from './almanac.ts'
+import css from './Plan.module.css'
+import type { Week } from './use-week.ts'
+import { WeekCheck } from './WeekCheck.tsx'
+import check from './WeekCheck.module.css'
+
+const ALL = 'all'
+
+/** Which week, of which channel; what can be taken back; a new plan. */
+export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNarrow: boolean }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const almanac = useAlmanac()
+  const channelId = useUi((ui) => ui.channelId)
+  const { monday, days, channels } = week
+  const number = weekNumber(monday)
+  const unknown = yearsWithoutLegal(almanac, days)
+  return (
+    <Bar title={daySpanText(monday, addDays(monday, 6), language)}>
+      <span className={css.number}>
+        {t('plan.week', { year: number.year, week: number.week })}
+        {unknown.length > 0 ? ` · ${t('plan.legal.unknown', { years: unknown.join(t('list.and')) })}` : ''}
+      </span>
+      <ButtonGroup>
+        <IconButton
+          label={t('action.previousWeek')}
+          keys="["
+          icon={<ChevronLeft aria-hidden />}
+          onPress={() => showWeek(addDays(monday, -7))}
+        />
+        <Button onPress={() => showWeek(null)}>{t('action.today')}</Button>
+        <IconButton
+          label={t('action.nextWeek')}
+          keys="]"
+          icon={<ChevronRight aria-hidden />}
+          onPress={() => showWeek(addDays(monday, 7))}
+        />
+      </ButtonGroup>
+      <span className="push" />
+      {isNarrow ? <CheckButton week={week} /> : null}
+      {channels.length > 1 ? (
+        <Select
+          label={t('plan.allChannels')}
+          filter={{ off: ALL }}
+          value={channelId ?? ALL}
+          onChange={(id) => showChannel(id === ALL ? null : id)}
+          options={[
+            { id: ALL, label: t('plan.allChannels'), icon: <ListFilter className="i14" aria-hidden /> },
+            ...channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) })),
+          ]}
+        />
+      ) : null}
+      <UndoButtons />
+      <Button look="main" icon={<Plus aria-hidden />} onPress={() => void actionOf('new-here')?.run()}>
+        {t('action.new')}
+      </Button>
+    </Bar>
+  )
+}
+
+/** The two arrows, each saying what it would take back or bring again. */
+function UndoButtons() {
+  const { t } = useTranslation()
+  const history = useData((data) => data.history)
+  const isOpen = useData((data) => data.connection === 'open')
+  const label = (key: 'undo' | 'redo', step: StepInfo | null) =>
+    step ? t(`plan.${key}Of`, { what: t([`step.${step.name}`, 'step.other']) }) : t(`action.${key}`)
+  return (
+    <ButtonGroup>
+      <IconButton
+        label={label('undo', history?.undo ?? null)}
+        keys="Mod+Z"
+        icon={<Undo2 aria-hidden />}
+        isDisabled={!isOpen || !history?.undo}
+        onPress={() => void act('history.undo', {})}
+      />
+      <IconButton
+        label={label('redo', history?.redo ?? null)}
+        keys="Mod+Shift+Z"
+        icon={<Redo2 aria-hidden />}
+        isDisabled={!isOpen || !history?.redo}
+        onPress={() => void act('history.redo', {})}
+      />
+    </ButtonGroup>
+  )
+}
+
+/** In a narrow window the week check stands behind a button. */
+function CheckButton({ week }: { readonly week: Week }) {
+  const { t } = useTranslation()
+  const found = useData((data) => data.findings)
+  const counts = found?.counts
+  const worst = counts?.error ? 'error' : counts?.warning ? 'warning' : 'tip'
+  const total = counts ? counts.error + counts.warning + counts.tip : 0
+  return (
+    <Popover
+      label={t('plan.check.title')}
+      placement="bottom end"
+      width={300}
+      trigger={
+        <Button icon={total > 0 ? <SeverityMark severity={worst} label={null} /> : null}>
+          {t('plan.check.title')} {total > 0 ? total : ''}
+        </Button>
+      }
+    >
+      <div className={check.popover}>
+        <WeekCheck week={week} />
+      </div>
+    </Popover>
+  )
+}

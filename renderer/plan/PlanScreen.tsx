@@ -1,0 +1,116 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '../../shared/items.ts'
+import { placeOf, slotAt } from '../../shared/week.ts'
+import { useActions } from '../actions.ts'
+import { homeZone, useData } from '../data.ts'
+import { DragArea } from '../dnd/DragArea.tsx'
+import { sentenceOf } from '../i18n.ts'
+import { EmptyState } from '../kit/Page.tsx'
+import { useUi } from '../ui.ts'
+import { Board } from './Board.tsx'
+import { CardMenu } from './CardMenu.tsx'
+import { CardView } from './CardView.tsx'
+import { drop, slotText } from './commands.ts'
+import { Drawer } from './Drawer.tsx'
+import { DropPopover } from './DropPopover.tsx'
+import { FindingPopover } from './FindingPopover.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { PlanBar } from './PlanBar.tsx'
+import css from './Plan.module.css'
+import { PLAN_ACTIONS } from './plan-actions.ts'
+import { focusOn, openFindings, openMenu, usePlan } from './plan-state.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { itemsNow, useWeek, type Week } from './use-week.ts'
+import { WeekCheck } from './WeekCheck.tsx'
+
+const narrow = matchMedia('(max-width: 1199px)')
+const onNarrow = (listener: () => void) => {
+  narrow.addEventListener('change', listener)
+  return () => narrow.removeEventListener('change', listener)
+}
+
+/** What travels: the card itself, and the chosen ones if it is one of them. Published cards stay. */
+function carriedWith(id: string) {
+  const { selection } = useUi.getState()
+  const items = itemsNow()
+  const others = selection.has(id) ? [...selection].filter((other) => other !== id) : []
+  return others.flatMap((other) => items.get(other) ?? []).filter(({ status }) => status !== 'published')
+}
+
+export function PlanScreen() {
+  const { t } = useTranslation()
+  const week = useWeek()
+  const problem = useData((data) => data.problem)
+  const isNarrow = useSyncExternalStore(onNarrow, () => narrow.matches)
+  useActions(PLAN_ACTIONS)
+  useEffect(() => () => usePlan.setState({ findingsOf: null, menuOf: null, moving: null }), [])
+  // Hours opened by hand belong to the week they were opened in.
+  useEffect(() => usePlan.setState({ openHours: new Set() }), [week.monday])
+
+  const nameOf = (id: string) => {
+    const item = itemsNow().get(id)
+    return item ? titleOf(item) || t('plan.untitled') : ''
+  }
+  const whereTo = (id: string, zone: string) => {
+    const item = itemsNow().get(id)
+    const slot = item ? slotAt(item, placeOf(zone)) : null
+    return slot ? slotText(slot) : t('plan.drawer.title')
+  }
+
+  if (!week.isHeard && problem) return <EmptyState title={t('plan.unread')}>{sentenceOf(problem)}</EmptyState>
+
+  return (
+    <DragArea
+      says={{
+        how: t('plan.say.how'),
+        lifted: (id) => t('plan.say.lifted', { title: nameOf(id) }),
+        put: (id, zone) =>
+          zone === null
+            ? t('plan.say.back', { title: nameOf(id) })
+            : t('plan.say.put', { title: nameOf(id), to: whereTo(id, zone) }),
+      }}
+      overlay={(id) => <Lifted id={id} week={week} />}
+      onStart={() => {
+        openFindings(null)
+        openMenu(null)
+      }}
+      onEnd={(id, zone) => {
+        usePlan.setState({ addsFinding: false, openHours: new Set() })
+        const item = itemsNow().get(id)
+        focusOn(id)
+        if (item && zone !== null) void drop(item, carriedWith(id), placeOf(zone))
+      }}
+    >
+      <PlanBar week={week} isNarrow={isNarrow} />
+      <div className={css.plan}>
+        <Drawer week={week} isNarrow={isNarrow} />
+        <Board week={week} />
+        {isNarrow ? null : (
+          <aside className={css.side} aria-label={t('plan.check.title')}>
+            <WeekCheck week={week} />
+          </aside>
+        )}
+      </div>
+      <SelectionBar />
+      <FindingPopover week={week} />
+      <CardMenu />
+      <MoveDialog />
+    </DragArea>
+  )
+}
+
+/** The card in flight, with what is expected where it is held. */
+function Lifted({ id, week }: { readonly id: string; readonly week: Week }) {
+  const item = itemsNow().get(id)
+  const channel = week.channels.find((one) => one.id === item?.channelId)
+  if (!item || !channel) return null
+  const others = carriedWith(id).length
+  return (
+    <div className={css.lifted}>
+      {others > 0 ? <span className={css.pile}>{others + 1}</span> : null}
+      <CardView item={item} channel={channel} zone={homeZone()} isMissed={false} results={null} state="lifted" />
+      <DropPopover item={item} channel={channel} others={others} />
+    </div>
+  )
+}

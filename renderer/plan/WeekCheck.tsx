@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Severity } from '../../shared/finding.ts'
+import { byTime } from '../../shared/checks/scene.ts'
+import { kindMix } from '../../shared/week.ts'
+import { useData } from '../data.ts'
+import { LinkButton } from '../kit/Button.tsx'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { Balance } from './Balance.tsx'
+import { FindingItem } from './FindingItem.tsx'
+import { KindBar } from './KindBar.tsx'
+import { focusOn } from './plan-state.ts'
+import type { Week } from './use-week.ts'
+import css from './WeekCheck.module.css'
+
+const FEW = 5
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'tip']
+
+/** What there is to say about the week, and what the week asks for. Nothing that was not worked out. */
+export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; readonly hasTitle?: boolean }) {
+  const { t } = useTranslation()
+  const found = useData((data) => data.findings)
+  const [showsAll, setShowsAll] = useState(false)
+  const { items, days, today } = week
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const all = (found?.findings ?? []).filter(({ itemId }) => byId.has(itemId))
+  const shown = showsAll ? all : all.slice(0, FEW)
+  const next = items.filter(({ day, status }) => day === today && status !== 'published').toSorted(byTime)
+  return (
+    <>
+      <header className={css.head}>
+        {hasTitle ? <h2 className={css.title}>{t('plan.check.title')}</h2> : null}
+        {all.length > FEW ? (
+          <LinkButton className="small push" onPress={() => setShowsAll(!showsAll)}>
+            {showsAll ? t('plan.check.fewer') : t('plan.check.all', { count: all.length })}
+          </LinkButton>
+        ) : null}
+      </header>
+      <p className={css.tally}>
+        {SEVERITIES.map((severity) => (
+          <span key={severity}>
+            <SeverityMark severity={severity} label={null} />
+            {t(`severity.${severity}`)} {all.filter((one) => one.severity === severity).length}
+          </span>
+        ))}
+      </p>
+      {shown.length > 0 ? (
+        <ul>
+          {shown.map((finding) => (
+            <li key={finding.key}>
+              <FindingItem finding={finding} item={byId.get(finding.itemId) ?? null} />
+            </li>
+          ))}
+        </ul>
+      ) : found && items.length > 0 ? (
+        <p className={css.quiet}>{t('plan.check.nothing')}</p>
+      ) : null}
+      {found?.pending ? (
+        <p className={css.quiet} role="status">
+          {t('plan.check.pending')}
+        </p>
+      ) : null}
+      {items.length > 0 ? (
+        <>
+          <Balance week={week} />
+          <KindBar mix={kindMix(items)} />
+        </>
+      ) : null}
+      {days.includes(today) && next.length > 0 ? (
+        <section className={css.section}>
+          <h3 className={css.sub}>
+            {t('plan.check.today')}
+            <span className="push small dim">{t('plan.check.left', { count: next.length })}</span>
+          </h3>
+          <ul className={css.next}>
+            {next.map(({ id, time, title }) => (
+              <li key={id}>
+                <button type="button" className={css.line} onClick={() => focusOn(id)}>
+                  <span className="num strong">{time ?? t('plan.noTime')}</span> {title || t('plan.untitled')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

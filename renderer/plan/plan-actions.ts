@@ -1,0 +1,187 @@
+import { timeAt } from '../../shared/time.ts'
+import { placeOf } from '../../shared/week.ts'
+import { newItem, type Action } from '../actions.ts'
+import { useData } from '../data.ts'
+import { zoneOf } from '../dnd/drag.ts'
+import { t } from '../i18n.ts'
+import { warn } from '../kit/Toast.tsx'
+import { go, select, useUi } from '../ui.ts'
+import {
+  createAt,
+  duplicateCards,
+  publishCards,
+  removeCards,
+  shiftDays,
+  shiftHours,
+  targets,
+  unplanCards,
+} from './commands.ts'
+import { choose } from './choose.ts'
+import { openFindings, openMenu, openMoving } from './plan-state.ts'
+import { focusedCard } from './roving.ts'
+import { itemsNow } from './use-week.ts'
+
+const canWrite = () => useData.getState().connection === 'open'
+const onCard = () => focusedCard() !== null
+const canEdit = () => canWrite() && (onCard() || useUi.getState().selection.size > 0)
+const chosen = () => targets(focusedCard())
+
+/** The empty hour in focus, for a new plan there. */
+function focusedSlot() {
+  const key = onCard() ? null : zoneOf(document.activeElement)
+  const place = key === null ? null : placeOf(key)
+  return place?.kind === 'hour' ? { day: place.day, time: timeAt(place.hour * 60) } : null
+}
+
+const earlier = (days: number) => () => shiftDays(chosen(), days, focusedCard())
+const hours = (count: number) => () => shiftHours(chosen(), count, focusedCard())
+
+/** What can be done with cards; menu, shortcuts and the sheet of shortcuts read these rows. */
+export const CARD_ACTIONS: readonly Action[] = [
+  {
+    id: 'open',
+    label: 'plan.menu.open',
+    group: 'item',
+    keys: ['Enter'],
+    when: onCard,
+    run: () => go('item', focusedCard()),
+  },
+  {
+    id: 'lift',
+    label: 'plan.menu.lift',
+    group: 'item',
+    keys: ['Space'],
+    when: onCard,
+    // A card that can be lifted has taken the key already.
+    run: () => {
+      const item = itemsNow().get(focusedCard() ?? '')
+      if (item?.status === 'published') warn(t('error.published-stays'))
+    },
+  },
+  {
+    id: 'move-to',
+    label: 'plan.menu.moveTo',
+    group: 'item',
+    keys: ['M'],
+    when: canEdit,
+    run: () => openMoving(chosen()),
+  },
+  {
+    id: 'day-later',
+    label: 'plan.menu.dayLater',
+    group: 'item',
+    keys: ['Alt+ArrowRight'],
+    when: canEdit,
+    run: earlier(1),
+  },
+  {
+    id: 'day-earlier',
+    label: 'plan.menu.dayEarlier',
+    group: 'item',
+    keys: ['Alt+ArrowLeft'],
+    when: canEdit,
+    run: earlier(-1),
+  },
+  {
+    id: 'hour-later',
+    label: 'plan.menu.hourLater',
+    group: 'item',
+    keys: ['Alt+ArrowDown'],
+    when: canEdit,
+    run: hours(1),
+  },
+  {
+    id: 'hour-earlier',
+    label: 'plan.menu.hourEarlier',
+    group: 'item',
+    keys: ['Alt+ArrowUp'],
+    when: canEdit,
+    run: hours(-1),
+  },
+  {
+    id: 'duplicate',
+    label: 'plan.menu.duplicate',
+    group: 'item',
+    keys: ['D'],
+    when: canEdit,
+    run: () => duplicateCards(chosen()),
+  },
+  {
+    id: 'publish',
+    label: 'plan.menu.publish',
+    group: 'item',
+    keys: ['P'],
+    when: canEdit,
+    run: () => publishCards(chosen()),
+  },
+  {
+    id: 'unplan',
+    label: 'plan.menu.unplan',
+    group: 'item',
+    keys: ['U'],
+    when: canEdit,
+    run: () => unplanCards(chosen(), focusedCard()),
+  },
+  {
+    id: 'remove',
+    label: 'plan.menu.remove',
+    group: 'item',
+    keys: ['Delete', 'Backspace'],
+    when: canEdit,
+    run: () => removeCards(chosen()),
+  },
+]
+
+export const PLAN_ACTIONS: readonly Action[] = [
+  ...CARD_ACTIONS,
+  {
+    id: 'findings',
+    label: 'plan.menu.findings',
+    group: 'item',
+    keys: ['F'],
+    when: onCard,
+    run: () => openFindings(focusedCard()),
+  },
+  {
+    id: 'menu',
+    label: 'plan.menu.more',
+    group: 'item',
+    keys: ['.'],
+    when: onCard,
+    run: () => openMenu(focusedCard()),
+  },
+  {
+    id: 'choose',
+    label: 'plan.menu.choose',
+    group: 'item',
+    keys: ['X'],
+    when: onCard,
+    run: () => choose(focusedCard() ?? '', { shiftKey: false }),
+  },
+  {
+    id: 'choose-all',
+    label: 'plan.menu.chooseAll',
+    group: 'item',
+    keys: ['Mod+A'],
+    run: () => select((useData.getState().items ?? []).map(({ id }) => id)),
+  },
+  {
+    id: 'choose-none',
+    label: 'plan.menu.chooseNone',
+    group: 'item',
+    keys: ['Escape'],
+    when: () => useUi.getState().selection.size > 0,
+    run: () => select([]),
+  },
+  {
+    id: 'new-here',
+    label: 'plan.menu.newHere',
+    group: 'edit',
+    keys: ['N'],
+    when: canWrite,
+    run: () => {
+      const slot = focusedSlot()
+      return slot ? createAt(slot) : newItem()
+    },
+  },
+]

@@ -1,0 +1,49 @@
+import { create } from 'zustand'
+import type { Item } from '../../shared/model.ts'
+
+/** What only the week board knows. */
+interface PlanState {
+  /** Where a drop put cards, shown until the core has answered. */
+  readonly placed: ReadonlyMap<string, Item>
+  /** Hours taken out of their folds. */
+  readonly openHours: ReadonlySet<number>
+  /** Whose findings are open beside its card. */
+  readonly findingsOf: string | null
+  /** Whose menu is open. */
+  readonly menuOf: string | null
+  /** Which items the dialog 移动到… is about. */
+  readonly moving: readonly string[] | null
+  /** The card that takes the focus as soon as it stands. */
+  readonly focusOn: string | null
+  /** In a narrow window the drawer is folded to a strip until it is asked for. */
+  readonly isDrawerOpen: boolean
+  /** Whether the slot under the card in flight would add a finding. */
+  readonly addsFinding: boolean
+}
+
+export const usePlan = create<PlanState>(() => ({
+  placed: new Map(),
+  openHours: new Set(),
+  findingsOf: null,
+  menuOf: null,
+  moving: null,
+  focusOn: null,
+  isDrawerOpen: false,
+  addsFinding: false,
+}))
+
+export const openFindings = (id: string | null): void => usePlan.setState({ findingsOf: id, menuOf: null })
+export const openMenu = (id: string | null): void => usePlan.setState({ menuOf: id })
+export const openMoving = (ids: readonly string[] | null): void => usePlan.setState({ moving: ids })
+export const focusOn = (id: string): void => usePlan.setState({ focusOn: id })
+
+/** Opens the hours of a fold, or folds them again. */
+export function toggleHours(from: number, to: number): void {
+  const open = new Set(usePlan.getState().openHours)
+  const isOpen = open.has(from)
+  for (let hour = from; hour <= to; hour += 1) {
+    if (isOpen) open.delete(hour)
+    else open.add(hour)
+  }
+  usePlan.setState({ openHours: open })
+}
