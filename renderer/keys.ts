@@ -25,7 +25,7 @@ const FIELDS = 'input:not([type=checkbox],[type=radio],[type=button]),textarea,s
 const OVERLAYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]'
 
 /** True where keys are text, or belong to what lies over the page. */
-export const isTyping = (target: EventTarget | null): boolean =>
+const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`${FIELDS},${OVERLAYS}`) !== null
 
 interface Shortcut {

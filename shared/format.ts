@@ -6,7 +6,7 @@ type Language = Settings['language']
 
 /** Range: an en dash. Minus: U+2212. */
 const DASH = '–'
-export const signed = (text: string): string => text.replace('-', '\u2212')
+const signed = (text: string): string => text.replace('-', '\u2212')
 
 const formatters = new Map<string, Intl.NumberFormat>()
 

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result.ts'
 /** `lost` mends itself; `refused` does not: this page is not, or no longer, let in. */
 export type Connection = 'open' | 'lost' | 'refused'
 
-export interface CallOptions {
+interface CallOptions {
   readonly opId?: string
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal

@@ -27,24 +27,6 @@ export function Checkbox({ label, children, className, ...rest }: CheckboxProps)
   )
 }
 
-interface SwitchProps {
-  readonly isSelected: boolean
-  readonly onChange: (isSelected: boolean) => void
-  readonly isDisabled?: boolean
-  readonly children: ReactNode
-}
-
-export function Switch({ children, ...rest }: SwitchProps) {
-  return (
-    <AriaSwitch {...rest} className={css.choice ?? ''}>
-      <span className={css.track}>
-        <i />
-      </span>
-      {children}
-    </AriaSwitch>
-  )
-}
-
 interface RadioRowsProps<T extends string> {
   readonly label: string
   readonly labelHidden?: boolean

@@ -165,7 +165,7 @@ interface IconQuestionProps {
 }
 
 /** Which of the two icons of 视频号 the export's columns 推荐 and 喜欢 stand for. */
-export function IconQuestion({ value, onChange }: IconQuestionProps) {
+function IconQuestion({ value, onChange }: IconQuestionProps) {
   const { t } = useTranslation()
   const pair = (recommend: Signal, favour: Signal) => (
     <span className={css.pair}>
