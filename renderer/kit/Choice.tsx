@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup, Switch as AriaSwitch } from 'react-aria-components'
+import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup } from 'react-aria-components'
 import css from './Choice.module.css'
 import { cx } from './cx.ts'
 
