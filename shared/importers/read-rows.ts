@@ -233,7 +233,10 @@ function postOf(
 
 /** What tells a post from others: the platform's id, else its normalised title and when it came out. */
 export const keyOf = (platformPostId: string | null, title: string, published: string): string =>
-  platformPostId === null ? `title:${normalise(title)}|${published}` : `id:${platformPostId}`
+  // Normalising may make a title longer (㍿ becomes four characters): the key keeps its bound.
+  platformPostId === null
+    ? `title:${normalise(title).slice(0, LONGEST_TITLE).toWellFormed()}|${published}`
+    : `id:${platformPostId}`
 
 const SHOWN_COLUMNS = 12
 const unknownColumns = (headers: readonly string[]): Note => ({

@@ -33,9 +33,10 @@ export function postsTable(posts: readonly ExportedPost[], channels: readonly Ch
     ],
     rows: posts.map((post) => {
       const wall = post.publishedAt ? wallOf(post.publishedAt, zones.get(post.channelId) ?? 'UTC') : null
+      const seconds = post.publishedAt?.slice(16, 19) ?? ''
       return [
         post.platformPostId,
-        wall ? `${wall.day} ${wall.time}` : post.publishedDay,
+        wall ? `${wall.day} ${wall.time}${seconds === ':00' ? '' : seconds}` : post.publishedDay,
         post.title,
         post.format,
         post.durationSeconds,
