@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -15,14 +16,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const stamp = join(root, 'out', 'built')
+const out = join(root, 'out')
+const next = join(out, 'next')
+const stamp = join(out, 'built')
 const lock = join(root, 'node_modules', '.cache', 'duotrack-build.lock')
 const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
 
 /** When the newest of the files and folders under `path` was changed; a folder changes when a file in it is deleted. */
 function newest(path) {
-  const state = statSync(path)
-  if (!state.isDirectory()) return state.mtimeMs
+  const state = statSync(path, { throwIfNoEntry: false })
+  if (!state?.isDirectory()) return state?.mtimeMs ?? 0
   return Math.max(state.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
@@ -31,31 +34,45 @@ export function isStale() {
   return !built || sources.some((source) => newest(join(root, source)) > built.mtimeMs)
 }
 
-/** Builds, telling on stderr; ends the process with words if the build fails. */
-export function build() {
+/** Tells on stderr; ends the process with words if the build fails, and then leaves what was built before. */
+function make() {
   const begun = new Date()
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   process.stderr.write('Building Duotrack … 正在构建 …\n')
-  const run = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const args = [tool, 'build', '--logLevel', 'warn', '--outDir', next]
+  const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
   if (run.status !== 0) {
     process.stderr.write('The build failed; the reason stands above. 构建失败,原因见上。\n')
     process.exit(1)
+  }
+  for (const room of ['main', 'preload', 'renderer']) {
+    rmSync(join(out, room), { recursive: true, force: true })
+    renameSync(join(next, room), join(out, room))
   }
   // The stamp says when the build began: a source saved meanwhile is newer, and built next time.
   writeFileSync(stamp, '')
   utimesSync(stamp, begun, begun)
 }
 
-/** Builds if need be. Of several processes that find a stale build, one builds and the others wait for it. */
-export function buildIfStale() {
-  if (!isStale()) return
+/** Of several processes that would build, one does and the others wait for it. */
+function alone(work) {
   mkdirSync(dirname(lock), { recursive: true })
   while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
   try {
-    if (isStale()) build()
+    work()
   } finally {
     rmSync(lock, { force: true })
   }
+}
+
+export const build = () => alone(make)
+
+/** With `DUOTRACK_AS_BUILT` set, out/ is taken as it stands: for tests that start hundreds of processes. */
+export function buildIfStale() {
+  if (process.env['DUOTRACK_AS_BUILT'] || !isStale()) return
+  alone(() => {
+    if (isStale()) make()
+  })
 }
 
 function take(path) {

@@ -322,7 +322,8 @@ describe('too much', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     const began = performance.now()
     expect((await call('channels.list', { input: {} })).status).toBe(200)
-    expect(performance.now() - began).toBeLessThan(200)
+    // Half a request may stay for five seconds; nobody else waits for it. The machine may be busy otherwise.
+    expect(performance.now() - began).toBeLessThan(2_000)
     for (const socket of slow) socket.destroy()
   })
 })
@@ -347,7 +348,7 @@ describe('files', () => {
     })
     expect(await preview.json()).toMatchObject({
       ok: true,
-      value: { files: [{ file: '视频数据.csv', format: 'template' }] },
+      value: { files: [{ file: '视频数据.csv', format: 'own-template' }] },
     })
   })
 
