@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { ActionSheet } from './ActionSheet.tsx'
@@ -11,11 +11,12 @@ import { Button } from './kit/Button.tsx'
 import { FileDrop } from './import/FileDrop.tsx'
 import { Banner, EmptyState } from './kit/Page.tsx'
 import { Toasts } from './kit/Toast.tsx'
-import { Onboarding } from './onboarding/Onboarding.tsx'
 import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useUi } from './ui.ts'
+
+const Onboarding = lazy(() => import('./onboarding/Onboarding.tsx').then((m) => ({ default: m.Onboarding })))
 
 export function App() {
   const language = useLanguage()
@@ -61,7 +62,12 @@ function Frame() {
       </main>
     )
   }
-  if (channels.length === 0) return <Onboarding />
+  if (channels.length === 0)
+    return (
+      <Suspense fallback={null}>
+        <Onboarding />
+      </Suspense>
+    )
   return (
     <div className={css.app}>
       <Rail />
