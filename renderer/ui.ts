@@ -17,8 +17,6 @@ interface Ui {
   /** Ids of selected cards or rows. */
   readonly selection: ReadonlySet<string>
   readonly dialog: DialogName | null
-  /** Files dropped or chosen elsewhere, on their way to the import screen. */
-  readonly files: readonly File[]
 }
 
 const START: Ui = {
@@ -28,7 +26,6 @@ const START: Ui = {
   channelId: null,
   selection: new Set(),
   dialog: null,
-  files: [],
 }
 
 export const useUi = create<Ui>(() => START)

@@ -1,5 +1,5 @@
 import { Download, History as HistoryIcon, Redo2, Undo2, Upload } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
 import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
@@ -13,6 +13,7 @@ import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu } from '../kit/Menu.tsx'
 import { Bar, ButtonGroup, EmptyState } from '../kit/Page.tsx'
 import { go, useUi } from '../ui.ts'
+import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { clearAll, FilterRow } from './FilterRow.tsx'
@@ -98,22 +99,6 @@ function Found() {
       {selection.rows.size > 0 ? <BulkBar selection={selection} /> : null}
     </section>
   )
-}
-
-const LATE_MS = 300
-
-/** True once something has taken so long that it must be said. */
-export function useLate(isWaiting: boolean): boolean {
-  const [isLate, setLate] = useState(false)
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setTimeout(() => setLate(true), LATE_MS)
-    return () => {
-      clearTimeout(timer)
-      setLate(false)
-    }
-  }, [isWaiting])
-  return isWaiting && isLate
 }
 
 const LINES = [58, 44, 71, 39, 63, 52, 47, 66]

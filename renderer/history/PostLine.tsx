@@ -76,7 +76,10 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
       <Published {...props} post={post} />
       <div role="gridcell" className={css.title}>
         <Rails track={isAside ? null : post.track} />
-        <span title={post.title}>{post.title || t('history.untitled')}</span>
+        <span className={css.words} title={post.title}>
+          {post.title || t('history.untitled')}
+        </span>
+        {isAside ? null : <Footing post={post} />}
       </div>
       <div role="gridcell" className={css.channel}>
         {props.channel?.name}
@@ -99,6 +102,13 @@ function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
   )
 }
 
+/** What the numbers of a row rest on, where that must be said. */
+function Footing({ post }: { readonly post: PostRow }) {
+  const { t } = useTranslation()
+  const word = post.numbers === null ? 'history.noNumbers' : post.isMature ? null : 'history.young'
+  return word ? <span className={css.footing}>{t(word)}</span> : null
+}
+
 const Missing = () => <span className="dim">–</span>
 
 function NumberCells({ post, channel, language }: Full) {
@@ -119,9 +129,6 @@ function NumberCells({ post, channel, language }: Full) {
       <div role="gridcell" className={cx(css.number, deep !== null && 'deep-t')}>
         {percent(deep)}
         {isOverLikes ? <sup title={t('history.overLikes')}>{t('history.overLikesMark')}</sup> : null}
-      </div>
-      <div role="gridcell" className={css.young}>
-        {numbers === null ? t('history.noNumbers') : post.isMature ? null : t('history.young')}
       </div>
       <div role="gridcell" className={css.number}>
         {percent(rateOf('commentRate'))}
@@ -154,7 +161,7 @@ function AsideCells({ post, language, onTakeBack }: Full) {
       <div role="gridcell" className={css.number}>
         {views === null ? <Missing /> : countText(views, language)}
       </div>
-      <div role="gridcell" aria-colspan={5} className={css.because} title={because}>
+      <div role="gridcell" aria-colspan={4} className={css.because} title={because}>
         <AsideMark />
         <span>{because ? t('history.because', { reason: because }) : t('history.asideNow')}</span>
       </div>

@@ -1,7 +1,7 @@
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
+import { useActions, type Action } from '../actions.ts'
 import { act } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
@@ -16,15 +16,20 @@ import { PostLabels } from './post/PostLabels.tsx'
 import { SealedForecast } from './post/SealedForecast.tsx'
 import { Snapshots } from './post/Snapshots.tsx'
 
+/** Keys begin at the page that was opened, not at the row that is gone. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
+
+const ACTIONS: readonly Action[] = [
+  { id: 'post-back', label: 'post.back', group: 'go', keys: ['Escape'], run: () => go('history') },
+]
+
 export type PostDetail = OutputOf<'posts.get'>
 
 /** One post: what it is, its numbers at each capture, and what had been expected of it. */
 export function PostPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const { value, error } = useQuery('posts.get', { id }, ['post', 'snapshot', 'item', 'seal', 'channel'])
-  const main = useRef<HTMLElement>(null)
-  const isThere = value !== null
-  useEffect(() => main.current?.focus(), [isThere])
+  useActions(ACTIONS)
 
   const back = (
     <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('history')}>
@@ -50,7 +55,7 @@ export function PostPage({ id }: { readonly id: string }) {
       </Bar>
       {value.post.excludedBecause !== null || !value.post.isPublic ? <AsideBanner detail={value} /> : null}
       <div className={css.layout}>
-        <section ref={main} tabIndex={-1} className={css.main} aria-label={value.post.title}>
+        <section ref={takeFocus} tabIndex={-1} className={css.main} aria-label={value.post.title}>
           <PostLabels post={value.post} />
           <Snapshots detail={value} />
         </section>

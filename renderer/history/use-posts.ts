@@ -87,7 +87,6 @@ export function usePosts(search: InputOf<'posts.search'>): { posts: Posts | null
       }),
     ]
     return () => {
-      reading.current++
       for (const stop of stops) stop()
     }
   }, [readAgain])

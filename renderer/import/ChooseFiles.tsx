@@ -2,12 +2,10 @@ import { FolderOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, type ButtonProps } from '../kit/Button.tsx'
+import { importFiles } from './importing.ts'
 
-interface ChooseFilesProps extends Pick<ButtonProps, 'look' | 'children'> {
-  readonly onChoose: (files: readonly File[]) => void
-}
-
-export function ChooseFiles({ onChoose, look = 'main', children }: ChooseFilesProps) {
+/** The way to files for those who do not drop them. */
+export function ChooseFiles({ look = 'main', children }: Pick<ButtonProps, 'look' | 'children'>) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -19,7 +17,7 @@ export function ChooseFiles({ onChoose, look = 'main', children }: ChooseFilesPr
         hidden
         accept=".csv,.tsv,.txt,.xlsx,text/csv"
         onChange={(event) => {
-          onChoose([...(event.target.files ?? [])])
+          importFiles([...(event.target.files ?? [])])
           // The same file chosen again is a choice too.
           event.target.value = ''
         }}

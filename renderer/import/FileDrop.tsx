@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { go, useUi } from '../ui.ts'
 import css from './FileDrop.module.css'
+import { importFiles } from './importing.ts'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -25,10 +25,7 @@ export function FileDrop() {
       setOver(false)
       if (!hasFiles(event)) return
       event.preventDefault()
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length === 0) return
-      useUi.setState({ files })
-      go('import')
+      importFiles([...(event.dataTransfer?.files ?? [])])
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)

@@ -11,16 +11,9 @@ import { Select } from '../kit/Select.tsx'
 import { useRef, useState } from 'react'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import css from './Import.module.css'
-import type { Importing } from './use-import.ts'
+import { encodingName, ENCODINGS, type Encoding } from './encodings.ts'
+import { readAs, type Importing } from './importing.ts'
 
-const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
-const ENCODING_NAME: Readonly<Record<string, string>> = {
-  'utf-8': 'UTF-8',
-  gb18030: 'GB18030 (GBK)',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  xlsx: 'XLSX',
-}
 const AUTO = 'auto'
 
 /** What a file is: name, rows, who wrote it, how many of its columns are known, how its text is coded. */
@@ -36,7 +29,7 @@ export function FileLine({ file }: { readonly file: FilePreview }) {
     t('importing.rows', { count: file.rows, n: wholeText(file.rows, language) }),
     t(`import.format.${file.format}`),
     columns,
-    ENCODING_NAME[file.encoding] ?? file.encoding,
+    encodingName(file.encoding),
   ]
   return (
     <div className={css.file}>
@@ -59,7 +52,7 @@ export function HowRead({ importing, preview }: HowReadProps) {
   const { t } = useTranslation()
   const channels = useData((data) => data.channels) ?? []
   const [first] = preview.files
-  const { reading, read, choose } = importing
+  const { reading } = importing
   const isText = preview.files.some(({ encoding }) => encoding !== 'xlsx')
   const isGuess = preview.files.some(({ notes }) => notes.some(({ code }) => code.endsWith('encoding-guessed')))
   return (
@@ -79,34 +72,29 @@ export function HowRead({ importing, preview }: HowReadProps) {
               small
               options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
               value={reading.channelId}
-              onChange={(channelId) => read({ channelId })}
+              onChange={(channelId) => readAs({ channelId })}
             />
           </>
         ) : null}
         {isText && (isGuess || reading.encoding !== null) ? (
-          <Select<(typeof ENCODINGS)[number] | typeof AUTO>
+          <Select<Encoding | typeof AUTO>
             label={t('importing.encoding')}
             labelHidden
             small
-            options={[
-              { id: AUTO, label: t('importing.encodingAuto') },
-              ...ENCODINGS.map((id) => ({ id, label: ENCODING_NAME[id] ?? id })),
-            ]}
+            options={[{ id: AUTO, label: t('importing.encodingAuto') }, ...ENCODINGS]}
             value={reading.encoding ?? AUTO}
-            onChange={(encoding) => read({ encoding: encoding === AUTO ? null : encoding })}
+            onChange={(encoding) => readAs({ encoding: encoding === AUTO ? null : encoding })}
           />
         ) : null}
         <CapturedAt importing={importing} preview={preview} />
-        <ChooseFiles look="bare" onChoose={choose}>
-          {t('importing.otherFile')}
-        </ChooseFiles>
+        <ChooseFiles look="bare">{t('importing.otherFile')}</ChooseFiles>
       </div>
     </div>
   )
 }
 
 /** When the numbers were taken: as the file says or its date, now, or a moment that the creator knows. */
-function CapturedAt({ importing: { reading, read }, preview }: HowReadProps) {
+function CapturedAt({ importing: { reading }, preview }: HowReadProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const zone = useChannel(preview.channel.id)?.zone ?? 'UTC'
@@ -133,7 +121,7 @@ function CapturedAt({ importing: { reading, read }, preview }: HowReadProps) {
     if (!day || !time) return
     const { at } = instantOf(day as Day, time.slice(0, 5), zone)
     setAsking(false)
-    read({ capturedAt: at > present ? present : at })
+    readAs({ capturedAt: at > present ? present : at })
   }
   const wall = wallOf(present, zone)
   return (
@@ -147,8 +135,8 @@ function CapturedAt({ importing: { reading, read }, preview }: HowReadProps) {
           options={options}
           value={reading.capturedAt === null ? 'found' : 'asked'}
           onChange={(id) => {
-            if (id === 'found') read({ capturedAt: null })
-            else if (id === 'now') read({ capturedAt: present })
+            if (id === 'found') readAs({ capturedAt: null })
+            else if (id === 'now') readAs({ capturedAt: present })
             else {
               setText(`${wall.day}T${wall.time}`)
               setAsking(true)

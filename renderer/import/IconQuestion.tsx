@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IconReading } from '../../shared/model.ts'
 import { RadioRows } from '../kit/Choice.tsx'
 import css from './Import.module.css'
-import type { Importing } from './use-import.ts'
+import type { Importing } from './importing.ts'
 
 interface IconQuestionProps {
   readonly icons: NonNullable<Importing['icons']>

@@ -1,8 +1,7 @@
 import { Check, ChevronLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportResult } from '../../shared/importing.ts'
 import { wholeText } from '../../shared/format.ts'
+import type { ImportResult } from '../../shared/importing.ts'
 import { act, useLanguage } from '../data.ts'
 import { showBatch } from '../history/filters.ts'
 import { Button } from '../kit/Button.tsx'
@@ -10,27 +9,33 @@ import { cx } from '../kit/cx.ts'
 import { Bar, Progress } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
 import { go, showChannel } from '../ui.ts'
+import { useLate } from '../use-late.ts'
 import css from './Import.module.css'
+import { leave, stop, useImporting, write, type Importing } from './importing.ts'
 import { ImportStart } from './ImportStart.tsx'
 import { Preview } from './Preview.tsx'
-import { useImport, type Importing } from './use-import.ts'
 import { WrongFile } from './WrongFile.tsx'
 
 /** Choose, look, write: three steps, and nothing is written before the third. */
 export function ImportScreen() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const importing = useImport()
+  const importing = useImporting()
 
-  const written = (result: ImportResult) => {
-    const sum = (of: 'created' | 'updated') => result.files.reduce((total, file) => total + file[of], 0)
-    const text = t('importing.done', {
-      created: wholeText(sum('created'), language),
-      updated: wholeText(sum('updated'), language),
+  const finish = async () => {
+    const result = await write()
+    if (!result) return
+    const sum = (of: 'created' | 'updated') => wholeText(sumOf(result, of), language)
+    say(t('importing.done', { created: sum('created'), updated: sum('updated') }), {
+      label: t('action.undo'),
+      run: () => void act('history.undo', {}),
     })
-    say(text, { label: t('action.undo'), run: () => void act('history.undo', {}) })
     showChannel(null)
     if (result.batchId) showBatch(result.batchId)
+    go('history')
+  }
+  const back = () => {
+    if (!importing.running) leave()
     go('history')
   }
 
@@ -39,12 +44,7 @@ export function ImportScreen() {
       <Bar
         title={t('action.import')}
         before={
-          <Button
-            look="bare"
-            icon={<ChevronLeft aria-hidden />}
-            className={css.back ?? ''}
-            onPress={() => go('history')}
-          >
+          <Button look="bare" icon={<ChevronLeft aria-hidden />} className={css.back ?? ''} onPress={back}>
             {t('nav.history')}
           </Button>
         }
@@ -52,35 +52,33 @@ export function ImportScreen() {
         <span className="push" />
         <Steps at={stepOf(importing)} />
       </Bar>
-      <Body importing={importing} onWritten={written} />
+      <Body importing={importing} onWrite={() => void finish()} onBack={back} />
     </>
   )
 }
+
+const sumOf = ({ files }: ImportResult, of: 'created' | 'updated'): number =>
+  files.reduce((total, file) => total + file[of], 0)
 
 const stepOf = ({ running, preview }: Importing): number => (running?.what === 'writing' ? 3 : preview ? 2 : 1)
 
 interface BodyProps {
   readonly importing: Importing
-  readonly onWritten: (result: ImportResult) => void
+  readonly onWrite: () => void
+  readonly onBack: () => void
 }
 
-function Body({ importing, onWritten }: BodyProps) {
+function Body({ importing, onWrite, onBack }: BodyProps) {
   const { running, preview, error, files } = importing
   if (files.length === 0) return <ImportStart />
-  if (preview) return <Preview importing={importing} preview={preview} onWritten={onWritten} />
-  if (error) return <WrongFile importing={importing} error={error} />
-  return running ? <Reading importing={importing} /> : <ImportStart />
+  if (preview) return <Preview importing={importing} preview={preview} onWrite={onWrite} onBack={onBack} />
+  if (error && !running) return <WrongFile importing={importing} error={error} onBack={onBack} />
+  return <Reading importing={importing} />
 }
 
-const LATE_MS = 300
-
-function Reading({ importing: { files, running, stop } }: { readonly importing: Importing }) {
+function Reading({ importing: { files, running } }: { readonly importing: Importing }) {
   const { t } = useTranslation()
-  const [isLate, setLate] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), LATE_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  const isLate = useLate(true)
   if (!isLate) return null
   const { done = 0, total = 0 } = running?.progress ?? {}
   return (

@@ -2,7 +2,6 @@ import { HardDrive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
-import { go, useUi } from '../ui.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import css from './ImportStart.module.css'
 import { saveTemplate } from './template.ts'
@@ -13,10 +12,6 @@ const PROMISES = ['recognised', 'preview', 'undo'] as const
 export function ImportStart() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const choose = (files: readonly File[]) => {
-    useUi.setState({ files })
-    go('import')
-  }
   return (
     <div className={css.page}>
       <div className={css.inside}>
@@ -24,7 +19,7 @@ export function ImportStart() {
           <Picture />
           <h2>{t('importing.start.title')}</h2>
           <p>{t('importing.start.why')}</p>
-          <ChooseFiles onChoose={choose} />
+          <ChooseFiles />
         </section>
         <ul className={css.promises}>
           {PROMISES.map((name) => (

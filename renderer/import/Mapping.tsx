@@ -5,7 +5,7 @@ import type { FilePreview, ImportPreview } from '../../shared/importing.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import css from './Mapping.module.css'
 import { MappingForm } from './MappingForm.tsx'
-import type { Importing } from './use-import.ts'
+import { readAs, type Importing } from './importing.ts'
 
 interface MappingProps {
   readonly importing: Importing
@@ -39,7 +39,7 @@ export function Mapping({ importing, preview }: MappingProps) {
           start={Object.fromEntries(file.columns.map(({ header, field }) => [header, field]))}
           onDone={(mapping) => {
             setEditing(false)
-            importing.read({ mapping })
+            readAs({ mapping })
           }}
           onCancel={() => setEditing(false)}
         />

@@ -1,43 +1,36 @@
 import { Undo2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportPreview, ImportResult } from '../../shared/importing.ts'
+import type { ImportPreview } from '../../shared/importing.ts'
 import { wholeText } from '../../shared/format.ts'
 import { useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
-import { go } from '../ui.ts'
 import { FileLine, HowRead } from './FileLine.tsx'
 import { Groups } from './Groups.tsx'
 import { IconQuestion } from './IconQuestion.tsx'
 import css from './Import.module.css'
 import { Links } from './Links.tsx'
 import { Mapping } from './Mapping.tsx'
-import type { Importing } from './use-import.ts'
+import { answerIcons, answerLinks, stop, type Importing } from './importing.ts'
 
 interface PreviewProps {
   readonly importing: Importing
   readonly preview: ImportPreview
-  readonly onWritten: (result: ImportResult) => void
+  readonly onWrite: () => void
+  readonly onBack: () => void
 }
 
 /** What would be written, said first in one sentence. */
-export function Preview({ importing, preview, onWritten }: PreviewProps) {
+export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  /** Key of the imported post → item it belongs to; null: said to be none. */
-  const [links, setLinks] = useState<ReadonlyMap<string, string | null>>(new Map())
+  const { links, running } = importing
   const { created, updated } = preview.total
-  const isRunning = importing.running !== null
+  const isRunning = running !== null
   const taken = preview.links.filter(({ key, itemId }) => links.get(key) === itemId)
   const isSingle = preview.files.length === 1
-
-  const write = async () => {
-    const result = await importing.write(new Map(taken.map(({ key, itemId }) => [key, itemId])))
-    if (result) onWritten(result)
-  }
 
   return (
     <div className={css.layout}>
@@ -56,7 +49,7 @@ export function Preview({ importing, preview, onWritten }: PreviewProps) {
               <Groups file={file} isOpen={isSingle} />
             </div>
           ))}
-          {preview.links.length > 0 ? <Links proposals={preview.links} answers={links} onAnswer={setLinks} /> : null}
+          {preview.links.length > 0 ? <Links proposals={preview.links} answers={links} onAnswer={answerLinks} /> : null}
         </div>
         {importing.error ? (
           <p className={css.failed} role="alert">
@@ -73,14 +66,10 @@ export function Preview({ importing, preview, onWritten }: PreviewProps) {
               {t('importing.undoable')}
             </span>
             <span className="push" />
-            <Button look="bare" onPress={() => go('history')}>
+            <Button look="bare" onPress={onBack}>
               {t('kit.cancel')}
             </Button>
-            <Button
-              look="main"
-              isDisabled={created + updated + taken.length === 0 || isRunning}
-              onPress={() => void write()}
-            >
+            <Button look="main" isDisabled={created + updated + taken.length === 0 || isRunning} onPress={onWrite}>
               {created + updated > 0
                 ? t('importing.write', { count: created + updated, n: wholeText(created + updated, language) })
                 : taken.length > 0
@@ -91,7 +80,7 @@ export function Preview({ importing, preview, onWritten }: PreviewProps) {
         )}
       </div>
       <aside className={cx(css.side, isRunning && css.still)} inert={isRunning} aria-label={t('importing.side')}>
-        {importing.icons ? <IconQuestion icons={importing.icons} onAnswer={importing.answerIcons} /> : null}
+        {importing.icons ? <IconQuestion icons={importing.icons} onAnswer={answerIcons} /> : null}
         <Mapping importing={importing} preview={preview} />
       </aside>
     </div>
@@ -117,7 +106,7 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
       <b className="strong num">{t('importing.writing', { count: rows, n: wholeText(rows, language) })}</b>
       <span className="push" />
       <span className="small dim">{t('importing.stopNow')}</span>
-      <Button onPress={importing.stop}>{t('importing.stop')}</Button>
+      <Button onPress={stop}>{t('importing.stop')}</Button>
     </footer>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronRight, FileX } from 'lucide-react'
-import { Fragment, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bytesText } from '../../shared/format.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -7,57 +7,60 @@ import { useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { Select } from '../kit/Select.tsx'
-import { go } from '../ui.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
+import { ENCODINGS } from './encodings.ts'
 import css from './Import.module.css'
+import { importFiles, readAs, type Importing } from './importing.ts'
 import { MappingForm } from './MappingForm.tsx'
+import { Peek } from './Peek.tsx'
+import { peekRows } from './peek.ts'
 import { saveTemplate } from './template.ts'
-import type { Importing } from './use-import.ts'
 
-const PATH = ['center', 'videos', 'single', 'download'] as const
 const REFUSED = 'import.refused.'
 const ANY_TITLE = 'importing.wrong.title.any'
-const UNKNOWN_COLUMNS = 'import.refused.unknown-columns'
 /** Kinds of file whose first words say more than any description. */
-const QUOTED = new Set(['import.refused.json', 'import.refused.html', 'import.refused.not-a-table'])
+const QUOTED = new Set(['json', 'html', 'not-a-table'].map((why) => REFUSED + why))
 
 interface WrongFileProps {
   readonly importing: Importing
   readonly error: AppError
+  readonly onBack: () => void
 }
 
 /** What is wrong with a file, in its own words, and the way to a right one. */
-export function WrongFile({ importing, error }: WrongFileProps) {
+export function WrongFile({ importing, error, onBack }: WrongFileProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { files, choose } = importing
+  const { files } = importing
   const file = files.find(({ name }) => name === error.path) ?? files[0]
   const others = files.filter((other) => other !== file)
   return (
     <div className={css.alone}>
-      <div className={css.wrong} role="alert">
+      <div className={css.wrong}>
         <div className={css.file}>
           <FileX className="i18" aria-hidden />
           <div>
             <b>{file?.name}</b>
             <span className="dim small">{file ? bytesText(file.size, language) : null}</span>
           </div>
-          <span className="push">
-            <ChooseFiles look="bare" onChoose={choose}>
-              {t('importing.otherFile')}
-            </ChooseFiles>
-          </span>
+          <div className="push">
+            <ChooseFiles look="bare">{t('importing.otherFile')}</ChooseFiles>
+          </div>
         </div>
-        <h2>{t(titleKeys(error))}</h2>
-        <p>{sentenceOf(error)}</p>
-        {file && QUOTED.has(error.message) ? <Quote file={file} /> : null}
+        <div role="alert">
+          <h2>{t(titleKeys(error))}</h2>
+          <p>{sentenceOf(error)}</p>
+        </div>
+        <Evidence file={file} error={error} />
         <Remedy importing={importing} error={error} />
         <div className={css.ways}>
-          <ChooseFiles onChoose={choose} />
+          <ChooseFiles />
           {others.length > 0 ? (
-            <Button onPress={() => choose(others)}>{t('importing.wrong.without', { count: others.length })}</Button>
+            <Button onPress={() => importFiles(others)}>
+              {t('importing.wrong.without', { count: others.length })}
+            </Button>
           ) : null}
-          <Button look="bare" onPress={() => go('history')}>
+          <Button look="bare" onPress={onBack}>
             {t('importing.wrong.back')}
           </Button>
         </div>
@@ -72,52 +75,76 @@ const titleKeys = ({ message }: AppError): string[] => [
   ANY_TITLE,
 ]
 
-function Remedy({ importing, error }: WrongFileProps) {
+function Evidence({ file, error }: { readonly file: File | undefined; readonly error: AppError }) {
+  const { t } = useTranslation()
+  const rows = peekRows(error)
+  if (file && QUOTED.has(error.message)) return <Quote file={file} />
+  if (rows.length === 0) return null
+  const column = error.params?.['column']
+  const isDaily = error.message === `${REFUSED}daily-table` && typeof column === 'string'
+  return (
+    <Peek rows={rows} telling={isDaily ? { header: column, sentence: t('importing.wrong.daily', { column }) } : null} />
+  )
+}
+
+function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels) ?? []
+  const { reading } = importing
+  const [headers = []] = peekRows(error)
+  switch (error.message) {
+    case `${REFUSED}unknown-columns`:
+    case `${REFUSED}mapping-incomplete`:
+    case `${REFUSED}column-missing`:
+    case `${REFUSED}doubled-column`:
+      return headers.length > 0 ? (
+        <>
+          <h3>{t('importing.mapping.byHand')}</h3>
+          <div className={css.mapForm}>
+            <MappingForm
+              headers={headers.filter((name) => name !== '')}
+              start={reading.mapping ?? {}}
+              onDone={(mapping) => readAs({ mapping })}
+            />
+          </div>
+        </>
+      ) : (
+        <Path />
+      )
+    case `${REFUSED}other-platform`:
+      return (
+        <div className={css.remedy}>
+          <Select<string>
+            label={t('importing.into')}
+            options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
+            value={reading.channelId}
+            onChange={(channelId) => readAs({ channelId })}
+          />
+        </div>
+      )
+    case `${REFUSED}encoding`:
+      return (
+        <div className={css.remedy}>
+          <Select
+            label={t('importing.encoding')}
+            options={ENCODINGS}
+            value={reading.encoding}
+            onChange={(encoding) => readAs({ encoding })}
+          />
+        </div>
+      )
+    default:
+      return <Path />
+  }
+}
+
+const PATH = ['center', 'videos', 'single', 'download'] as const
+
+/** Where a right file comes from. */
+function Path() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const channels = useData((data) => data.channels) ?? []
-  const { reading, read } = importing
-  if (error.message === UNKNOWN_COLUMNS && error.params?.['headers']) {
-    const headers = String(error.params['headers']).split('\n')
-    return (
-      <>
-        <h3>{t('importing.mapping.byHand')}</h3>
-        <div className={css.mapForm}>
-          <MappingForm headers={headers} start={{}} onDone={(mapping) => read({ mapping })} />
-        </div>
-      </>
-    )
-  }
-  if (error.message === 'import.refused.other-platform') {
-    return (
-      <div className={css.remedy}>
-        <Select<string>
-          label={t('importing.into')}
-          options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
-          value={reading.channelId}
-          onChange={(channelId) => read({ channelId })}
-        />
-      </div>
-    )
-  }
-  if (error.message === 'import.refused.encoding') {
-    return (
-      <div className={css.remedy}>
-        <Select<'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'>
-          label={t('importing.encoding')}
-          options={[
-            { id: 'utf-8', label: 'UTF-8' },
-            { id: 'gb18030', label: 'GB18030 (GBK)' },
-            { id: 'utf-16le', label: 'UTF-16 LE' },
-            { id: 'utf-16be', label: 'UTF-16 BE' },
-          ]}
-          value={reading.encoding}
-          onChange={(encoding) => read({ encoding })}
-        />
-      </div>
-    )
-  }
-  const isWechat = channels.some(({ platform }) => platform === 'wechat-channels')
+  const isWechat = useData((data) => data.channels)?.some(({ platform }) => platform === 'wechat-channels')
   return (
     <>
       <h3>{t('importing.wrong.other')}</h3>
@@ -125,20 +152,18 @@ function Remedy({ importing, error }: WrongFileProps) {
         <>
           <ol className={css.path}>
             {PATH.map((step, index) => (
-              <Fragment key={step}>
-                <li>
-                  <span className={css.nth}>{index + 1}</span>
-                  {t(`importing.path.${step}`)}
-                </li>
-                {index < PATH.length - 1 ? <ChevronRight className="i14" aria-hidden /> : null}
-              </Fragment>
+              <li key={step}>
+                {index > 0 ? <ChevronRight className="i14" aria-hidden /> : null}
+                <span className={css.nth}>{index + 1}</span>
+                {t(`importing.path.${step}`)}
+              </li>
             ))}
           </ol>
           <p className="small dim">{t('importing.path.range')}</p>
         </>
       ) : (
-        <p className="small dim">
-          {t('importing.source.template')}{' '}
+        <p className={css.orTemplate}>
+          {t('importing.wrong.template')}
           <LinkButton className="small" onPress={() => void saveTemplate(language)}>
             {t('importing.source.download')}
           </LinkButton>
@@ -161,11 +186,12 @@ function Quote({ file }: { readonly file: File }) {
       .then((text) => {
         const line = text.replace(/\s+/g, ' ').trim()
         // Bytes that are no text say nothing.
-        if (!isGone && !line.includes('\ufffd') && line !== '') setWords(line.slice(0, QUOTED_CHARACTERS))
+        if (isGone || line.includes('\ufffd') || line === '') return
+        setWords(line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS)}…` : line)
       })
     return () => {
       isGone = true
     }
   }, [file])
-  return words ? <code className={css.quote}>{words}…</code> : null
+  return words ? <code className={css.quote}>{words}</code> : null
 }

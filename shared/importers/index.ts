@@ -10,7 +10,7 @@ import { wechatChannels } from './wechat-channels.ts'
 
 export type { Context, Imported, ImportedPost, Importer, ImporterId, Note } from './importer.ts'
 export { readRows, keyOf, type Recognised } from './read-rows.ts'
-export { refusal, type Refusal, type Table } from './table.ts'
+export { peekOf, refusal, type Refusal, type Table } from './table.ts'
 
 /** Every kind of file that is known by its header words; the first that recognises a header row reads it. */
 export const IMPORTERS: readonly Importer[] = [wechatChannels, ownTemplate]

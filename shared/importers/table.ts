@@ -44,3 +44,15 @@ export const refusal = (why: Refusal, params: NonNullable<AppError['params']> = 
   message: `import.refused.${why}`,
   params,
 })
+
+const PEEK = { among: 8, rows: 4, columns: 60, characters: 40 }
+
+/** The first rows that hold a table, as text to be shown beside a refusal: the header most likely among them. */
+export const peekOf = ({ rows }: Table): string =>
+  JSON.stringify(
+    rows
+      .slice(0, PEEK.among)
+      .filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1)
+      .slice(0, PEEK.rows)
+      .map((cells) => cells.slice(0, PEEK.columns).map((cell) => cell.trim().slice(0, PEEK.characters).toWellFormed())),
+  )

@@ -1,8 +1,8 @@
 import type { FilePreview, ImportRequest } from '../../../shared/importing.ts'
 import type { Channel, IconReading } from '../../../shared/model.ts'
-import { readRows, recognise, type Imported } from '../../../shared/importers/index.ts'
+import { peekOf, readRows, recognise, type Imported, type Table } from '../../../shared/importers/index.ts'
 import { USUAL_ICONS } from '../../../shared/importers/wechat-channels.ts'
-import { Fail, type Result } from '../../../shared/result.ts'
+import { Fail, failed, type Result } from '../../../shared/result.ts'
 import { endOfDay, epochOf, type Day, type Instant } from '../../../shared/time.ts'
 import type { Job } from '../context.ts'
 import { channelOf } from '../lookups.ts'
@@ -37,7 +37,7 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
     job.progress({ phase: 'read', done, total: request.uploads.length })
     const upload = job.uploads.get(id)
     const table = valueOf(await readTable(upload.bytes, upload.name, request.encoding), upload)
-    const recognised = valueOf(recognise(table, request.mapping), upload)
+    const recognised = valueOf(withPeek(recognise(table, request.mapping), table), upload)
     const { platform } = recognised.importer
     if (platform && channel.platform !== platform && channel.platform !== 'other') {
       const params = { format: recognised.importer.id, channel: channel.name }
@@ -59,6 +59,10 @@ function valueOf<T>(result: Result<T>, upload: Upload): T {
   const { code, message, ...more } = result.error
   throw new Fail(code, message, { path: upload.name, ...more })
 }
+
+/** A table that is not what it should be is shown by its own first rows. */
+const withPeek = <T>(result: Result<T>, table: Table): Result<T> =>
+  result.ok ? result : failed({ ...result.error, params: { ...result.error.params, peek: peekOf(table) } })
 
 const FIRST_DAY: Day = '1900-01-01'
 
