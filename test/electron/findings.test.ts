@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Channel, Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
+import type { Day } from '../../shared/time.ts'
 import { counter } from '../support/make.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -93,7 +94,7 @@ describe('a finding set aside', () => {
 describe('findings on own data', () => {
   it('speak once there are numbers of five posts, with the range of the forecast behind them', async () => {
     for (let i = 1; i <= 6; i++) {
-      const { id } = await save(`第${i}条`, { day: `2026-11-0${i}`, status: 'ready' })
+      const { id } = await save(`第${i}条`, { day: `2026-11-0${i}` as Day, status: 'ready' })
       const { post } = await world.call('items.publish', { id, at: `2026-11-0${i}T12:00:00Z` })
       const numbers = { views: 10_000 + 100 * i, likes: 300 + 10 * i, comments: 30 }
       await world.call('posts.addNumbers', { id: post.id, capturedAt: `2026-11-${i + 10}T12:00:00Z`, numbers })
