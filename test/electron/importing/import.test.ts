@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportRequest } from '../../../shared/importing.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { hookFrom } from '../../support/make.ts'
 import { makeWorld, type World } from '../../support/world.ts'
 
 let world: World
@@ -271,21 +272,7 @@ describe('links', () => {
         track: 'bond',
         kind: 'deep',
         variants: {
-          A: {
-            hooks: [
-              {
-                id: `h-${title.length}-${day}`,
-                kind: 'question',
-                placement: 'ending',
-                second: null,
-                signal: 'comment',
-                words: '你吃过吗',
-                options: null,
-                lines: null,
-                promise: null,
-              },
-            ],
-          },
+          A: { hooks: [hookFrom({ id: `h-${title.length}-${day}`, signal: 'comment', words: '你吃过吗' })] },
         },
       },
     })
