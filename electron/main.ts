@@ -98,6 +98,7 @@ function closeHost(): Promise<void> {
 /** A session of its own, in memory, with every door shut that the studio has no use for. */
 async function makeSession(): Promise<Session> {
   const ses = session.fromPartition('app', { cache: false })
+  ses.protocol.handle('file', () => new Response(null, { status: 403 }))
   if (!devPage) {
     const pages = loadPages(join(out, 'renderer'))
     ses.protocol.handle('app', ({ url, method }) => {

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// Started by run.mjs, which has found the program to run in and built what runs.
+export default defineConfig({
+  test: {
+    name: process.env['DOOR'] ?? 'e2e',
+    include: ['test/e2e/**/*.e2e.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // One window at a time: they share the screen and two cores.
+    fileParallelism: false,
+  },
+})
