@@ -1,0 +1,42 @@
+import { chromium, type Page } from 'playwright-core'
+import { startServer, stopServer } from './server.ts'
+import { openWindow } from './window.ts'
+
+/** The studio on a workspace in the door that this run is about, and what its page has complained of so far. */
+export interface OpenDoor {
+  readonly page: Page
+  readonly complaints: readonly string[]
+  /** Ends the whole studio, as closing the window or Ctrl+C does. */
+  close(): Promise<void>
+}
+
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+async function openBrowser(folder: string): Promise<OpenDoor> {
+  const server = await startServer(folder)
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '',
+    args: [...asRoot, '--disable-gpu', ...QUIET],
+  })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`http://127.0.0.1:${server.port}/#token=${server.token}`)
+  await page.locator('#root > *').first().waitFor()
+  const close = async () => {
+    await browser.close()
+    await stopServer(server)
+  }
+  return { page, complaints, close }
+}
+
+export async function openDoor(folder: string): Promise<OpenDoor> {
+  if (process.env['DOOR'] !== 'electron') return openBrowser(folder)
+  const { app, page, complaints } = await openWindow(folder)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900))
+  return { page, complaints, close: () => app.close() }
+}
