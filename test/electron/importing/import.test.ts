@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportRequest } from '../../../shared/importing.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { hookFrom } from '../../support/make.ts'
+import { at, hookFrom } from '../../support/make.ts'
 import { makeWorld, type World } from '../../support/world.ts'
 
 let world: World
@@ -266,8 +266,7 @@ describe('links', () => {
       item: {
         channelId,
         title,
-        day: day as never,
-        time: time as never,
+        ...at(day, time),
         tags: ['面'],
         track: 'bond',
         kind: 'deep',
