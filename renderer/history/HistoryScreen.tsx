@@ -1,9 +1,8 @@
-import { Download, History as HistoryIcon, Redo2, Undo2, Upload } from 'lucide-react'
+import { Download, History as HistoryIcon, Upload } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
 import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
-import { actionOf } from '../actions.ts'
 import { call } from '../client.ts'
 import { today } from '../clock.ts'
 import { act, homeZone, useData, useLanguage } from '../data.ts'
@@ -11,7 +10,7 @@ import { sentenceOf } from '../i18n.ts'
 import { ImportStart } from '../import/ImportStart.tsx'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu } from '../kit/Menu.tsx'
-import { Bar, ButtonGroup, EmptyState } from '../kit/Page.tsx'
+import { Bar, EmptyState } from '../kit/Page.tsx'
 import { go, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
@@ -22,6 +21,7 @@ import css from './History.module.css'
 import { PastImports } from './PastImports.tsx'
 import { PostPage } from './PostPage.tsx'
 import { PostTable } from './PostTable.tsx'
+import { UndoRedo } from './UndoRedo.tsx'
 import { usePosts } from './use-posts.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -130,29 +130,6 @@ function LastImport() {
       {t('history.channels', { count: channels })}
       {day ? t('history.lastImport', { day }) : null}
     </span>
-  )
-}
-
-function UndoRedo() {
-  const { t } = useTranslation()
-  const history = useData((data) => data.history)
-  return (
-    <ButtonGroup>
-      <IconButton
-        label={t('action.undo')}
-        keys="Mod+Z"
-        icon={<Undo2 aria-hidden />}
-        isDisabled={!history?.undo}
-        onPress={() => void actionOf('undo')?.run()}
-      />
-      <IconButton
-        label={t('action.redo')}
-        keys="Mod+Shift+Z"
-        icon={<Redo2 aria-hidden />}
-        isDisabled={!history?.redo}
-        onPress={() => void actionOf('redo')?.run()}
-      />
-    </ButtonGroup>
   )
 }
 

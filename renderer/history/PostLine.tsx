@@ -161,11 +161,9 @@ function AsideCells({ post, language, onTakeBack }: Full) {
       <div role="gridcell" className={css.number}>
         {views === null ? <Missing /> : countText(views, language)}
       </div>
-      <div role="gridcell" aria-colspan={4} className={css.because} title={because}>
+      <div role="gridcell" aria-colspan={5} className={css.because} title={because}>
         <AsideMark />
         <span>{because ? t('history.because', { reason: because }) : t('history.asideNow')}</span>
-      </div>
-      <div role="gridcell">
         {post.excludedBecause === null ? null : (
           <button
             type="button"

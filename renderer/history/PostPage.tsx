@@ -10,6 +10,7 @@ import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import { AsideMark } from './PostLine.tsx'
 import { SetAside } from './SetAside.tsx'
+import { UndoRedo } from './UndoRedo.tsx'
 import { LinkedItem } from './post/LinkedItem.tsx'
 import css from './post/Post.module.css'
 import { PostLabels } from './post/PostLabels.tsx'
@@ -51,6 +52,7 @@ export function PostPage({ id }: { readonly id: string }) {
     <>
       <Bar title={value.post.title || t('history.untitled')} before={back}>
         <span className="push" />
+        <UndoRedo />
         <AsideButton detail={value} />
       </Bar>
       {value.post.excludedBecause !== null || !value.post.isPublic ? <AsideBanner detail={value} /> : null}

@@ -2,10 +2,15 @@ import { Heart, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview, ImportPreview } from '../../shared/importing.ts'
+import { FAVOUR, RECOMMEND } from '../../shared/importers/wechat-channels.ts'
+import { useChannel } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import css from './Mapping.module.css'
 import { MappingForm } from './MappingForm.tsx'
 import { readAs, type Importing } from './importing.ts'
+
+/** The two columns whose meaning is asked. */
+const ICONS: ReadonlySet<string> = new Set([RECOMMEND, FAVOUR])
 
 interface MappingProps {
   readonly importing: Importing
@@ -52,33 +57,44 @@ export function Mapping({ importing, preview }: MappingProps) {
 
 function Rows({ file, importing }: { readonly file: FilePreview; readonly importing: Importing }) {
   const { t } = useTranslation()
-  const isHeartFirst = (importing.icons?.answer ?? 'recommend-is-heart') === 'recommend-is-heart'
+  const channel = useChannel(importing.reading.channelId)
+  const answer = importing.icons?.answer ?? channel?.iconReading ?? 'recommend-is-heart'
+  const kept = file.columns.filter(({ header, field }) => field === 'raw' && !ICONS.has(header))
   const unused = file.columns.filter(({ field }) => field === null)
   return (
     <dl className={css.rows}>
       {file.columns
-        .filter(({ field }) => field !== null)
+        .filter((column) => column.field !== null && !kept.includes(column))
         .map(({ header, field }) => (
           <div key={header}>
             <dt title={header}>{header}</dt>
             <dd>
-              {importing.icons && (header === '推荐' || header === '喜欢') ? (
-                <IconOf isHeart={(header === '推荐') === isHeartFirst} />
+              {field === 'raw' ? (
+                <IconOf isHeart={(header === RECOMMEND) === (answer === 'recommend-is-heart')} />
               ) : (
                 t(`import.field.${field}`)
               )}
             </dd>
           </div>
         ))}
-      {unused.length > 0 ? (
-        <div>
-          <dt title={unused.map(({ header }) => header).join(t('list.and'))}>
-            {t('importing.mapping.unused', { first: unused[0]?.header, count: unused.length })}
-          </dt>
-          <dd className="dim">{t('importing.mapping.notUsed')}</dd>
-        </div>
-      ) : null}
+      <Rest columns={kept} said={t('importing.mapping.kept')} />
+      <Rest columns={unused} said={t('importing.mapping.notUsed')} />
     </dl>
+  )
+}
+
+/** Columns of which there is only one thing to say. */
+function Rest({ columns, said }: { readonly columns: FilePreview['columns']; readonly said: string }) {
+  const { t } = useTranslation()
+  const [first] = columns
+  if (!first) return null
+  return (
+    <div>
+      <dt title={columns.map(({ header }) => header).join(t('list.and'))}>
+        {t('importing.mapping.rest', { first: first.header, count: columns.length })}
+      </dt>
+      <dd className="dim">{said}</dd>
+    </div>
   )
 }
 

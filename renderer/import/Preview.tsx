@@ -92,16 +92,16 @@ type Verdict = 'both' | 'created' | 'updated' | 'nothing'
 const verdictOf = ({ created, updated }: ImportPreview['total']): Verdict =>
   created > 0 ? (updated > 0 ? 'both' : 'created') : updated > 0 ? 'updated' : 'nothing'
 
-/** The core writes in one go: until it answers there is no share of it to show. */
 function Writing({ importing, rows }: { readonly importing: Importing; readonly rows: number }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { phase = 'read' } = importing.running?.progress ?? {}
-  const isWriting = phase === 'write'
+  const { phase = 'read', done = 0, total = 0 } = importing.running?.progress ?? {}
+  // Two steps of equal weight: the files are read again, then everything is written at once.
+  const share = phase === 'write' ? 0.5 : total > 0 ? (0.5 * done) / total : 0
   return (
     <footer className={css.foot} role="status">
       <div className={css.track}>
-        <i className={cx(isWriting && css.half)} />
+        <i style={{ width: `${share * 100}%` }} />
       </div>
       <b className="strong num">{t('importing.writing', { count: rows, n: wholeText(rows, language) })}</b>
       <span className="push" />

@@ -54,7 +54,7 @@ export function WrongFile({ importing, error, onBack }: WrongFileProps) {
         <Evidence file={file} error={error} />
         <Remedy importing={importing} error={error} />
         <div className={css.ways}>
-          <ChooseFiles />
+          <ChooseFiles look={canMap(error) ? 'plain' : 'main'} />
           {others.length > 0 ? (
             <Button onPress={() => importFiles(others)}>
               {t('importing.wrong.without', { count: others.length })}
@@ -75,6 +75,13 @@ const titleKeys = ({ message }: AppError): string[] => [
   ANY_TITLE,
 ]
 
+const MAPPABLE = new Set(
+  ['unknown-columns', 'mapping-incomplete', 'column-missing', 'doubled-column'].map((why) => REFUSED + why),
+)
+
+/** Whether saying what the columns are would mend it. */
+const canMap = (error: AppError): boolean => MAPPABLE.has(error.message) && peekRows(error).length > 0
+
 function Evidence({ file, error }: { readonly file: File | undefined; readonly error: AppError }) {
   const { t } = useTranslation()
   const rows = peekRows(error)
@@ -92,25 +99,21 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
   const channels = useData((data) => data.channels) ?? []
   const { reading } = importing
   const [headers = []] = peekRows(error)
+  if (canMap(error)) {
+    return (
+      <>
+        <h3>{t('importing.mapping.byHand')}</h3>
+        <div className={css.mapForm}>
+          <MappingForm
+            headers={headers.filter((name) => name !== '')}
+            start={reading.mapping ?? {}}
+            onDone={(mapping) => readAs({ mapping })}
+          />
+        </div>
+      </>
+    )
+  }
   switch (error.message) {
-    case `${REFUSED}unknown-columns`:
-    case `${REFUSED}mapping-incomplete`:
-    case `${REFUSED}column-missing`:
-    case `${REFUSED}doubled-column`:
-      return headers.length > 0 ? (
-        <>
-          <h3>{t('importing.mapping.byHand')}</h3>
-          <div className={css.mapForm}>
-            <MappingForm
-              headers={headers.filter((name) => name !== '')}
-              start={reading.mapping ?? {}}
-              onDone={(mapping) => readAs({ mapping })}
-            />
-          </div>
-        </>
-      ) : (
-        <Path />
-      )
     case `${REFUSED}other-platform`:
       return (
         <div className={css.remedy}>

@@ -4,7 +4,11 @@ import type { ImportPreview, ImportRequest, ImportResult } from '../../shared/im
 import type { IconReading } from '../../shared/model.ts'
 import { failed, ok, type AppError, type Result } from '../../shared/result.ts'
 import { call, upload } from '../client.ts'
+import type { Instant } from '../../shared/time.ts'
+import { now } from '../clock.ts'
 import { useData } from '../data.ts'
+import { t } from '../i18n.ts'
+import { say } from '../kit/Toast.tsx'
 import { go, useUi } from '../ui.ts'
 
 /** How the creator says the files are to be read; null is «find out». */
@@ -119,6 +123,7 @@ async function look(): Promise<void> {
 
 /** All of it or nothing. Null: failed or stopped. */
 export async function write(): Promise<ImportResult | null> {
+  const began = now()
   const { mine, options } = begin('writing')
   const { files, reading, icons, links, preview } = useImporting.getState()
   const taken = preview?.links.filter(({ key, itemId }) => links.get(key) === itemId) ?? []
@@ -139,9 +144,17 @@ export async function write(): Promise<ImportResult | null> {
     leave()
     return result.value
   }
-  if (job === mine)
-    useImporting.setState({ running: null, error: result.error.code === 'cancelled' ? null : result.error })
+  if (result.error.code === 'cancelled') await undoSince(began)
+  else if (job === mine) useImporting.setState({ running: null, error: result.error })
   return null
+}
+
+/** A stop that came while the core was already writing: what it has written goes again, as was promised. */
+async function undoSince(began: Instant): Promise<void> {
+  const state = await call('history.state', {})
+  const last = state.ok ? state.value.undo : null
+  if (last?.name === 'imports.commit' && last.at >= began) await call('history.undo', {})
+  say(t('importing.stopped'))
 }
 
 /** A file of a known platform that was held against another platform's channel: the one channel it can be of. */
