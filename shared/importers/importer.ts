@@ -28,7 +28,7 @@ export type Column =
 /** Cells of the file kept as they stand, under their headers. */
 export type Raw = Readonly<Record<string, string>>
 
-export type ImporterId = 'own-template' | 'wechat-channels' | 'by-mapping'
+type ImporterId = 'own-template' | 'wechat-channels' | 'by-mapping'
 
 /** One kind of file: its headers in normalised form and what they mean. A new platform is one more of these. */
 export interface Importer {

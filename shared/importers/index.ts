@@ -8,12 +8,12 @@ import type { Recognised } from './read-rows.ts'
 import { refusal, type Table } from './table.ts'
 import { wechatChannels } from './wechat-channels.ts'
 
-export type { Context, Imported, ImportedPost, Importer, ImporterId, Note } from './importer.ts'
+export type { Imported, ImportedPost } from './importer.ts'
 export { readRows, keyOf, type Recognised } from './read-rows.ts'
 export { peekOf, refusal, type Refusal, type Table } from './table.ts'
 
 /** Every kind of file that is known by its header words; the first that recognises a header row reads it. */
-export const IMPORTERS: readonly Importer[] = [wechatChannels, ownTemplate]
+const IMPORTERS: readonly Importer[] = [wechatChannels, ownTemplate]
 
 /** Exports may begin with a banner or a title: the header stands in one of the first rows. */
 const HEADER_ROWS = 5

@@ -22,7 +22,7 @@ export type Problem =
   | 'row-cut'
 
 /** What was read, but should be said: one note a code, with how often and where first. */
-export type Remark = 'rounded' | 'unknown-format' | 'unknown-hook' | 'id-damaged'
+type Remark = 'rounded' | 'unknown-format' | 'unknown-hook' | 'id-damaged'
 
 /** A cell read: its value (null is missing, never 0), or why it has none. */
 export type Reading<T> = { readonly value: T; readonly remark?: Remark } | { readonly problem: Problem }
@@ -143,7 +143,7 @@ export function splitDescription(description: string): { readonly title: string;
 }
 
 /** Every run of white space, line breaks too, as one space. */
-export const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words.filter((word) => word !== ''))]
 
