@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel, Letter } from '../../shared/model.ts'
+import { titleOf } from '../../shared/items.ts'
 import { letterOf } from '../../shared/variants.ts'
 import { actionOf, useActions, type Action } from '../actions.ts'
 import { act, useChannel, useData } from '../data.ts'
@@ -82,6 +83,10 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
   )
   useActions(useMemo(() => actionsOf(draft, () => setPublishing(true)), [draft]))
   useFlushing(root, draft)
+  useEffect(() => {
+    // Nothing said yet: the title comes first.
+    if (titleOf(draft.get().item) === '') root.current?.querySelector<HTMLElement>('[data-place=title]')?.focus()
+  }, [draft])
 
   return (
     <ComposerContext value={composer}>

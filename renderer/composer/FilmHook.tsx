@@ -110,6 +110,7 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
         className={cx(
           css.flag,
           css[tone],
+          left + width / 2 < x ? css.left : css.right,
           isSelected && css.selected,
           hook.second === null && isOnFilm(hook.placement) && css.loose,
         )}

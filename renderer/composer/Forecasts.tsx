@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { createElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { metricRangeText, metricText, wholeText } from '../../shared/format.ts'
 import type { Forecast } from '../../shared/history.ts'
@@ -61,6 +61,7 @@ export function Rows({ forecasts, target }: RowsProps) {
   const language = useLanguage()
   const { channel } = useComposer()
   const [isOpen, setIsOpen] = useState(false)
+  const axes = useAxes(forecasts, target, channel)
   const known = forecasts.filter((forecast) => forecast.kind === 'known')
 
   if (known.length === 0) return <Nothing forecasts={forecasts} />
@@ -76,6 +77,7 @@ export function Rows({ forecasts, target }: RowsProps) {
       key={forecast.metric}
       forecast={forecast}
       target={isTargeted(forecast.metric) ? (target?.value ?? null) : null}
+      axis={axes.get(forecast.metric)}
     />
   )
 
@@ -113,16 +115,42 @@ const sameMetric = (target: Metric, metric: Metric, channel: Parameters<typeof m
   (isDoubled(target, channel) &&
     metricTone(target, channel) === (metric === 'lightRate' ? 'light' : metric === 'deepRate' ? 'deep' : ''))
 
-function Row({ forecast, target }: { readonly forecast: Forecast; readonly target: number | null }) {
+type Axis = readonly [low: number, high: number]
+
+/** The axes of the bars: fixed when first seen, widened where a range no longer fits, so that a bar moves when its forecast does. */
+function useAxes(forecasts: readonly Forecast[], target: Item['target'], pair: Parameters<typeof sameMetric>[2]) {
+  const [axes, setAxes] = useState<ReadonlyMap<Metric, Axis>>(new Map())
+  const wider = new Map(axes)
+  for (const forecast of forecasts) {
+    if (forecast.kind === 'unknown' || forecast.high <= 0) continue
+    const { metric, low, median, high } = forecast
+    const value = target && sameMetric(target.metric, metric, pair) ? target.value : median
+    const [from, to] = [Math.min(low > 0 ? low : median / 10, value || median), Math.max(high, value)]
+    const known = axes.get(metric)
+    if (!known || from < known[0] || to > known[1])
+      wider.set(metric, [Math.min(from / 2, known?.[0] ?? Infinity), Math.max(to * 2, known?.[1] ?? 0)])
+  }
+  const isWider = [...wider].some(([metric, axis]) => axes.get(metric) !== axis)
+  // Kept from one forecast to the next, and needed in this very drawing.
+  if (isWider) setAxes(wider)
+  return wider
+}
+
+interface RowProps {
+  readonly forecast: Forecast
+  readonly target: number | null
+  readonly axis: Axis | undefined
+}
+
+function Row({ forecast, target, axis }: RowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { channel } = useComposer()
   const { metric } = forecast
-  const Icon = metricIcon(metric, channel)
   const tone = metricTone(metric, channel)
   const name = (
     <span className={cx(css.metric, tone === 'light' && 'light-t', tone === 'deep' && 'deep-t')}>
-      {Icon ? <Icon className={cx('i14', tone === 'deep' && 'solid')} aria-hidden /> : null}
+      <MetricMark metric={metric} isSolid={tone === 'deep'} />
       {metricName(metric, channel, t)}
     </span>
   )
@@ -146,11 +174,17 @@ function Row({ forecast, target }: { readonly forecast: Forecast; readonly targe
         )}
       </span>
       <span className={css.bar}>
-        <RangeBar forecast={forecast} tone={tone} target={target} width={WIDTH} />
+        <RangeBar forecast={forecast} tone={tone} target={target} width={WIDTH} {...(axis ? { domain: axis } : {})} />
       </span>
       {footing === 'firm' ? null : <span className={css.thin}>{t(`composer.footing.${footing}`, { count: n })}</span>}
     </li>
   )
+}
+
+function MetricMark({ metric, isSolid }: { readonly metric: Metric; readonly isSolid: boolean }) {
+  const { channel } = useComposer()
+  const icon = metricIcon(metric, channel)
+  return icon ? createElement(icon, { className: cx('i14', isSolid && 'solid'), 'aria-hidden': true }) : null
 }
 
 /** No number where there is nothing to count from. */

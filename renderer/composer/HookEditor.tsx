@@ -13,7 +13,7 @@ import { HookChip, SIGNAL_ICON, SignalChip, toneOf } from '../kit/signals.tsx'
 import { spokenWords } from '../../shared/hooks.ts'
 import { newId, useComposer } from './composer.ts'
 import css from './HookEditor.module.css'
-import { Lines, Options, Promise_ } from './HookParts.tsx'
+import { Lines, Options, OwedFields } from './HookParts.tsx'
 import { HookSecond } from './HookSecond.tsx'
 
 const NONE = 'none'
@@ -48,25 +48,25 @@ function EditedHook({ hook, letter }: { readonly hook: Hook; readonly letter: 'A
   const wordsRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const rootRef = useRef<HTMLElement>(null)
   const hasB = item.variants.B !== null
-  const change: EditHook = (part, change) =>
-    edit(`hooks.${hook.id}.${part}`, (before) => editHook(before, hook.id, change))
+  const change: EditHook = (part, next) => edit(`hooks.${hook.id}.${part}`, (before) => editHook(before, hook.id, next))
   const signals = SIGNALS.map((id) => ({ id, label: t(`signal.${id}`), icon: <SignalIcon signal={id} /> }))
-  const toFlag = () => document.querySelector<HTMLElement>(`[data-hook="${hook.id}"]`)?.focus()
 
-  useEffect(() => rootRef.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    const editor = rootRef.current
+    if (!editor) return undefined
+    editor.scrollIntoView({ block: 'nearest' })
+    // Esc leads back to the flag on the film.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      document.querySelector<HTMLElement>(`[data-hook="${hook.id}"]`)?.focus()
+    }
+    editor.addEventListener('keydown', leave)
+    return () => editor.removeEventListener('keydown', leave)
+  }, [hook.id])
 
   return (
-    <section
-      ref={rootRef}
-      className={css.editor}
-      aria-label={t('composer.selected')}
-      data-hook-editor={hook.id}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.stopPropagation()
-        toFlag()
-      }}
-    >
+    <section ref={rootRef} className={css.editor} aria-label={t('composer.selected')} data-hook-editor={hook.id}>
       <header className={css.head}>
         <span className="small dim">{t('composer.selected')}</span>
         {hasB ? <AbMark letter={letter} label={t('composer.version', { letter })} /> : null}
@@ -129,7 +129,7 @@ function EditedHook({ hook, letter }: { readonly hook: Hook; readonly letter: 'A
             options={[{ id: NONE, label: t('composer.noSignal') }, ...signals]}
             value={hook.signal ?? NONE}
             onChange={(signal) =>
-              change('signal', (before) => ({ ...before, signal: signal === NONE ? null : (signal as Signal) }))
+              change('signal', (before) => ({ ...before, signal: signal === NONE ? null : signal }))
             }
           />
         )}
@@ -146,7 +146,7 @@ function EditedHook({ hook, letter }: { readonly hook: Hook; readonly letter: 'A
       )}
       {hook.options ? <Options options={hook.options} signals={signals} change={change} /> : null}
       {hook.lines ? <Lines lines={hook.lines} change={change} /> : null}
-      {hook.promise ? <Promise_ promise={hook.promise} signals={signals} change={change} /> : null}
+      {hook.promise ? <OwedFields promise={hook.promise} signals={signals} change={change} /> : null}
     </section>
   )
 }

@@ -55,7 +55,7 @@ export function Options({
             label={t('composer.optionAct')}
             options={[{ id: NONE, label: t('composer.noAct') }, ...signals]}
             value={options[which].act ?? NONE}
-            onChange={(act) => put(which, { act: act === NONE ? null : (act as Signal) })}
+            onChange={(act) => put(which, { act: act === NONE ? null : act })}
           />
         </div>
       ))}
@@ -108,7 +108,7 @@ export function Lines({ lines, change }: { readonly lines: NonNullable<Hook['lin
 }
 
 /** What a hook owes: from how many of which signal on, what, by when. */
-export function Promise_({
+export function OwedFields({
   promise,
   signals,
   change,
@@ -129,7 +129,7 @@ export function Promise_({
         label={t('composer.promiseSignal')}
         options={[{ id: NONE, label: t('composer.unset') }, ...signals]}
         value={promise.signal ?? NONE}
-        onChange={(signal) => put({ signal: signal === NONE ? null : (signal as Signal) })}
+        onChange={(signal) => put({ signal: signal === NONE ? null : signal })}
       />
       <NumberField
         label={t('composer.threshold')}

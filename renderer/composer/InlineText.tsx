@@ -16,6 +16,7 @@ interface InlineTextProps {
   readonly pieces?: readonly Piece[]
   /** Where a remedy finds it: `title`, `A.caption`. */
   readonly place?: string
+  readonly onFocus?: () => void
   readonly className?: string
 }
 
@@ -42,6 +43,7 @@ export function InlineText(props: InlineTextProps) {
         maxLength={maxLength}
         readOnly={isReadOnly ?? false}
         {...(place ? { 'data-place': place } : {})}
+        {...(props.onFocus ? { onFocus: props.onFocus } : {})}
         onChange={(event) => onChange(isLine ? event.target.value.replaceAll(/[\r\n]+/g, ' ') : event.target.value)}
         onKeyDown={(event) => {
           if (isLine && event.key === 'Enter' && !event.nativeEvent.isComposing) {

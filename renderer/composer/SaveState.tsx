@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { momentText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
-import { homeZone, useLanguage } from '../data.ts'
+import { homeZone, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
@@ -23,13 +23,14 @@ export function SaveState({ draft, state }: { readonly draft: Draft; readonly st
   const { t } = useTranslation()
   const language = useLanguage()
   const { is } = state.saving
+  const lastWrite = useData((data) => data.savedAt)
   const [shown, setShown] = useState<{ readonly is: typeof is; readonly at: Instant | null }>({ is, at: null })
 
   useEffect(() => {
-    const at = now()
+    const heard = now()
     const wait = is === 'saving' ? SLOW_MS : is === 'saved' ? CALM_MS : 0
     const timer = setTimeout(
-      () => setShown((before) => ({ is, at: is === 'saved' && before.is !== 'saved' ? at : before.at })),
+      () => setShown((before) => ({ is, at: is === 'saved' && before.is !== 'saved' ? heard : before.at })),
       wait,
     )
     return () => clearTimeout(timer)
@@ -37,6 +38,7 @@ export function SaveState({ draft, state }: { readonly draft: Draft; readonly st
 
   // What was shown may lag behind, but never as «saved» while it is not.
   const safe = shown.is === 'saved' && is !== 'saved' ? 'writing' : shown.is
+  const at = shown.at ?? lastWrite
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(textOf(state.item, t))
@@ -74,7 +76,7 @@ export function SaveState({ draft, state }: { readonly draft: Draft; readonly st
       {safe === 'saved' ? <Check className="i14" aria-hidden /> : <PenLine className="i14" aria-hidden />}
       <span>
         {t(`composer.save.${safe}`)}
-        {safe === 'saved' && shown.at ? ` ${momentText(shown.at, homeZone(), now(), language)}` : ''}
+        {safe === 'saved' && at ? ` ${momentText(at, homeZone(), now(), language)}` : ''}
       </span>
     </span>
   )

@@ -23,7 +23,7 @@ export function Timeline() {
   const { t } = useTranslation()
   const { item, isLocked, letter } = useComposer()
   const [view, setView] = useState<'film' | 'list'>('film')
-  const [ref, width] = useWidth<HTMLDivElement>()
+  const [ref, width] = useWidth()
   const variants = variantsOf(item)
   const hasB = variants.length > 1
   const stage = stageOf(width, filmLength(item))

@@ -76,7 +76,7 @@ export function Track({ letter, variant, stage }: TrackProps) {
             }}
           />
           <p
-            className={cx(css.note, (stage.isNarrow || !place) && css.mark)}
+            className={css.note}
             style={{ left: place?.left ?? right + 4, top: heights.film + 8 }}
             title={clashText(collision)}
           >
@@ -110,4 +110,7 @@ export function Track({ letter, variant, stage }: TrackProps) {
 }
 
 /** Width of a label in the 12 px face: a character of Chinese is as wide as the type is high. */
-const wide = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 12 : 6.7), 0)
+const wide = (text: string) =>
+  Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 12 : 6.9), 0) +
+  // The gap that is set between Chinese and Latin.
+  (text.match(/[\u2e80-\u9fff](?=\w)|\w(?=[\u2e80-\u9fff])/gu)?.length ?? 0) * 3

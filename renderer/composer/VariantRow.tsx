@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diffWords, type Piece } from '../../shared/diff-words.ts'
 import { inViewerOrder, spokenWords } from '../../shared/hooks.ts'
@@ -12,8 +13,7 @@ import {
   type Row,
   type TextRow,
 } from '../../shared/variants.ts'
-import { IconButton } from '../kit/Button.tsx'
-import { LinkButton } from '../kit/Button.tsx'
+import { IconButton, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Menu } from '../kit/Menu.tsx'
 import { HookChip } from '../kit/signals.tsx'
@@ -23,6 +23,9 @@ import { InlineText } from './InlineText.tsx'
 import css from './Variants.module.css'
 
 const LONGEST: Readonly<Record<TextRow, number>> = { title: 300, cover: 400, style: 80, caption: 4000, pinned: 1000 }
+
+/** More than these fold away. */
+const MOST_HOOKS = 4
 
 interface VariantRowProps {
   readonly row: Row
@@ -81,7 +84,6 @@ export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
           <Cell row={row} letter={null} />
           {hasB ? (
             <span className={css.alike} role="cell">
-              {isBare ? null : t('composer.same')}
               {isLocked ? null : (
                 <LinkButton
                   className={css.part ?? ''}
@@ -91,6 +93,7 @@ export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
                   {t('composer.split')}
                 </LinkButton>
               )}
+              {isBare ? null : t('composer.same')}
             </span>
           ) : null}
         </>
@@ -108,8 +111,12 @@ interface CellProps {
 
 function Cell({ row, letter, onFocus }: CellProps) {
   return (
-    <div role="cell" className={cx(css.cell, row === 'title' && css.title)} onFocus={onFocus}>
-      {isHookRow(row) ? <Hooks row={row} letter={letter} /> : <Words row={row} letter={letter} />}
+    <div role="cell" className={cx(css.cell, row === 'title' && css.title)}>
+      {isHookRow(row) ? (
+        <Hooks row={row} letter={letter} />
+      ) : (
+        <Words row={row} letter={letter} {...(onFocus ? { onFocus } : {})} />
+      )}
     </div>
   )
 }
@@ -120,7 +127,7 @@ function piecesOf(item: Item, letter: Letter | null, left: string, right: string
   return diffWords(left, right)[letter === 'A' ? 'a' : 'b']
 }
 
-function Words({ row, letter }: { readonly row: TextRow; readonly letter: Letter | null }) {
+function Words({ row, letter, onFocus }: CellProps & { readonly row: TextRow }) {
   const { t } = useTranslation()
   const { item, isLocked, edit } = useComposer()
   const name = t(`composer.rows.${row}`)
@@ -135,6 +142,7 @@ function Words({ row, letter }: { readonly row: TextRow; readonly letter: Letter
       place={row === 'title' ? 'title' : `${letter ?? 'A'}.${row}`}
       {...(isLocked ? {} : { placeholder: t(`composer.rowHint.${row}`) })}
       {...(pieces ? { pieces } : {})}
+      {...(onFocus ? { onFocus } : {})}
       onChange={(text) => edit(`${letter ?? ''}.${row}`, (before) => editText(before, letter, row, text))}
     />
   )
@@ -145,7 +153,9 @@ function Hooks({ row, letter }: { readonly row: HookRow; readonly letter: Letter
   const { t } = useTranslation()
   const { item, channel, isLocked, hookId, selectHook } = useComposer()
   const shown = letter ?? 'A'
-  const hooks = hooksOf(item, shown, row)
+  const [isOpen, setIsOpen] = useState(false)
+  const all = hooksOf(item, shown, row)
+  const hooks = isOpen ? all : all.slice(0, MOST_HOOKS)
   const others = hooksOf(item, shown === 'A' ? 'B' : 'A', row)
   const words = (hook: Hook | undefined) => (hook ? spokenWords(hook) : '')
   return (
@@ -180,6 +190,11 @@ function Hooks({ row, letter }: { readonly row: HookRow; readonly letter: Letter
           </button>
         )
       })}
+      {all.length > MOST_HOOKS ? (
+        <LinkButton className="small" onPress={() => setIsOpen(!isOpen)}>
+          {t(isOpen ? 'composer.fewer' : 'composer.rest', { count: all.length - MOST_HOOKS })}
+        </LinkButton>
+      ) : null}
       {hooks.length === 0 && isLocked ? <span className="dim">{t('composer.none')}</span> : null}
       {hooks.length === 0 && !isLocked ? <AddHook letter={letter} placement={row} look="row" /> : null}
     </div>

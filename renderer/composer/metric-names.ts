@@ -3,7 +3,7 @@ import type { Channel, Metric } from '../../shared/model.ts'
 import { RATES } from '../../shared/model.ts'
 import type { Signal } from '../../shared/platforms.ts'
 import { SIGNAL_ICON, toneOf } from '../kit/signals.tsx'
-import type { LucideIcon } from 'lucide-react'
+import { Play, type LucideIcon } from 'lucide-react'
 
 type Pair = Pick<Channel, 'light' | 'deep'>
 
@@ -41,7 +41,9 @@ export function metricName(metric: Metric, pair: Pair, t: TFunction): string {
   return t('composer.rateOf', { signal: signals.join(t('list.and')) })
 }
 
+/** What a metric counts, as a picture; most ratios have none. */
 export function metricIcon(metric: Metric, pair: Pair): LucideIcon | null {
+  if (metric === 'views') return Play
   const [signal] = signalsOf(metric, pair)
   return signal ? SIGNAL_ICON[signal] : null
 }

@@ -44,7 +44,7 @@ export function dropped(hook: Hook, x: number, grain: number, stage: Stage, dura
 
 /** Steps of the ruler: the first that leaves a label room. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600]
-const LABEL_ROOM = 46
+const LABEL_ROOM = 56
 
 export function ticksOf(stage: Stage): number[] {
   const perSecond = (stage.film.right - stage.film.left) / stage.duration
@@ -136,7 +136,11 @@ const boundsOf = ({ placement }: Hook, { film, slots, slotWidth }: Stage): Taken
 
 function hang(x: number, width: number, lane: Lane, bounds: Taken, levels: Taken[][]) {
   const right = lane === 'mid' ? x : x - PIN / 2
-  const sides = [right, x + PIN / 2 - width].filter((left) => left >= bounds.from - 1 && left + width <= bounds.to + 1)
+  const both = [right, x + PIN / 2 - width]
+  // Towards the middle: that is where the room is.
+  const sides = (x > (bounds.from + bounds.to) / 2 ? both.toReversed() : both).filter(
+    (left) => left >= bounds.from - 1 && left + width <= bounds.to + 1,
+  )
   const places = sides.length > 0 ? sides : [Math.max(bounds.from, Math.min(right, bounds.to - width))]
   for (let level = 0; level < MOST_LEVELS; level++) {
     const row = (levels[level] ??= [])

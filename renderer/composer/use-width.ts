@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react'
 
 /** The width of an element in pixels, 0 until it is measured. */
-export function useWidth<E extends Element>(): [ref: (element: E | null) => (() => void) | undefined, width: number] {
+export function useWidth(): [ref: (element: Element | null) => (() => void) | undefined, width: number] {
   const [width, setWidth] = useState(0)
-  const ref = useCallback((element: E | null) => {
+  const ref = useCallback((element: Element | null) => {
     if (!element) return undefined
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)))
     observer.observe(element)
