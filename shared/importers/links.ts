@@ -24,20 +24,20 @@ const ALIKE = 0.6
 
 /** Which posts look like which planned items: within a day, titles alike; the likest pairs first, each post and item once. */
 export function proposeLinks(posts: readonly Unlinked[], candidates: readonly Candidate[]): LinkProposal[] {
-  const byDay = new Map<Day, { readonly candidate: Candidate; readonly pairs: readonly Float64Array[] }[]>()
+  const byDay = new Map<Day, { readonly candidate: Candidate; readonly titles: readonly Float64Array[] }[]>()
   for (const candidate of candidates) {
-    const print = { candidate, pairs: candidate.titles.map(pairsOf) }
+    const known = { candidate, titles: candidate.titles.map(pairsOf) }
     for (let days = -MOST_DAYS_APART; days <= MOST_DAYS_APART; days++) {
       const day = addDays(candidate.day, days)
-      byDay.set(day, [...(byDay.get(day) ?? []), print])
+      byDay.set(day, [...(byDay.get(day) ?? []), known])
     }
   }
   const pairs = posts.flatMap((post): LinkProposal[] => {
     const near = byDay.get(post.publishedDay)
     if (!near) return []
     const title = pairsOf(post.title)
-    return near.flatMap(({ candidate, pairs }) => {
-      const similarity = Math.max(0, ...pairs.map((each) => diceOf(title, each, ALIKE)))
+    return near.flatMap(({ candidate, titles }) => {
+      const similarity = Math.max(0, ...titles.map((each) => diceOf(title, each, ALIKE)))
       if (similarity < ALIKE) return []
       return {
         key: post.key,

@@ -90,7 +90,7 @@ it('generated templates come through every encoding with every number and title 
         })
         const bytes = ENCODINGS[encoding](['作品ID,发布时间,标题,播放量,点赞,小红心,涨粉,完播率', ...rows].join('\r\n'))
         fc.pre(bytes !== null)
-        await take(id, bytes!)
+        await take(id, bytes)
         const found = (await world.call('posts.search', { channelId: id, limit: 500 })).posts
         const back = new Map(found.map((each) => [each.platformPostId, each]))
         for (const [row, each] of posts.entries()) {
