@@ -77,7 +77,8 @@ const ASKS: Readonly<Record<HookKind, (light: Signal, deep: Signal) => Signal | 
   follow: () => 'follow',
 }
 
-const PROMISING: readonly HookKind[] = ['threshold', 'ending-vote', 'co-create']
+/** Kinds that owe something: how many it takes, what follows, by when. */
+export const PROMISING: readonly HookKind[] = ['threshold', 'ending-vote', 'co-create']
 const NOTHING_OWED: Promised = { signal: null, threshold: null, what: '', by: null, outcome: null }
 const deepOf = ({ light, deep }: Pair) => deep[0] ?? light
 

@@ -1,5 +1,6 @@
 import { mapTexts } from './checks/texts.ts'
 import type { Remedy } from './finding.ts'
+import { newHook } from './hooks.ts'
 import { variantsOf } from './items.ts'
 import type { Hook, Item, Letter, Variant } from './model.ts'
 import { assertNever, failed, ok, type Result } from './result.ts'
@@ -152,26 +153,12 @@ function mapVariants(item: Item, only: Letter | null, edit: (variant: Variant) =
 }
 
 function hookOf(item: Item, remedy: Remedy & { do: 'add-hook' }, id: string, said: HookWords): Hook {
-  const { kind, placement, signal, deepSignal } = remedy
-  const line = { condition: '', words: '' }
-  const isPromise = kind === 'threshold' || kind === 'ending-vote' || kind === 'co-create'
+  const light = remedy.signal ?? 'like'
+  const pair = { light, deep: [remedy.deepSignal ?? light] }
+  const { lines, ...hook } = newHook(id, remedy.kind, pair, remedy.placement, item.durationSeconds)
   return {
-    id,
-    kind,
-    placement,
-    second: secondOf(item, remedy),
-    signal,
+    ...hook,
     words: said.words,
-    options: kind === 'choice' ? { a: { label: '', act: null }, b: { label: '', act: null } } : null,
-    lines:
-      signal && deepSignal
-        ? { light: { ...line, ...said.light, signal }, deep: { ...line, ...said.deep, signal: deepSignal } }
-        : null,
-    promise: isPromise ? { signal, threshold: null, what: '', by: null, outcome: null } : null,
+    lines: lines && { light: { ...lines.light, ...said.light }, deep: { ...lines.deep, ...said.deep } },
   }
-}
-
-const secondOf = ({ durationSeconds }: Item, { placement }: Remedy & { do: 'add-hook' }): number | null => {
-  if (placement === 'opening') return 0
-  return placement === 'ending' && durationSeconds !== null ? Math.max(0, durationSeconds - 5) : null
 }

@@ -20,7 +20,7 @@ export const signalsOf = ({ signal, lines, options }: Hook): readonly Signal[] =
   [signal, lines?.light.signal, lines?.deep.signal, options?.a.act, options?.b.act].filter((one) => one != null)
 
 /** A 双轨CTA whose two lines each say when they are meant: its two asks do not get in each other's way. */
-export const hasBothConditions = ({ kind, lines }: Hook): boolean =>
+const hasBothConditions = ({ kind, lines }: Hook): boolean =>
   kind === 'dual-track' && hasWords(lines?.light.condition) && hasWords(lines?.deep.condition)
 
 /** A choice that is voted for by two different acts: the viewer does one of them, by design. */
@@ -45,10 +45,14 @@ function momentOf({ placement, second }: Hook, { durationSeconds }: Item): Momen
 }
 
 /** Asks less than this many seconds apart, or exactly so far, reach the viewer as one. */
-export const TOO_NEAR = 5
+const TOO_NEAR = 5
 
 const secondsBetween = (a: Moment, b: Moment): number =>
   a && b && a.on === b.on ? Math.abs(a.second - b.second) : Infinity
+
+/** True if two hooks meet the viewer in one moment. */
+export const areNear = (a: Hook, b: Hook, item: Item): boolean =>
+  secondsBetween(momentOf(a, item), momentOf(b, item)) <= TOO_NEAR
 
 /** Light and deep asked at once: by two hooks too near each other, in one sentence, or by a 双轨CTA without conditions. */
 export type Collision =

@@ -70,7 +70,13 @@ function conversionLow({ item, variant, letter, scene, channel }: View): Told[] 
       n: known.n,
       size: Math.log(level / Math.max(median, 1e-9)),
       remedy: best
-        ? { do: 'add-hook', kind: best.kind, placement: 'pinned', signal: 'comment', variant: letter }
+        ? {
+            do: 'add-hook',
+            kind: best.kind,
+            placement: 'pinned',
+            signal: best.kind === 'choice' ? channel.light : 'comment',
+            variant: letter,
+          }
         : null,
     },
   ]

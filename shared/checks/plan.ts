@@ -1,16 +1,15 @@
 import type { Remedy } from '../finding.ts'
-import type { Hook, HookKind, Placement } from '../model.ts'
+import { newHook, OPENING_SECONDS, placementAt, PROMISING } from '../hooks.ts'
+import type { Hook, Placement } from '../model.ts'
 import { normalise } from '../text.ts'
 import type { WordHit } from '../words.ts'
-import { asksDeep, asksLight, clearSecond, collisionsOf, type Collision } from './asks.ts'
+import { areNear, asksDeep, asksLight, clearSecond, collisionsOf, type Collision } from './asks.ts'
 import type { Check, Told, View } from './context.ts'
 import { textsOf, type PublicText } from './texts.ts'
 
 // What an item says and asks, looked at by itself.
 
-const OPENING_SECONDS = 3
 const AT_THE_END: readonly Placement[] = ['ending', 'caption', 'pinned']
-const PROMISING: readonly HookKind[] = ['threshold', 'ending-vote', 'co-create']
 
 const isOpening = ({ placement, second }: Hook) =>
   second === null ? placement === 'opening' : second <= OPENING_SECONDS
@@ -30,12 +29,10 @@ function noEndingAsk(view: View): Told[] {
 function askFor(track: View['item']['track'], { variant, channel, letter, item }: View): Remedy {
   const light = channel.light
   const deep = channel.deep[0] as typeof light
+  const opposed = track === 'bond' ? asksLight : asksDeep
+  const ending = newHook('', 'question', channel, 'ending', item.durationSeconds)
+  const isTaken = variant.hooks.some((hook) => opposed(hook, channel) && areNear(hook, ending, item))
   const base = { do: 'add-hook', variant: letter } as const
-  const isTaken = variant.hooks.some(
-    (hook) =>
-      (hook.placement === 'ending' || (hook.second ?? -1) >= (item.durationSeconds ?? Infinity) - 10) &&
-      (track === 'bond' ? asksLight(hook, channel) : asksDeep(hook, channel)),
-  )
   const placement = isTaken ? 'caption' : 'ending'
   if (track === 'bond') return { ...base, kind: 'golden-line', placement, signal: deep }
   if (track === 'reach') return { ...base, kind: 'unlock', placement, signal: light }
@@ -88,8 +85,8 @@ function moved({ light, deep }: Extract<Collision, { form: 'near' }>, { item, va
   }
   const second = clearSecond(deep, light, item, variant, channel)
   if (second === null) return { do: 'edit-hook', hookId: deep.id }
-  const isEnding = second >= (item.durationSeconds ?? Infinity) - 10
-  return { do: 'move-hook', hookId: deep.id, placement: isEnding ? 'ending' : 'middle', second }
+  const placement = item.durationSeconds === null ? 'middle' : placementAt(second, item.durationSeconds)
+  return { do: 'move-hook', hookId: deep.id, placement, second }
 }
 
 function choiceIncomplete({ variant }: View): Told[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countsOf, runChecks } from '../../shared/checks/index.ts'
-import type { FindingCode } from '../../shared/finding.ts'
+import { CHECKS, countsOf, isDismissed, runChecks } from '../../shared/checks/index.ts'
+import { FINDING_CODES, type FindingCode } from '../../shared/finding.ts'
 import type { Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { at, channelFrom, contextFrom, counter, findingsWith, hookFrom, itemFrom } from '../support/make.ts'
@@ -241,6 +241,10 @@ const aside = (itemId: string | null) => ({
 })
 
 describe('all findings of a week', () => {
+  it('come from one check a code', () => {
+    expect(CHECKS.map(({ code }) => code).toSorted()).toEqual([...FINDING_CODES].toSorted())
+  })
+
   it('stand in the order errors, warnings, tips; within them by what is due first', () => {
     const items = [
       itemFrom({ id: 'idea', title: '甲', day: null, time: null }),
@@ -271,6 +275,12 @@ describe('all findings of a week', () => {
     expect(ids('no-opening-hook', items, { dismissals: [aside('a')] })).toEqual(['b'])
     expect(ids('no-opening-hook', items, { dismissals: [aside(null)] })).toEqual([])
     expect(ids('no-ending-ask', items, { dismissals: [aside(null)] })).toEqual(['a', 'b'])
+    const [ofA] = findingsWith('no-opening-hook', items)
+    expect([isDismissed(ofA!, [aside('a')]), isDismissed(ofA!, [aside('b')]), isDismissed(ofA!, [])]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('have keys of their own, the same on every run, and are counted by severity', () => {

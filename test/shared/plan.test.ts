@@ -224,7 +224,7 @@ describe('a remedy', () => {
   })
 
   it('adds a hook where a viewer meets it, worded, whole for its kind', () => {
-    expect(add('suspense', 'opening')).toMatchObject({ id: 'n1', second: 0, words: '话', signal: 'like' })
+    expect(add('suspense', 'opening')).toMatchObject({ id: 'n1', second: 0, words: '话', signal: null })
     expect(add('suspense', 'ending')).toMatchObject({ second: 75 })
     expect(add('suspense', 'caption')).toMatchObject({ second: null })
     expect(add('dual-track', 'ending')?.lines).toEqual({
@@ -232,7 +232,10 @@ describe('a remedy', () => {
       deep: { signal: 'heart', condition: '', words: '' },
     })
     expect(add('threshold', 'ending')?.promise).toMatchObject({ threshold: null, by: null, outcome: null })
-    expect(add('choice', 'ending')?.options).toEqual({ a: { label: '', act: null }, b: { label: '', act: null } })
+    expect(add('choice', 'ending')?.options).toEqual({
+      a: { label: '', act: 'like' },
+      b: { label: '', act: 'comment' },
+    })
   })
 
   it('moves a hook, moves the item, sets the target', () => {
