@@ -29,7 +29,7 @@ function newest(path) {
   return Math.max(state.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-export function isStale() {
+function isStale() {
   const built = statSync(stamp, { throwIfNoEntry: false })
   return !built || sources.some((source) => newest(join(root, source)) > built.mtimeMs)
 }

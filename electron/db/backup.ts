@@ -16,7 +16,7 @@ export interface Backup {
 
 const manifestOf = (file: string) => `${file}.json`
 
-function syncFile(file: string): void {
+export function syncFile(file: string): void {
   const handle = fs.openSync(file, 'r+')
   try {
     fs.fsyncSync(handle)
@@ -85,6 +85,10 @@ export function checkCopy(file: string): { rows: number; sequence: number } {
     if (first !== undefined)
       throw new Fail('damaged-file', 'error.damaged-file', { path: file, params: { what: first } })
     return { rows, sequence }
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB') throw error
+    throw new Fail('damaged-file', 'error.damaged-file', { path: file, params: { what: code } })
   } finally {
     db.close()
   }

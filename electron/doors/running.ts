@@ -65,7 +65,7 @@ async function ask({ pid, door, port, token }: Running, patience: number): Promi
   }
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

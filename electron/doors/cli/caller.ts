@@ -1,7 +1,7 @@
 import type { CallName, InputOf, OutputOf, Progress } from '../../../shared/contract.ts'
-import { Fail, type Result } from '../../../shared/result.ts'
+import { Fail, failed, ok, type AppError, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { openStudio, type Log, type StudioOptions } from '../../core/studio.ts'
+import { openStudio, type Log } from '../../core/studio.ts'
 import { clock, newId } from '../../clock.ts'
 import { computeInline } from '../../core/compute.ts'
 import { findRunning, heldBy, type Found } from '../running.ts'
@@ -33,25 +33,22 @@ export function valueOf<T>(result: Result<T>): T {
  * A studio that holds the workspace in a browser takes the calls. Else the file is opened here; if the window holds it,
  * the file's own lock says so, and its entry in `running.json` says who.
  */
-export async function openCaller(folder: string, log: Log): Promise<Caller> {
+export async function openCaller(folder: string, log: Log): Promise<Result<Caller>> {
   const found = await findRunning(folder)
-  if (found.state === 'running' && found.running.door === 'browser') return overHttp(found.running)
-  const options: StudioOptions = { folder, clock, newId, log, compute: computeInline }
-  const opened = openStudio(options)
-  if (!opened.ok && opened.error.code === 'busy') throw await whoHolds(folder, found)
-  const studio = valueOf(opened)
-  return {
+  if (found.state === 'running' && found.running.door === 'browser') return ok(overHttp(found.running))
+  const opened = openStudio({ folder, clock, newId, log, compute: computeInline })
+  if (!opened.ok) return opened.error.code === 'busy' ? failed(await whoHolds(folder, found, opened.error)) : opened
+  const studio = opened.value
+  return ok({
     call: (name, input, onProgress) => studio.call(name, input, { onProgress }),
     upload: (name, bytes, modifiedAt) => Promise.resolve(studio.upload(name, bytes, modifiedAt)),
     close: () => studio.close(),
-  }
+  })
 }
 
-async function whoHolds(folder: string, before: Found): Promise<Fail> {
+async function whoHolds(folder: string, before: Found, error: AppError): Promise<AppError> {
   const found = before.state === 'nobody' ? await findRunning(folder) : before
-  if (found.state === 'nobody') return new Fail('busy', 'error.busy', { path: folder })
-  const { code, message, ...more } = heldBy(found.running, folder)
-  return new Fail(code, message, more)
+  return found.state === 'nobody' ? error : heldBy(found.running, folder)
 }
 
 function overHttp({ port, token }: { port: number | null; token: string | null }): Caller {

@@ -32,13 +32,19 @@ export interface Answer {
   readonly failed?: boolean
 }
 
+export interface Plan {
+  readonly work: (desk: Desk) => Promise<Answer>
+  /** What can still be done where the workspace's own file cannot be opened; null: nothing. */
+  readonly rescue: ((folder: string, words: Words) => Answer) | null
+}
+
 export interface Command {
   /** `channel add` */
   readonly name: string
   /** What may follow the name. */
   readonly usage: string
   /** Reads the arguments, throwing `Usage`, before anything is opened; then the work can be done. */
-  plan(args: readonly string[]): (desk: Desk) => Promise<Answer>
+  plan(args: readonly string[]): Plan
 }
 
 /** One command: its arguments are read and checked by `read`, and done by `run`. */
@@ -48,14 +54,18 @@ export function command<const O extends Options, T>(definition: {
   readonly options: O
   readonly read: (args: Read<O & typeof COMMON>) => T
   readonly run: (wish: T, desk: Desk) => Promise<Answer>
+  readonly rescue?: (wish: T, folder: string, words: Words) => Answer
 }): Command {
-  const { name, usage, options, read, run } = definition
+  const { name, usage, options, read, run, rescue } = definition
   return {
     name,
     usage,
     plan: (args) => {
       const wish = read(readArgs(args, { ...options, ...COMMON }))
-      return (desk) => run(wish, desk)
+      return {
+        work: (desk) => run(wish, desk),
+        rescue: rescue ? (folder, words) => rescue(wish, folder, words) : null,
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeWhole } from '../../db/backup.ts'
+import { restoreOverDamaged } from '../../db/rescue.ts'
 import { Usage } from '../args.ts'
 import { ask } from './caller.ts'
 import { daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
@@ -41,6 +42,10 @@ export const restore = command({
   },
   run: async (input, { caller, words, progress }) => {
     const done = await ask(caller, 'workspace.restore', input, progress)
+    return { json: done, text: words('cli.restored', { ...done }) }
+  },
+  rescue: ({ file }, folder, words) => {
+    const done = restoreOverDamaged(folder, file)
     return { json: done, text: words('cli.restored', { ...done }) }
   },
 })

@@ -7,7 +7,7 @@ import { makeLog } from '../log.ts'
 import { openPage } from '../open-page.ts'
 import { stayUntilTold } from '../stay.ts'
 import { LANGUAGES, languageOf, sentenceOf, wordsIn, type Language, type Words } from '../words.ts'
-import { openCaller } from './caller.ts'
+import { openCaller, valueOf } from './caller.ts'
 import { COMMON, type Answer, type Command } from './command.ts'
 import { COMMANDS, LATER } from './index.ts'
 import { progressBar, type Screen } from './progress-bar.ts'
@@ -35,13 +35,13 @@ interface Manner {
 }
 
 function mannerOf({ args, here }: Terminal): Manner {
-  const valueOf = (option: string) => {
+  const given = (option: string) => {
     const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`))
     return at < 0 ? undefined : args[at] === option ? args[at + 1] : args[at]?.slice(option.length + 1)
   }
-  const asked = valueOf('--lang')
+  const asked = given('--lang')
   const language = LANGUAGES.find((known) => known === asked) ?? languageOf(here.env)
-  const folder = folderFor(valueOf('--data'), here)
+  const folder = folderFor(given('--data'), here)
   return { isJson: args.includes('--json'), language, words: wordsIn(language), folder }
 }
 
@@ -107,8 +107,10 @@ async function runCommand(
   { err, umask }: Terminal,
   { words, language, folder }: Manner,
 ): Promise<Answer> {
-  const work = command.plan(rest)
-  const caller = await openCaller(folder, makeLog(folder, clock))
+  const { work, rescue } = command.plan(rest)
+  const opened = await openCaller(folder, makeLog(folder, clock))
+  if (!opened.ok && opened.error.code === 'damaged-file' && rescue) return rescue(folder, words)
+  const caller = valueOf(opened)
   const bar = progressBar(err, words)
   try {
     return await work({ caller, words, language, progress: bar.show, umask })
