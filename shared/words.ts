@@ -168,7 +168,7 @@ function lettersFound(root: Node, text: string): WordHit[] {
   const hits: WordHit[] = []
   const reach = { allowed: 0, legal: 0, own: 0 }
   for (let from = 0; from < letters.text.length; from++) {
-    if (runsOn(letters, from - 1)) continue
+    if (!root.next.has(letters.text[from] as string) || runsOn(letters, from - 1)) continue
     const here: { entry: Entry; to: number }[] = []
     let node: Node | undefined = root
     for (let to = from; (node = node.next.get(letters.text[to] ?? '')); to++)

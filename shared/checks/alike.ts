@@ -130,14 +130,11 @@ function postWordings(posts: CheckContext['posts'], items: readonly Item[]): Wor
   const ids = new Set(items.map(({ id }) => id))
   return posts
     .filter(({ itemId }) => !itemId || !ids.has(itemId))
-    .map(({ id, title, publishedDay, channelId, itemId }) => ({
-      itemId,
-      postId: id,
-      channelId,
-      siblingGroup: null,
-      day: dayNumber(publishedDay),
-      title,
+    .map(({ id, title, publishedDay, channelId, itemId }) => {
+      const pairs = bigrams(title)
       // What an export calls the title is on some platforms the caption.
-      texts: [...textsFrom([title], false), ...textsFrom([title], true)],
-    }))
+      const texts = [false, true].map((isCaption) => ({ isCaption, pairs }))
+      const day = dayNumber(publishedDay)
+      return { itemId, postId: id, channelId, siblingGroup: null, day, title, texts }
+    })
 }

@@ -21,9 +21,11 @@ export interface Scene {
   readonly isToldOf: (otherId: string | null, item: Item) => boolean
 }
 
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 /** The order of a day: by time, those without one last. */
 export const byTime = (a: Item, b: Item): number =>
-  (a.day ?? '~').localeCompare(b.day ?? '~') || (a.time ?? '~').localeCompare(b.time ?? '~') || (a.id < b.id ? -1 : 1)
+  compare(a.day ?? '~', b.day ?? '~') || compare(a.time ?? '~', b.time ?? '~') || compare(a.id, b.id)
 
 export function sceneOf(asked: readonly Item[], context: CheckContext): Scene {
   const askedIds = new Set(asked.map(({ id }) => id))
