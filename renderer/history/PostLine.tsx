@@ -1,12 +1,12 @@
 import { memo, type MouseEvent } from 'react'
-import { useTranslation } from 'react-i18next'
-import { countText, percentText } from '../../shared/format.ts'
+import { countText, dayText, percentText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel, Settings } from '../../shared/model.ts'
 import { ratesOf } from '../../shared/rates.ts'
+import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
-import { Rails } from '../kit/marks.tsx'
-import { HookChip } from '../kit/signals.tsx'
+import { Chip, Rails } from '../kit/marks.tsx'
+import { HOOK_ICON } from '../kit/signals.tsx'
 import { hourOfPost, postDayText } from './words.ts'
 import css from './PostTable.module.css'
 
@@ -30,10 +30,12 @@ interface PostLineProps {
 
 export const lineId = (index: number) => `post-line-${index}`
 
-/** One post of the table. It stands by the top it is given; focus stays on the grid, which names it as the active row. */
+/**
+ * One post of the table. It stands by the top it is given; focus stays on the grid, which names it as the active row.
+ * Hundreds pass by in one scroll: words come straight from the table of words, and a new language is a new prop.
+ */
 export const PostLine = memo(function PostLine(props: PostLineProps) {
   const { post, index, top, isActive, isSelected, onOpen, onPick } = props
-  const { t } = useTranslation()
   const style = { transform: `translateY(${top}px)` }
   if (!post) {
     return (
@@ -92,10 +94,13 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
 type Full = PostLineProps & { readonly post: PostRow }
 
 function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
-  const { t } = useTranslation()
   const hour = hourOfPost(post, channel)
   return (
-    <div role="gridcell" className={css.published}>
+    <div
+      role="gridcell"
+      className={css.published}
+      aria-label={[dayText(post.publishedDay, language, thisYear), hour ?? t('history.hourUnknown')].join(' ')}
+    >
       <span>{postDayText(post.publishedDay, isUnderWeek, thisYear, language)}</span>
       <i title={hour ? undefined : t('history.hourUnknown')}>{hour ?? '–'}</i>
     </div>
@@ -104,7 +109,6 @@ function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
 
 /** What the numbers of a row rest on, where that must be said. */
 function Footing({ post }: { readonly post: PostRow }) {
-  const { t } = useTranslation()
   const word = post.numbers === null ? 'history.noNumbers' : post.isMature ? null : 'history.young'
   return word ? <span className={css.footing}>{t(word)}</span> : null
 }
@@ -112,7 +116,6 @@ function Footing({ post }: { readonly post: PostRow }) {
 const Missing = () => <span className="dim">–</span>
 
 function NumberCells({ post, channel, language }: Full) {
-  const { t } = useTranslation()
   const { numbers } = post
   const rateOf = numbers && channel ? ratesOf(numbers, post.format, channel) : () => null
   const percent = (share: number | null) => (share === null ? <Missing /> : percentText(share, language))
@@ -137,11 +140,10 @@ function NumberCells({ post, channel, language }: Full) {
         {percent(rateOf('completion'))}
       </div>
       <div role="gridcell" className={css.hooks}>
-        {channel
-          ? post.hooks
-              .slice(0, SHOWN_HOOKS)
-              .map((kind) => <HookChip key={kind} hook={{ kind, signal: null }} channel={channel} />)
-          : null}
+        {post.hooks.slice(0, SHOWN_HOOKS).map((kind) => {
+          const Icon = HOOK_ICON[kind]
+          return <Chip key={kind} tone="lure" icon={<Icon aria-hidden />} label={t(`hookShort.${kind}`)} />
+        })}
         {post.hooks.length > SHOWN_HOOKS ? (
           <span className={css.more} title={post.hooks.map((kind) => t(`hook.${kind}`)).join(t('list.and'))}>
             +{post.hooks.length - SHOWN_HOOKS}
@@ -153,7 +155,6 @@ function NumberCells({ post, channel, language }: Full) {
 }
 
 function AsideCells({ post, language, onTakeBack }: Full) {
-  const { t } = useTranslation()
   const views = post.numbers?.views ?? null
   const because = post.excludedBecause ?? t('history.notPublic')
   return (

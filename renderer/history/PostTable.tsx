@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
@@ -36,6 +36,8 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
   const channelOf = useMemo(() => new Map(channels?.map((channel) => [channel.id, channel])), [channels])
 
   const shown = shownBetween(posts.sections, top - STEP, top + height + 2 * STEP)
+  /** As many lines as can ever be drawn at once. */
+  const lines = Math.ceil((height + 4 * STEP) / ROW) + 1
   const [from, to] = [shown[0]?.from ?? 0, shown.at(-1)?.to ?? 0]
   useEffect(() => posts.want(from, to), [posts, from, to])
 
@@ -100,25 +102,25 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
     >
       <TableHead posts={posts} selection={selection} />
       <div className={css.body} style={{ height: heightOf(posts.sections) }}>
-        {shown.map(({ section, ...rows }) => (
-          <div
-            key={section.monday ?? 'all'}
-            role="rowgroup"
-            className={css.section}
-            style={{ top: section.top, height: section.height }}
-          >
-            {section.monday === null ? null : (
+        {shown.map(({ section }) =>
+          section.monday === null ? null : (
+            <div key={section.monday} className={css.section} style={{ top: section.top, height: section.height }}>
               <WeekHead monday={section.monday as Day} count={section.count} thisYear={thisYear} />
-            )}
-            {Array.from({ length: rows.to - rows.from }, (_, offset) => {
+            </div>
+          ),
+        )}
+        <div role="rowgroup">
+          {shown.flatMap(({ section, ...rows }) =>
+            Array.from({ length: rows.to - rows.from }, (_, offset) => {
               const index = rows.from + offset
               const post = posts.at(index)
               return (
                 <PostLine
-                  key={index}
+                  // A line that scrolls out is used again for the one that comes in.
+                  key={index % lines}
                   post={post}
                   index={index}
-                  top={topOf(posts.sections, index) - section.top}
+                  top={topOf(posts.sections, index)}
                   channel={post ? (channelOf.get(post.channelId) ?? null) : null}
                   language={language}
                   thisYear={thisYear}
@@ -130,9 +132,9 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
                   onTakeBack={onTakeBack}
                 />
               )
-            })}
-          </div>
-        ))}
+            }),
+          )}
+        </div>
       </div>
     </div>
   )
@@ -179,6 +181,12 @@ function useWindow() {
   return { scroller, top, height, onScroll, reveal }
 }
 
+interface WeekHeadProps {
+  readonly monday: Day
+  readonly count: number
+  readonly thisYear: number
+}
+
 const open = (post: PostRow | null) => {
   if (post) go('history', post.id)
 }
@@ -198,13 +206,14 @@ function stepOf(key: string, active: number, total: number, page: number): numbe
   return next === undefined ? null : Math.min(last, Math.max(0, next))
 }
 
-function WeekHead({ monday, count, thisYear }: { monday: Day; count: number; thisYear: number }) {
+/** For the eye: each line says its whole date to screen readers. */
+const WeekHead = memo(function WeekHead({ monday, count, thisYear }: WeekHeadProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <div role="row" className={css.week}>
-      <b role="gridcell">{weekText(monday, thisYear, language)}</b>
-      <span role="gridcell">{t('history.count', { count, n: wholeText(count, language) })}</span>
+    <div className={css.week} aria-hidden>
+      <b>{weekText(monday, thisYear, language)}</b>
+      <span>{t('history.count', { count, n: wholeText(count, language) })}</span>
     </div>
   )
-}
+})

@@ -17,7 +17,7 @@ export function weekText(monday: Day, thisYear: number, language: Language): str
 /** `24日` under a head that names the month, else the whole date. */
 export function postDayText(day: Day, isUnderWeek: boolean, thisYear: number, language: Language): string {
   if (!isUnderWeek) return dayText(day, language, thisYear)
-  return language === 'zh-CN' ? `${partsOf(day).day}日` : dayText(day, language)
+  return language === 'zh-CN' ? `${Number(day.slice(8))}日` : dayText(day, language)
 }
 
 /** The wall time of a post, or null where only its day is known. */

@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Bar, Progress } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
-import { go, showChannel } from '../ui.ts'
+import { go, showChannel, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Import.module.css'
 import { leave, stop, useImporting, write, type Importing } from './importing.ts'
@@ -32,7 +32,7 @@ export function ImportScreen() {
     })
     showChannel(null)
     if (result.batchId) showBatch(result.batchId)
-    go('history')
+    if (useUi.getState().screen === 'import') go('history')
   }
   const back = () => {
     if (!importing.running) leave()
