@@ -17,7 +17,7 @@ import type { Draft } from './draft.ts'
 import { Findings } from './Findings.tsx'
 import { Forecasts } from './Forecasts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { Published } from './Published.tsx'
+import { Published, Sealed } from './Published.tsx'
 import side from './Side.module.css'
 import { Timeline } from './Timeline.tsx'
 import { useDraft, useDraftState } from './use-draft.ts'
@@ -100,7 +100,7 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
             <Timeline />
           </div>
           <aside className={side.side}>
-            {isLocked ? null : <Forecasts draft={settled} />}
+            {isLocked ? <Sealed item={item} /> : <Forecasts draft={settled} />}
             <Findings draft={settled} onPublish={() => setPublishing(true)} />
           </aside>
         </div>

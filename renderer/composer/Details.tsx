@@ -86,7 +86,7 @@ export function Details() {
             <InlineText
               label={t(`composer.brief.${part}`)}
               value={item.brief[part]}
-              placeholder={isLocked ? '' : t(`composer.briefHint.${part}`)}
+              placeholder={t(isLocked ? 'composer.none' : `composer.briefHint.${part}`)}
               maxLength={400}
               isReadOnly={isLocked}
               onChange={(text) =>
@@ -176,7 +176,7 @@ function Audience() {
           look="bare"
           className={css.value ?? ''}
           isDisabled={isLocked}
-          aria-label={`${t('composer.audience')} ${words.join(t('list.and'))}`}
+          aria-label={`${t('composer.audience')} ${words.join(t('list.and')) || t('composer.unset')}`}
         >
           {words.length > 0 ? words.join(t('list.and')) : <span className="dim">{t('composer.unset')}</span>}
         </Button>

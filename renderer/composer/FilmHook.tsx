@@ -81,10 +81,10 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
   const tone = TONE[lane]
   const own = lane === 'down' && isSecond ? channel.deep[0] : hook.signal
   const Mark = isSecond && own ? SIGNAL_ICON[own] : Icon
-  const name = [
-    t(`hook.${hook.kind}`),
+  const more = [
+    text ? '' : t(`hook.${hook.kind}`),
     t(`placement.${hook.placement}`),
-    hook.second === null ? '' : clockText(hook.second),
+    clock || hook.second === null ? '' : clockText(hook.second),
     hook.signal ? t('composer.asksFor', { signal: t(`signal.${hook.signal}`).toLowerCase() }) : '',
     spokenWords(hook),
   ]
@@ -115,7 +115,6 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
           hook.second === null && isOnFilm(hook.placement) && css.loose,
         )}
         style={{ left, top, width }}
-        aria-label={name.filter(Boolean).join(t('list.and'))}
         aria-pressed={isSelected}
         data-hook={hook.id}
         {...(isSecond ? { tabIndex: -1, 'aria-hidden': true } : {})}
@@ -129,6 +128,7 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
         <Mark className="i12" aria-hidden />
         {text ? <span>{text}</span> : null}
         {clock ? <span className={css.clock}>{clock}</span> : null}
+        <span className="vh">{more.filter(Boolean).join(t('list.and'))}</span>
       </button>
     </>
   )

@@ -122,7 +122,7 @@ function EditedHook({ hook, letter }: { readonly hook: Hook; readonly letter: 'A
           onChange={(placement) => change('placement', (before) => hookIn(before, placement, item.durationSeconds))}
         />
         <HookSecond hook={hook} change={change} />
-        {hook.lines ? null : (
+        {hook.lines || hook.options ? null : (
           <Select
             small
             label={t('composer.signal')}

@@ -62,6 +62,7 @@ export function PublishDialog({ draft, onClose }: PublishDialogProps) {
     return (
       <Dialog
         title={t('composer.sealedTitle')}
+        size="small"
         isOpen
         onClose={onClose}
         foot={

@@ -7,21 +7,41 @@ import { LinkButton } from '../kit/Button.tsx'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import css from './Composer.module.css'
+import { Rows } from './Forecasts.tsx'
+import side from './Side.module.css'
+
+const usePost = (item: Item) =>
+  useQuery('posts.search', { itemId: item.id, limit: 1 }, ['post']).value?.posts[0] ?? null
 
 /** Says why nothing can be changed any more, and where the numbers are. */
 export function Published({ item }: { readonly item: Item }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const post = useQuery('posts.search', { itemId: item.id, limit: 1 }, ['post']).value?.posts[0]
+  const post = usePost(item)
   return (
     <div className={css.published} role="note">
       <Lock className="i14" aria-hidden />
       <span>
-        {t(post ? 'composer.publishedOn' : 'composer.isPublished', {
-          day: post ? dayText(post.publishedDay, language) : '',
-        })}
+        {post ? t('composer.publishedOn', { day: dayText(post.publishedDay, language) }) : t('composer.isPublished')}
       </span>
       {post ? <LinkButton onPress={() => go('history', post.id)}>{t('composer.toPost')}</LinkButton> : null}
     </div>
+  )
+}
+
+/** What was forecast when it went out: the first seal is the one that counts. */
+export function Sealed({ item }: { readonly item: Item }) {
+  const { t } = useTranslation()
+  const post = usePost(item)
+  const { value } = useQuery('posts.get', post && { id: post.id }, ['seal'])
+  const [seal] = value?.seals ?? []
+  return (
+    <section aria-label={t('composer.sealed')}>
+      <div className={side.head}>
+        <h2 className={side.name}>{t('composer.sealed')}</h2>
+      </div>
+      {seal ? <Rows forecasts={seal.forecast} target={item.target} /> : null}
+      {value && !seal ? <p className={side.foot}>{t('composer.noSeal')}</p> : null}
+    </section>
   )
 }

@@ -31,6 +31,7 @@ export function Tags() {
         {t('composer.tags')}
       </span>
       <div className={css.chips}>
+        {isLocked && item.tags.length === 0 ? <span className="dim">{t('composer.none')}</span> : null}
         {item.tags.map((tag) => (
           <span key={tag} className={css.tag}>
             {tag}

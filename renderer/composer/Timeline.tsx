@@ -104,7 +104,7 @@ function Ruler({ stage }: { readonly stage: Stage }) {
     <div className={css.ruler} aria-hidden>
       {SLOTS.map((slot) => (
         <span key={slot} className={css.place} style={{ left: stage.slots[slot] + 4 }}>
-          {t(stage.isNarrow ? `composer.slotShort.${slot}` : `placement.${slot}`)}
+          {t(stage.isNarrow ? `composer.slotShort.${slot}` : `composer.rows.${slot}`)}
         </span>
       ))}
       {ticks.map((second, index) => (

@@ -140,7 +140,7 @@ function Words({ row, letter, onFocus }: CellProps & { readonly row: TextRow }) 
       isLine={row === 'title' || row === 'style'}
       isReadOnly={isLocked}
       place={row === 'title' ? 'title' : `${letter ?? 'A'}.${row}`}
-      {...(isLocked ? {} : { placeholder: t(`composer.rowHint.${row}`) })}
+      placeholder={t(isLocked ? 'composer.none' : `composer.rowHint.${row}`)}
       {...(pieces ? { pieces } : {})}
       {...(onFocus ? { onFocus } : {})}
       onChange={(text) => edit(`${letter ?? ''}.${row}`, (before) => editText(before, letter, row, text))}

@@ -38,7 +38,7 @@ export function Variants() {
   }
 
   return (
-    <section className={css.table} role="table" aria-label={t('composer.compare')}>
+    <div className={css.table} role="table" aria-label={t('composer.compare')}>
       <div role="rowgroup">
         <div className={css.head} role="row">
           <span role="columnheader">
@@ -77,17 +77,16 @@ export function Variants() {
                 />
               )}
             </div>
-          ) : (
+          ) : null}
+          {hasB || isLocked ? null : (
             <span role="columnheader" className={css.add}>
-              {isLocked ? null : (
-                <Button
-                  look="bare"
-                  icon={<Plus aria-hidden />}
-                  onPress={() => edit('variantB', (before) => withB(before, newId))}
-                >
-                  {t('composer.addB')}
-                </Button>
-              )}
+              <Button
+                look="bare"
+                icon={<Plus aria-hidden />}
+                onPress={() => edit('variantB', (before) => withB(before, newId))}
+              >
+                {t('composer.addB')}
+              </Button>
             </span>
           )}
         </div>
@@ -103,7 +102,7 @@ export function Variants() {
           />
         ))}
       </div>
-    </section>
+    </div>
   )
 }
 

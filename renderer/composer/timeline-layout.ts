@@ -24,7 +24,7 @@ const GAP = 10
 
 export function stageOf(width: number, duration: number): Stage {
   const isNarrow = width < NARROW
-  const slotWidth = isNarrow ? 52 : 92
+  const slotWidth = isNarrow ? 52 : 96
   const film = { left: 2 * slotWidth + GAP, right: width - 2 * slotWidth - GAP }
   const slots = { cover: 0, title: slotWidth, caption: film.right + GAP, pinned: film.right + GAP + slotWidth }
   return { width, isNarrow, slotWidth, slots, film, duration }
@@ -116,7 +116,7 @@ export function layOut(
     const nth = counts[hook.placement] ?? 0
     counts[hook.placement] = nth + 1
     const moment = momentOn(hook, stage.duration)
-    const x = moment === null ? stage.slots[hook.placement as SlotName] + 8 + 6 * nth : xOf(moment, stage)
+    const x = moment === null ? stage.slots[hook.placement as SlotName] + 4 + 6 * nth : xOf(moment, stage)
     const rails = railsOf(hook, channel)
     const lanes: Lane[] = [...(rails.light ? ['up' as const] : []), ...(rails.deep ? ['down' as const] : [])]
     for (const [index, lane] of (lanes.length > 0 ? lanes : ['mid' as const]).entries()) {
@@ -158,7 +158,7 @@ const isFree = (row: readonly Taken[], from: number, to: number) =>
 function clashOf(collision: Collision, stage: Stage, sizes: Sizes, mid: Taken[][]): Clash {
   const xs = hooksOf(collision).map((hook) => {
     const moment = momentOn(hook, stage.duration)
-    return moment === null ? stage.slots[hook.placement as SlotName] + 8 : xOf(moment, stage)
+    return moment === null ? stage.slots[hook.placement as SlotName] + 4 : xOf(moment, stage)
   })
   // Two at the very same second still want a frame that can be seen.
   const left = Math.min(...xs) - (Math.max(...xs) - Math.min(...xs) < 6 ? 4 : 0)

@@ -26,7 +26,7 @@ export function FindingRow(props: FindingRowProps) {
     <div className={css.row}>
       <SeverityMark severity={severity} />
       <div>
-        <h4 className={css.title}>{title}</h4>
+        <h3 className={css.title}>{title}</h3>
         <p className={css.reason}>{reason}</p>
         <p className={css.evidence}>
           <span className={css.source}>
