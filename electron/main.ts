@@ -46,6 +46,7 @@ const log = makeLog(folder, clock)
 let window: BrowserWindow | null = null
 let host: UtilityProcess | null = null
 let isQuitting = false
+let words = wordsIn('zh-CN')
 
 // ── the process that holds the data ──
 
@@ -94,6 +95,9 @@ function closeHost(): Promise<void> {
 }
 
 // ── the page ──
+
+/** So that a page that dies at once does not die a hundred times a second. */
+const RELOAD_AFTER = 300
 
 /** A session of its own, in memory, with every door shut that the studio has no use for. */
 async function makeSession(): Promise<Session> {
@@ -172,13 +176,22 @@ function makeWindow(ses: Session): BrowserWindow {
   made.webContents.on('did-finish-load', handPort)
   made.webContents.on('render-process-gone', (_, { reason }) => {
     log('error', 'the page ended', { reason })
-    if (reason !== 'clean-exit') made.webContents.reload()
+    if (reason !== 'clean-exit') setTimeout(() => !made.isDestroyed() && made.webContents.reload(), RELOAD_AFTER)
   })
+  made.on('unresponsive', () => void askToReload(made))
   return made
 }
 
 function stayHere(event: { preventDefault(): void }, url: string): void {
   if (!isOwn(url, page)) event.preventDefault()
+}
+
+/** A page that hangs may be working: whoever sits before it decides. What was saved is saved either way. */
+async function askToReload(hanging: BrowserWindow): Promise<void> {
+  const buttons = [words('window.wait'), words('window.reload')]
+  const asked = { message: words('window.unresponsive'), buttons, defaultId: 0, cancelId: 0 }
+  const { response } = await dialog.showMessageBox(hanging, asked)
+  if (response === 1) hanging.webContents.forcefullyCrashRenderer()
 }
 
 // Nothing leads away from the page, and nothing opens beside it.
@@ -200,8 +213,8 @@ app.on('login', (event) => event.preventDefault())
 
 async function open(): Promise<void> {
   await app.whenReady()
-  const spoken = app.getPreferredSystemLanguages()[0] ?? ''
-  setMenu(wordsIn(languageOf({ LANG: spoken })), app.isPackaged)
+  words = wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
+  setMenu(words, app.isPackaged)
   // A browser mode that has the workspace keeps it, and its entry; the page then says who it is.
   const found = await findRunning(folder)
   if (found.state === 'nobody' || found.running.door === 'electron')

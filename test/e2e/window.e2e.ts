@@ -125,6 +125,24 @@ describe.skipIf(process.env['DOOR'] !== 'electron')('the window', () => {
     await expect.poll(() => askOverPort(window), { timeout: 10_000 }).toMatchObject({ ok: true })
   })
 
+  it('comes back by itself when the page dies', async () => {
+    // Playwright gives a page that crashed up for good, so the window itself is asked.
+    const isShown = await window.app.evaluate(({ BrowserWindow }) => {
+      const [{ webContents }] = BrowserWindow.getAllWindows() as [Electron.BrowserWindow]
+      const look = `new Promise((shown) => {
+        const look = () => (document.querySelector('#root > *') ? shown(true) : setTimeout(look, 50))
+        look()
+      })`
+      const loaded = new Promise((resolve) => {
+        webContents.once('did-finish-load', () => resolve(webContents.executeJavaScript(look)))
+      })
+      webContents.forcefullyCrashRenderer()
+      return loaded
+    })
+    expect(isShown).toBe(true)
+    expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toContain('the page ended')
+  })
+
   it('started a second time comes to the front instead', async () => {
     const second = spawn(
       process.env['ELECTRON_PATH'] ?? '',
