@@ -17,8 +17,8 @@ import { isArrow, NO_DRAG, useDrag, zoneAt, zoneBeside, zoneElement, zoneOf } fr
 /** Far enough that a click with an unsteady hand stays a click. */
 const PICK_UP_PX = 5
 const DROP_MS = 240
-/** Where the carried card stands in a zone that the keyboard leads it to. */
-const INSET_PX = 2
+/** Where the carried card stands in a zone that the keyboard leads it to: the landing place stays in sight beside it. */
+const INSET = { x: 54, y: 20 }
 
 const byPointer: CollisionDetection = ({ pointerCoordinates, droppableContainers }) => {
   const key = pointerCoordinates
@@ -38,7 +38,7 @@ const toNextZone: KeyboardCoordinateGetter = (event, { currentCoordinates }) => 
   useDrag.setState({ zone: next })
   element.scrollIntoView({ block: 'nearest' })
   const { left, top } = element.getBoundingClientRect()
-  return { x: left + INSET_PX, y: top + INSET_PX }
+  return { x: left + INSET.x, y: top + INSET.y }
 }
 
 const KEYS = {

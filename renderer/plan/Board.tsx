@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { daySpanText } from '../../shared/format.ts'
 import { defaultSlot } from '../../shared/plan.ts'
 import { addDays, hourOf, minutesOf, timeAt, wallOf, type Day } from '../../shared/time.ts'
-import { hourRows, type HourRow } from '../../shared/week.ts'
+import type { HourRow } from '../../shared/week.ts'
 import { now as presentMoment } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
@@ -16,13 +16,15 @@ import { Cell, FoldCell } from './Cell.tsx'
 import { createAt } from './commands.ts'
 import { DayHead } from './DayHead.tsx'
 import { toggleHours, usePlan } from './plan-state.ts'
-import { PromiseLane } from './PromiseLane.tsx'
+import { PromiseLane, useOwed } from './PromiseLane.tsx'
 import { useRoving } from './roving.ts'
-import { rowKey, useFrozenRows, useMeasures } from './rows.ts'
+import { rowKey, useRows } from './rows.ts'
 import { useNow } from './use-now.ts'
 import type { Week } from './use-week.ts'
 
 const NO_CARDS: readonly CardOnBoard[] = []
+/** Height of the bar that stands under the board while cards are chosen. */
+const DOCKED = 52
 const POST_TABLES = ['post', 'snapshot', 'channel']
 
 /** The week: days across, hours down, each hour as tall as its fullest cell. */
@@ -32,6 +34,7 @@ export function Board({ week }: { readonly week: Week }) {
   const present = useNow()
   const zone = homeZone()
   const grid = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const findings = useData((data) => data.findings)
   const openHours = usePlan((plan) => plan.openHours)
   const { days, today, items, channels } = week
@@ -59,10 +62,16 @@ export function Board({ week }: { readonly week: Week }) {
     ),
   )
   const hasUntimed = items.some(({ time }) => time === null)
-  const measures = useMeasures(grid, hasUntimed)
-  const rows = useMemo(() => hourRows(items, measures, openHours), [items, measures, openHours])
+  const owed = useOwed(days)
+  const isChoosing = useUi((ui) => ui.selection.size > 0)
+  const { rows, style } = useRows(scroller, {
+    items,
+    open: openHours,
+    hasLane: owed.length > 0,
+    hasUntimed,
+    docked: isChoosing ? DOCKED : 0,
+  })
   const wall = wallOf(present, zone)
-  const template = useFrozenRows(grid, rows, hasUntimed, measures)
   const roving = useRoving(grid, {
     onExtend: (from, to) => {
       const ids = [from, to].flatMap((spot) => spot.getAttribute('data-card') ?? [])
@@ -81,64 +90,66 @@ export function Board({ week }: { readonly week: Week }) {
       aria-label={t('plan.board', { week: daySpanText(days[0] as Day, addDays(days[0] as Day, 6), language) })}
     >
       <OpenFoldOnRest rows={rows} />
-      <div ref={grid} role="grid" aria-label={t('plan.title')} className={css.week} style={template} {...roving}>
-        <div role="row" className={css.row}>
-          <div role="columnheader" className={cx(css.gutter, css.corner)}>
-            <span className="vh">{t('plan.hours')}</span>
-          </div>
-          {days.map((day) => (
-            <DayHead
-              key={day}
-              day={day}
-              today={today}
-              onNew={(chosen) => void createAt(defaultSlot(chosen, presentMoment(), zone))}
-            />
-          ))}
-        </div>
-        <PromiseLane days={days} today={today} />
-        {hasUntimed ? (
-          <div role="row" className={css.row} data-row="untimed">
-            <div role="rowheader" className={css.gutter}>
-              {t('plan.noTimeShort')}
+      <div ref={scroller} className={css.scroller}>
+        <div ref={grid} role="grid" aria-label={t('plan.title')} className={css.week} style={style} {...roving}>
+          <div role="row" className={css.row}>
+            <div role="columnheader" className={cx(css.gutter, css.corner)}>
+              <span className="vh">{t('plan.hours')}</span>
             </div>
             {days.map((day) => (
-              <Cell
+              <DayHead
                 key={day}
                 day={day}
-                hour={null}
-                cards={cells.get(`${day} -`) ?? NO_CARDS}
-                isPast={day < today}
-                now={null}
+                today={today}
+                onNew={(chosen) => void createAt(defaultSlot(chosen, presentMoment(), zone))}
               />
             ))}
           </div>
-        ) : null}
-        {rows.map((row) => (
-          <div key={rowKey(row)} role="row" className={css.row} data-row={rowKey(row)}>
-            <HourHead row={row} canFold={openHours.has(row.from)} />
-            {days.map((day) =>
-              row.isFold ? (
-                <FoldCell
-                  key={day}
-                  day={day}
-                  from={row.from}
-                  to={row.to}
-                  firstAhead={day < today ? 24 : day === today ? hourOf(wall.time) : 0}
-                  now={nowIn(day, row)}
-                />
-              ) : (
+          {owed.length > 0 ? <PromiseLane owed={owed} days={days} today={today} /> : null}
+          {hasUntimed ? (
+            <div role="row" className={css.row} data-row="untimed">
+              <div role="rowheader" className={css.gutter}>
+                {t('plan.noTimeShort')}
+              </div>
+              {days.map((day) => (
                 <Cell
                   key={day}
                   day={day}
-                  hour={row.from}
-                  cards={cells.get(`${day} ${row.from}`) ?? NO_CARDS}
-                  isPast={isPastHour(day, row.from)}
-                  now={nowIn(day, row)}
+                  hour={null}
+                  cards={cells.get(`${day} -`) ?? NO_CARDS}
+                  isPast={day < today}
+                  now={null}
                 />
-              ),
-            )}
-          </div>
-        ))}
+              ))}
+            </div>
+          ) : null}
+          {rows.map((row) => (
+            <div key={rowKey(row)} role="row" className={css.row} data-row={rowKey(row)}>
+              <HourHead row={row} canFold={openHours.has(row.from)} />
+              {days.map((day) =>
+                row.isFold ? (
+                  <FoldCell
+                    key={day}
+                    day={day}
+                    from={row.from}
+                    to={row.to}
+                    firstAhead={day < today ? 24 : day === today ? hourOf(wall.time) : 0}
+                    now={nowIn(day, row)}
+                  />
+                ) : (
+                  <Cell
+                    key={day}
+                    day={day}
+                    hour={row.from}
+                    cards={cells.get(`${day} ${row.from}`) ?? NO_CARDS}
+                    isPast={isPastHour(day, row.from)}
+                    now={nowIn(day, row)}
+                  />
+                ),
+              )}
+            </div>
+          ))}
+        </div>
       </div>
       {items.length === 0 && week.isHeard ? <EmptyWeek week={week} /> : null}
     </section>

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { Severity } from '../../shared/finding.ts'
 import { titleOf } from '../../shared/items.ts'
 import { go, useUi } from '../ui.ts'
@@ -11,7 +11,8 @@ import css from './Card.module.css'
 import { CardView, useCardName, type CardFace } from './CardView.tsx'
 import { choose } from './choose.ts'
 import { slotText } from './commands.ts'
-import { openFindings, openMenu, usePlan } from './plan-state.ts'
+import { openFindings, openMenu } from './plan-state.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface CardProps extends CardFace {
   readonly worst: Severity | null
@@ -22,7 +23,6 @@ export const Card = memo(function Card(props: CardProps) {
   const { item, channel, worst, isMissed } = props
   const { t } = useTranslation()
   const isSelected = useUi((ui) => ui.selection.has(item.id))
-  const wantsFocus = usePlan((plan) => plan.focusOn === item.id)
   const isFixed = item.status === 'published'
   const { card, handle, isDragging } = useGrip(item.id, isFixed)
   // Chosen cards travel together.
@@ -31,11 +31,7 @@ export const Card = memo(function Card(props: CardProps) {
   const nameOf = useCardName()
   const severity = worst ?? (isMissed ? 'error' : null)
 
-  useEffect(() => {
-    if (!wantsFocus) return
-    hit.current?.focus()
-    usePlan.setState({ focusOn: null })
-  }, [wantsFocus])
+  useKeptFocus(item.id, hit)
 
   return (
     <div

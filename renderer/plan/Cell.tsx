@@ -43,8 +43,8 @@ export const Cell = memo(function Cell({ day, hour, cards, isPast, now }: CellPr
       {now && cards.length > 0 && before === cards.length ? <NowLine time={now.time} /> : null}
       {cards.length === 0 ? <EmptyPlace place={place} isPast={isPast} /> : null}
       {cards.length === 0 && now ? <NowLine time={now.time} share={now.share} /> : null}
+      {isOver ? <Ghost zone={key} isAfter={cards.length > 0} /> : null}
       {cards.length > 0 && hour !== null && !isPast ? <MoreHere day={day} hour={hour} /> : null}
-      {isOver ? <Ghost zone={key} /> : null}
     </div>
   )
 })
@@ -129,8 +129,15 @@ function MoreHere({ day, hour }: { readonly day: Day; readonly hour: number }) {
   )
 }
 
+interface GhostProps {
+  readonly zone: string
+  /** Under cards: it hangs out of the cell rather than make the row grow. */
+  readonly isAfter?: boolean
+  readonly isLow?: boolean
+}
+
 /** Where the card in flight would land: its time, dashed; ochre where that would add a finding. */
-export function Ghost({ zone, isLow = false }: { readonly zone: string; readonly isLow?: boolean }) {
+function Ghost({ zone, isAfter = false, isLow = false }: GhostProps) {
   const { t } = useTranslation()
   const id = useDrag((drag) => drag.id)
   const warns = usePlan((plan) => plan.addsFinding)
@@ -138,7 +145,7 @@ export function Ghost({ zone, isLow = false }: { readonly zone: string; readonly
   if (!item) return null
   const slot = slotAt(item, placeOf(zone))
   return (
-    <div className={cx(card.ghost, !isLow && card.strip, isLow && css.lowGhost, warns && card.warn)}>
+    <div className={cx(card.ghost, isAfter && card.after, isLow && css.lowGhost, warns && card.warn)}>
       <Rails track={item.track} />
       {slot?.time ?? t('plan.noTime')}
     </div>

@@ -1,5 +1,5 @@
 import { PanelLeftOpen, PanelLeftClose, Search } from 'lucide-react'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Channel, Item } from '../../shared/model.ts'
@@ -14,6 +14,7 @@ import { choose } from './choose.ts'
 import { noteIdea } from './commands.ts'
 import css from './Drawer.module.css'
 import { openMenu, usePlan } from './plan-state.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRoving } from './roving.ts'
 import type { Week } from './use-week.ts'
 import { Words } from './Words.tsx'
@@ -116,15 +117,10 @@ const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readon
   const { t } = useTranslation()
   const { card, handle, isDragging } = useGrip(item.id, false)
   const isSelected = useUi((ui) => ui.selection.has(item.id))
-  const wantsFocus = usePlan((plan) => plan.focusOn === item.id)
   const button = useRef<HTMLButtonElement>(null)
   const title = titleOf(item) || t('plan.untitled')
 
-  useEffect(() => {
-    if (!wantsFocus) return
-    button.current?.focus()
-    usePlan.setState({ focusOn: null })
-  }, [wantsFocus])
+  useKeptFocus(item.id, button)
 
   return (
     <li
@@ -154,7 +150,7 @@ const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readon
         }}
       >
         <span className={css.words}>
-          <Words text={title} />
+          <Words text={title} isFree />
         </span>
         <span className={css.meta}>
           {t(`platform.${channel.platform}`)} · {t(`format.${item.format}`)}

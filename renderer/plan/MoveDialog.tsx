@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { weekdayText } from '../../shared/format.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { isDay, isTimeOfDay } from '../../shared/time.ts'
 import { today } from '../clock.ts'
-import { homeZone } from '../data.ts'
+import { homeZone, useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { NumberField } from '../kit/Field.tsx'
+import { NumberField, TextField } from '../kit/Field.tsx'
 import { moveCards, shiftDays } from './commands.ts'
 import css from './MoveDialog.module.css'
 import { focusOn, openMoving, usePlan } from './plan-state.ts'
@@ -31,9 +32,11 @@ const close = (id: string | undefined) => {
 
 function MoveOne({ item }: { readonly item: Item }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const [day, setDay] = useState<string>(item.day ?? today(homeZone()))
   const [time, setTime] = useState<string>(item.time ?? '')
-  const isRight = isDay(day) && (time === '' || isTimeOfDay(time))
+  const isTimeRight = time === '' || isTimeOfDay(time)
+  const isRight = isDay(day) && isTimeRight
   const move = () => {
     if (!isDay(day) || !(time === '' || isTimeOfDay(time))) return
     openMoving(null)
@@ -54,24 +57,26 @@ function MoveOne({ item }: { readonly item: Item }) {
         </>
       }
     >
-      <form
-        className={css.fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          move()
-        }}
-      >
-        <label className={css.field}>
-          <span>{t('plan.move.day')}</span>
-          <input type="date" required value={day} onChange={({ target }) => setDay(target.value)} />
-        </label>
-        <label className={css.field}>
-          <span>{t('plan.move.time')}</span>
-          <input type="time" value={time} onChange={({ target }) => setTime(target.value)} />
-        </label>
-        <p className="small dim">{t('plan.move.noTime')}</p>
-        <button type="submit" hidden />
-      </form>
+      <div className={css.fields}>
+        <TextField
+          label={t('plan.move.day')}
+          value={day}
+          onChange={setDay}
+          onEnter={move}
+          autoFocus
+          placeholder="2026-11-25"
+          {...(isDay(day) ? { hint: weekdayText(day, language) } : { error: t('plan.move.dayWrong') })}
+        />
+        <TextField
+          label={t('plan.move.time')}
+          value={time}
+          onChange={setTime}
+          onEnter={move}
+          placeholder="20:30"
+          hint={t('plan.move.noTime')}
+          {...(isTimeRight ? {} : { error: t('plan.move.timeWrong') })}
+        />
+      </div>
     </Dialog>
   )
 }

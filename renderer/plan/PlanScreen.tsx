@@ -4,6 +4,7 @@ import { titleOf } from '../../shared/items.ts'
 import { placeOf, slotAt } from '../../shared/week.ts'
 import { useActions } from '../actions.ts'
 import { homeZone, useData } from '../data.ts'
+import { useDrag } from '../dnd/drag.ts'
 import { DragArea } from '../dnd/DragArea.tsx'
 import { sentenceOf } from '../i18n.ts'
 import { EmptyState } from '../kit/Page.tsx'
@@ -102,14 +103,18 @@ export function PlanScreen() {
 
 /** The card in flight, with what is expected where it is held. */
 function Lifted({ id, week }: { readonly id: string; readonly week: Week }) {
+  const zone = useDrag((drag) => drag.zone)
   const item = itemsNow().get(id)
   const channel = week.channels.find((one) => one.id === item?.channelId)
   if (!item || !channel) return null
+  // It wears the time it would have where it is held.
+  const slot = zone === null ? item : slotAt(item, placeOf(zone))
+  const held = { ...item, time: slot?.time ?? null }
   const others = carriedWith(id).length
   return (
     <div className={css.lifted}>
       {others > 0 ? <span className={css.pile}>{others + 1}</span> : null}
-      <CardView item={item} channel={channel} zone={homeZone()} isMissed={false} results={null} state="lifted" />
+      <CardView item={held} channel={channel} zone={homeZone()} isMissed={false} results={null} state="lifted" />
       <DropPopover item={item} channel={channel} others={others} />
     </div>
   )

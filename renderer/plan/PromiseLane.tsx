@@ -1,5 +1,6 @@
 import { Hourglass } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { PromiseRow } from '../../shared/model.ts'
 import type { Day } from '../../shared/time.ts'
 import { cx } from '../kit/cx.ts'
 import { go } from '../ui.ts'
@@ -8,13 +9,22 @@ import css from './Board.module.css'
 
 const TABLES = ['item', 'hook', 'promise']
 
-/** What was promised for a day of this week and is neither kept nor broken; the line stands only where there is any. */
-export function PromiseLane({ days, today }: { readonly days: readonly Day[]; readonly today: Day }) {
-  const { t } = useTranslation()
+/** What was promised for a day of this week and is neither kept nor broken. */
+export function useOwed(days: readonly Day[]): readonly PromiseRow[] {
   const until = days.at(-1)
   const { value } = useQuery('promises.list', until ? { until } : null, TABLES)
-  const owed = (value ?? []).filter(({ by, outcome }) => by !== null && outcome === null && days.includes(by))
-  if (owed.length === 0) return null
+  return (value ?? []).filter(({ by, outcome }) => by !== null && outcome === null && days.includes(by))
+}
+
+interface PromiseLaneProps {
+  readonly owed: readonly PromiseRow[]
+  readonly days: readonly Day[]
+  readonly today: Day
+}
+
+/** Promises on the days they are due; the line stands only where there is any. */
+export function PromiseLane({ owed, days, today }: PromiseLaneProps) {
+  const { t } = useTranslation()
   return (
     <div role="row" className={css.row} data-lane="">
       <div role="rowheader" className={cx(css.gutter, css.laneHead)}>

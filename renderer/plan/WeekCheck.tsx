@@ -13,7 +13,7 @@ import { focusOn } from './plan-state.ts'
 import type { Week } from './use-week.ts'
 import css from './WeekCheck.module.css'
 
-const FEW = 5
+const FEW = 3
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'tip']
 
 /** What there is to say about the week, and what the week asks for. Nothing that was not worked out. */

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import css from './Card.module.css'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const known = new Map<string, readonly string[]>()
@@ -18,13 +19,41 @@ function wordsOf(text: string): readonly string[] {
   return words
 }
 
-/** A title that breaks between words, never inside 「秘境」. Its parent sets `word-break: keep-all`. */
-export function Words({ text }: { readonly text: string }) {
-  return wordsOf(text).map((word, index) => (
-    // oxlint-disable-next-line react/no-array-index-key -- words of one text, in its order
-    <Fragment key={index}>
-      {word}
-      <wbr />
-    </Fragment>
-  ))
+/** Ems: a Chinese character or its punctuation is one, anything else about half. */
+const emsOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.54), 0)
+
+function linesOf(words: readonly string[], width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of words) {
+    const ems = emsOf(word)
+    if (used > 0 && used + ems > width) {
+      lines += 1
+      used = 0
+    }
+    used += ems
+  }
+  return lines
+}
+
+/** A card holds two lines of nearly eight characters. */
+const LINES = 2
+const LINE_EMS = 7.9
+
+/** A title that breaks between words, never inside 「秘境」, unless only breaking anywhere shows all of it. */
+export function Words({ text, isFree = false }: { readonly text: string; readonly isFree?: boolean }) {
+  const words = wordsOf(text)
+  if (!isFree && linesOf(words, LINE_EMS) > LINES) return text
+  return (
+    <span className={css.words}>
+      {words.map((word, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- words of one text, in its order
+        <Fragment key={index}>
+          {word}
+          <wbr />
+        </Fragment>
+      ))}
+    </span>
+  )
 }

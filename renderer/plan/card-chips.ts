@@ -26,7 +26,7 @@ export function chipsOn(item: Item, channel: Channel, most: number): { shown: re
   return { shown: unique.filter((chip) => kept.has(chip)), more: unique.length - kept.size }
 }
 
-const CHIP_FRAME = 24
+const CHIP_FRAME = 25
 const GAP = 4
 
 /** Roughly how wide words are at 12 px: a Chinese character 12, anything else 6.6. */
@@ -36,6 +36,7 @@ export const widthOf = (text: string): number =>
 /** How many chips with these words, and «+n» after them if any is left out, fit into a width. */
 export function howManyFit(labels: readonly string[], total: number, width: number): number {
   const needs = (count: number) =>
-    labels.slice(0, count).reduce((sum, label) => sum + CHIP_FRAME + widthOf(label) + GAP, 0) + (count < total ? 16 : 0)
+    labels.slice(0, count).reduce((sum, label) => sum + CHIP_FRAME + widthOf(label) + GAP, -GAP) +
+    (count < total ? 18 : 0)
   return labels.findLastIndex((_, index) => needs(index + 1) <= width) + 1
 }

@@ -1,76 +1,100 @@
-import { useLayoutEffect, useState, type CSSProperties, type RefObject } from 'react'
-import type { HourRow, RowMeasures } from '../../shared/week.ts'
+import { useLayoutEffect, useMemo, useState, type CSSProperties, type RefObject } from 'react'
+import type { Item } from '../../shared/model.ts'
+import { hourRows, type HourRow, type RowMeasures } from '../../shared/week.ts'
 import { useDrag } from '../dnd/drag.ts'
 
-/** A card with the gap under it. */
-const CARD = 99
-const HEAD_ROWS = 60
-const UNTIMED_MIN = 28
+/** A card with its cell round it. */
+const CARD = 101
+/** In a low window as much as possible is in sight; else empty hours have room to be aimed at. */
+const LOW = { hour: 20, fold: 18, head: 54 }
+const HIGH = { hour: 36, fold: 24, head: 60 }
+const START: RowMeasures = { room: 0, card: CARD, ...HIGH }
 
-const START: RowMeasures = { room: 0, card: CARD, hour: 28, fold: 24 }
+const isLow = () => matchMedia('(max-height: 760px)').matches
 
-/** The room that the hours have, asked of the grid whenever it changes size, and how low rows may be there. */
-export function useMeasures(grid: RefObject<HTMLElement | null>, hasUntimed: boolean): RowMeasures {
+interface RowOptions {
+  readonly items: readonly Item[]
+  readonly open: ReadonlySet<number>
+  readonly hasLane: boolean
+  readonly hasUntimed: boolean
+  /** Height of what is docked over the foot of the board: the rows stay as they were without it. */
+  readonly docked: number
+}
+
+/** The room that the hours have, asked of the scroller whenever it changes size. */
+function useMeasures(
+  scroller: RefObject<HTMLElement | null>,
+  { hasLane, hasUntimed, docked }: Omit<RowOptions, 'items' | 'open'>,
+): RowMeasures {
   const [measures, setMeasures] = useState(START)
   useLayoutEffect(() => {
-    const element = grid.current
+    const element = scroller.current
     if (!element) return
     const read = () => {
-      const lane = element.querySelector('[data-lane]')?.clientHeight ?? 0
-      const room = element.clientHeight - HEAD_ROWS - lane - (hasUntimed ? CARD : 0)
-      const { hour, fold } = isLow() ? { hour: 20, fold: 18 } : { hour: 28, fold: 24 }
+      const { hour, fold, head } = isLow() ? LOW : HIGH
+      const lane = hasLane ? (element.querySelector<HTMLElement>('[data-lane] > *')?.offsetHeight ?? 0) : 0
+      const room = element.clientHeight + docked - head - lane - (hasUntimed ? CARD : 0)
       setMeasures((before) =>
         before.room === room && before.hour === hour ? before : { room, card: CARD, hour, fold },
       )
     }
     read()
-    const observer = new ResizeObserver(read)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [grid, hasUntimed])
+    const sizes = new ResizeObserver(read)
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [scroller, docked, hasLane, hasUntimed])
   return measures
-}
-
-const isLow = () => matchMedia('(max-height: 760px)').matches
-
-/**
- * The heights of the rows: elastic at rest; frozen as they stood while a card is in flight, so that nothing shifts under
- * it. Rows that open meanwhile get the least height.
- */
-export function useFrozenRows(
-  grid: RefObject<HTMLElement | null>,
-  rows: readonly HourRow[],
-  hasUntimed: boolean,
-  { hour, fold }: RowMeasures,
-): CSSProperties {
-  const isDragging = useDrag((drag) => drag.id !== null)
-  const [frozen, setFrozen] = useState<ReadonlyMap<string, number> | null>(null)
-  if (isDragging && frozen === null && grid.current) setFrozen(heightsOf(grid.current))
-  if (!isDragging && frozen !== null) setFrozen(null)
-
-  const lane = grid.current?.querySelector('[data-lane]') ? ['auto'] : []
-  const least = rows.map((row) => (row.isFold ? fold : hour))
-  if (frozen) {
-    const px = (key: string, otherwise: number) => `${frozen.get(key) ?? otherwise}px`
-    const hours = rows.map((row, index) => px(rowKey(row), Math.max(least[index] ?? hour, CARD / 3)))
-    return {
-      gridTemplateRows: ['auto', ...lane, ...(hasUntimed ? [px('untimed', CARD)] : []), ...hours].join(' '),
-      alignContent: 'start',
-    }
-  }
-  const elastic = least.map((height) => `minmax(${height}px, auto)`)
-  return {
-    gridTemplateRows: ['auto', ...lane, ...(hasUntimed ? [`minmax(${UNTIMED_MIN}px, auto)`] : []), ...elastic].join(
-      ' ',
-    ),
-  }
 }
 
 export const rowKey = ({ isFold, from, to }: HourRow) => (isFold ? `${from}-${to}` : String(from))
 
-function heightsOf(grid: HTMLElement): ReadonlyMap<string, number> {
+/** How the grid stood when a card was picked up. */
+interface Frozen {
+  readonly rows: readonly HourRow[]
+  readonly heights: ReadonlyMap<string, number>
+}
+
+function heightsOf(scroller: HTMLElement): ReadonlyMap<string, number> {
   const heights = new Map<string, number>()
-  for (const row of grid.querySelectorAll('[data-row]'))
+  for (const row of scroller.querySelectorAll('[data-row]'))
     heights.set(row.getAttribute('data-row') ?? '', row.firstElementChild?.getBoundingClientRect().height ?? 0)
   return heights
+}
+
+/** Folds that were opened since, hour by hour; all else as it stood. */
+const opened = (rows: readonly HourRow[], open: ReadonlySet<number>): HourRow[] =>
+  rows.flatMap((row) =>
+    row.isFold && open.has(row.from)
+      ? Array.from({ length: row.to - row.from + 1 }, (_, index) => {
+          const hour = row.from + index
+          return { from: hour, to: hour, fullest: 0, isFold: false }
+        })
+      : [row],
+  )
+
+/**
+ * The rows of the board and their heights: elastic at rest; as they stood while a card is in flight, so that nothing
+ * shifts under it but a fold that opens.
+ */
+export function useRows(
+  scroller: RefObject<HTMLElement | null>,
+  { items, open, hasLane, hasUntimed, docked }: RowOptions,
+) {
+  const measures = useMeasures(scroller, { hasLane, hasUntimed, docked })
+  const elastic = useMemo(() => hourRows(items, measures, open), [items, measures, open])
+  const isDragging = useDrag((drag) => drag.id !== null)
+  const [frozen, setFrozen] = useState<Frozen | null>(null)
+  if (isDragging && frozen === null && scroller.current)
+    setFrozen({ rows: elastic, heights: heightsOf(scroller.current) })
+  if (!isDragging && frozen !== null) setFrozen(null)
+
+  const rows = frozen ? opened(frozen.rows, open) : elastic
+  const sizes = { '--hour': `${measures.hour}px`, '--fold': `${measures.fold}px`, '--docked': `${docked}px` }
+  // Heads and lane never stretch; the hours share what is spare.
+  const top = ['max-content', ...(hasLane ? ['max-content'] : [])]
+  if (!frozen) return { rows, style: { ...sizes, gridTemplateRows: top.join(' ') } as CSSProperties }
+  const untimed = hasUntimed ? [`${frozen.heights.get('untimed') ?? CARD}px`] : []
+  const hours = rows.map((row) => `${frozen.heights.get(rowKey(row)) ?? measures.hour}px`)
+  const gridTemplateRows = [...top, ...untimed, ...hours].join(' ')
+  return { rows, style: { ...sizes, gridTemplateRows, alignContent: 'start' } as CSSProperties }
 }
