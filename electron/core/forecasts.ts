@@ -1,7 +1,7 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { forecast, type Labels } from '../../shared/engine/index.ts'
+import { forecast } from '../../shared/engine/index.ts'
 import type { Forecast } from '../../shared/history.ts'
-import { chosenVariant } from '../../shared/items.ts'
+import { chosenVariant, labelsOf } from '../../shared/items.ts'
 import type { Item, Letter } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Context } from './context.ts'
@@ -9,15 +9,10 @@ import { itemOf } from './items.ts'
 import { enginePosts, pairOf } from './patterns.ts'
 import { channelOf } from './lookups.ts'
 
-/** What the engine may know of a plan: the labels that its posts carry too. */
-export function labelsOf(item: Item, letter: Letter = item.chosen): Labels {
-  const variant = item.variants[letter] ?? chosenVariant(item)
-  const { format, durationSeconds, tags, track } = item
-  return { format, durationSeconds, tags, track, hooks: [...new Set(variant.hooks.map((hook) => hook.kind))] }
-}
+const labelsIn = (item: Item, letter: Letter) => labelsOf(item, item.variants[letter] ?? chosenVariant(item))
 
 export async function forecastOf(context: Context, item: Item, letter: Letter): Promise<readonly Forecast[]> {
-  return forecast(await context.patterns.of(item.channelId), labelsOf(item, letter))
+  return forecast(await context.patterns.of(item.channelId), labelsIn(item, letter))
 }
 
 /** The forecast of a saved item or of a draft; with `wait: false`, `pending` where the patterns are still being worked out. */
@@ -30,7 +25,7 @@ export async function forecastsOf(
   if (input.wait === false) {
     const patterns = context.patterns.ifReady(item.channelId)
     return patterns
-      ? { forecast: forecast(patterns, labelsOf(item, letter)), pending: false }
+      ? { forecast: forecast(patterns, labelsIn(item, letter)), pending: false }
       : { forecast: [], pending: true }
   }
   return { forecast: await forecastOf(context, item, letter), pending: false }

@@ -39,6 +39,7 @@ function overload({ item, scene, channel }: View): Told[] {
   return [
     {
       params: { n: others.length + 1, cap, day: item.day },
+      tell: item.day,
       itemIds: others.map(({ id }) => id),
       remedy: roomierDay(item, item.day, cap, { scene, channel }),
     },
@@ -86,6 +87,7 @@ function sameHour({ item, scene, channel }: View): Told[] {
   return [
     {
       params: { title: first.title, time: first.time ?? '', day, count: told.length },
+      tell: `${day} ${hourOf(time)}`,
       itemIds: told.map(({ id }) => id),
       remedy: to ? { do: 'move', to } : null,
     },
@@ -104,7 +106,9 @@ function clockChange({ item, channel }: View): Told[] {
   const { fit } = instantOf(day, time, channel.zone)
   if (fit === 'exact') return []
   const to = nearestExact(day, time, channel.zone)
-  return [{ params: { form: fit, day, time, zone: channel.zone }, remedy: to && { do: 'move', to } }]
+  return [
+    { params: { form: fit, day, time, zone: channel.zone }, tell: `${day} ${time}`, remedy: to && { do: 'move', to } },
+  ]
 }
 
 /** The nearest wall time that happens exactly once, looked for up to a day and an hour away, later before earlier. */

@@ -172,6 +172,14 @@ describe('same-hour', () => {
     ).toEqual([])
   })
 
+  it('in another hour or on another day is another finding: a card in flight tells it anew', () => {
+    const other = [eight, { ...eight, id: 'morning', ...at('2026-11-25', '08:00') }]
+    const keys = ['20:30', '08:30'].map(
+      (time) => findingsWith('same-hour', { ...half, ...at('2026-11-25', time) }, { items: other })[0]?.key,
+    )
+    expect(new Set(keys).size).toBe(2)
+  })
+
   it('sends nobody into the night', () => {
     const late = [
       itemFrom({ id: 'x', ...at('2026-11-25', '23:00') }),
