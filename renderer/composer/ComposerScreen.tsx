@@ -61,6 +61,8 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
   const state = useDraftState(draft)
   const { item } = state
   const settled = useSettled(item, ANSWER_MS)
+  // What is asked about is the same before and after it is saved.
+  const asked = useMemo(() => ({ ...settled, revision: 0 }), [settled])
   const [hookId, setHookId] = useState<string | null>(null)
   const [wanted, setWanted] = useState<Letter>(item.chosen)
   const [isPublishing, setPublishing] = useState(false)
@@ -100,8 +102,8 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
             <Timeline />
           </div>
           <aside className={side.side}>
-            {isLocked ? <Sealed item={item} /> : <Forecasts draft={settled} />}
-            <Findings draft={settled} onPublish={() => setPublishing(true)} />
+            {isLocked ? <Sealed item={item} /> : <Forecasts draft={asked} />}
+            <Findings draft={asked} onPublish={() => setPublishing(true)} />
           </aside>
         </div>
         {isPublishing ? <PublishDialog draft={draft} onClose={() => setPublishing(false)} /> : null}

@@ -16,7 +16,8 @@ import { Dismiss } from './Dismiss.tsx'
 import { Evidence } from './Evidence.tsx'
 import css from './Side.module.css'
 
-const TABLES = ['patterns', 'item', 'variant', 'hook', 'promise', 'channel', 'post', 'snapshot', 'dismissal', 'setting']
+/** Of other items too: they share its days. */
+const TABLES = ['patterns', 'item', 'channel', 'post', 'snapshot', 'dismissal', 'setting']
 
 interface FindingsProps {
   readonly draft: Item

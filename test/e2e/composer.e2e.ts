@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clock } from '../../electron/clock.ts'
+import { addDays, mondayOf, todayIn } from '../../shared/time.ts'
+import { demoWeek } from '../support/demo-week.ts'
+import { openDoor, type OpenDoor } from '../support/door.ts'
+import { templateCsv } from '../support/template.ts'
+import { makeWorld } from '../support/world.ts'
+
+// One item in the composer: words, versions, hooks on the film, forecasts, findings, publishing.
+
+const folder = mkdtempSync(join(tmpdir(), 'duotrack-composer-'))
+let door: OpenDoor
+let page: Page
+
+/** The machine may be busy: what is promised is that it comes, and `bench` says how fast. */
+const SOON = { timeout: 10_000 }
+const saved = () => page.locator('header').getByText(/^已保存/)
+const side = () => page.getByRole('complementary')
+const titles = async () => (await side().getByRole('heading', { level: 3 }).allTextContents()).join('|')
+const film = (letter: string) => page.getByRole('group', { name: `版本${letter}的钩子` })
+const flag = (letter: string, name: RegExp) => film(letter).getByRole('button', { name }).first()
+const box = (name: string) => page.getByRole('textbox', { name, exact: true })
+const undo = () => page.getByRole('button', { name: '撤销', exact: true }).click()
+
+async function openItem(title: string): Promise<void> {
+  await page.getByRole('button', { name: '下一周' }).click()
+  await page
+    .getByRole('button', { name: new RegExp(title) })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+beforeAll(async () => {
+  const now = clock()
+  const world = makeWorld({ folder, at: now })
+  const week = await demoWeek(
+    (name, input) => world.call(name, input),
+    addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7),
+  )
+  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(300)), null)
+  if (!upload.ok) throw new Error(upload.error.message)
+  const request = { uploads: [upload.value.id], encoding: null, mapping: null, capturedAt: null, iconReading: null }
+  await world.call('imports.commit', { channelId: week.channels.video, ...request, links: [] })
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+  await openItem('兰州凌晨四点的一碗面')
+})
+afterAll(async () => {
+  await door.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('words typed without leaving the field are saved by themselves, and only then called saved', async () => {
+  await box('封面').fill('热气里的一双手')
+  expect(await saved().count()).toBe(0)
+  await expect.poll(() => saved().count(), SOON).toBe(1)
+  await page.reload()
+  await openItem('兰州凌晨四点的一碗面')
+  expect(await box('封面').inputValue()).toBe('热气里的一双手')
+})
+
+test('what differs between A and B is marked, and can be copied across', async () => {
+  const row = page.getByRole('row', { name: /标题/ })
+  expect(await row.locator('mark').count()).toBeGreaterThan(0)
+  await row.getByRole('button', { name: '标题两版不同' }).click()
+  await page.getByRole('menuitem', { name: 'A的抄到B' }).click()
+  await expect.poll(() => row.getByText('两版相同').count(), SOON).toBe(1)
+  await undo()
+  await expect.poll(() => row.locator('mark').count(), SOON).toBeGreaterThan(0)
+})
+
+test('a hook goes along the film by the arrow keys and by the pointer', async () => {
+  await flag('A', /^提问/).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect.poll(() => flag('A', /^提问/).textContent(), SOON).toContain('0:31.1')
+  const from = await flag('A', /^提问/).boundingBox()
+  if (!from) throw new Error('no flag on the film')
+  await page.mouse.move(from.x + 20, from.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 60, from.y + 12, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => flag('A', /^提问/).textContent(), SOON).toMatch(/0:3[4-9]/)
+})
+
+test('two asks at the same moment are framed on the film, and one click moves them apart', async () => {
+  await film('A').getByText('相隔2秒').waitFor()
+  expect(await titles()).toContain('两个请求挤在同一时刻')
+  await side()
+    .getByRole('button', { name: /^小红心移到/ })
+    .first()
+    .click()
+  await expect.poll(() => film('A').getByText('相隔2秒').count(), SOON).toBe(0)
+  await expect.poll(titles, SOON).not.toContain('A两个请求')
+  await undo()
+  await film('A').getByText('相隔2秒').waitFor()
+})
+
+test('a new hook comes with words to change, and the forecast follows', async () => {
+  await expect.poll(() => side().getByText('点赞率', { exact: true }).count(), SOON).toBe(1)
+  const before = await side().getByRole('region', { name: '发布后7天预计' }).textContent()
+  await page.getByRole('button', { name: '加钩子', exact: true }).last().click()
+  await page.getByRole('menuitem', { name: /^选择题互动/ }).click()
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value), SOON)
+    .toContain('选A的点赞')
+  await expect.poll(() => side().getByRole('region', { name: '发布后7天预计' }).textContent(), SOON).not.toBe(before)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Delete')
+  await expect
+    .poll(
+      () =>
+        film('A')
+          .getByRole('button', { name: /^选择题/ })
+          .count(),
+      SOON,
+    )
+    .toBe(0)
+})
+
+test('marked as published, its forecast is sealed and its words are closed', async () => {
+  await page.getByRole('button', { name: '标记为已发布' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '标记为已发布' }).click()
+  await page.getByRole('heading', { name: '已发布，预计已封存' }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
+  await side().getByRole('heading', { name: '封存的预计' }).waitFor()
+  expect(await box('封面').getAttribute('readonly')).not.toBeNull()
+})
+
+test('the page had nothing to complain of', () => {
+  expect(door.complaints).toEqual([])
+})
