@@ -1,8 +1,10 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHECKS, countsOf, isDismissed, runChecks } from '../../shared/checks/index.ts'
 import { FINDING_CODES, type FindingCode } from '../../shared/finding.ts'
 import type { Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
+import { dice } from '../../shared/text.ts'
 import { at, channelFrom, contextFrom, counter, findingsWith, hookFrom, itemFrom } from '../support/make.ts'
 
 const ids = (code: FindingCode, items: readonly Item[], more: Parameters<typeof findingsWith>[2] = {}) =>
@@ -65,6 +67,20 @@ describe('duplicate', () => {
   it('is silent about siblings', () => {
     const pair = [first, { ...again, title: first.title }].map((item) => ({ ...item, siblingGroup: 'g' }))
     expect(ids('duplicate', pair)).toEqual([])
+  })
+
+  it('finds exactly what comparing every title with every other finds', () => {
+    const title = fc.string({ unit: fc.constantFrom('一', '碗', '面', '城', '夜'), minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(title, fc.array(title, { maxLength: 12 }), (own, others) => {
+        const items = others.map((text, i) => itemFrom({ id: `o${i}`, title: text, ...at('2026-11-20') }))
+        const item = itemFrom({ title: own })
+        const found = findingsWith('duplicate', item, { items }).flatMap(({ evidence }) => evidence.itemIds)
+        const expected = items.filter((one) => dice(own, one.title) >= 0.8).map(({ id }) => id)
+        expect(found.toSorted()).toEqual(expected.toSorted())
+      }),
+      { numRuns: 500 },
+    )
   })
 
   const post = {
