@@ -1,16 +1,14 @@
 import { memo, type MouseEvent } from 'react'
 import { countText, dayText, percentText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
-import type { Channel, Settings } from '../../shared/model.ts'
+import type { Channel, HookKind, Settings } from '../../shared/model.ts'
 import { ratesOf } from '../../shared/rates.ts'
 import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
 import { HOOK_ICON } from '../kit/signals.tsx'
-import { hourOfPost, postDayText } from './words.ts'
+import { fittingChips, hourOfPost, postDayText } from './words.ts'
 import css from './PostTable.module.css'
-
-const SHOWN_HOOKS = 2
 
 interface PostLineProps {
   /** Null while its page is being read. */
@@ -21,6 +19,8 @@ interface PostLineProps {
   readonly language: Settings['language']
   readonly thisYear: number
   readonly isUnderWeek: boolean
+  /** Pixels that the chips of its hooks may take. */
+  readonly hookRoom: number
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly onPick: (index: number, event: Pick<MouseEvent, 'shiftKey'>) => void
@@ -96,12 +96,9 @@ type Full = PostLineProps & { readonly post: PostRow }
 function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
   const hour = hourOfPost(post, channel)
   return (
-    <div
-      role="gridcell"
-      className={css.published}
-      aria-label={[dayText(post.publishedDay, language, thisYear), hour ?? t('history.hourUnknown')].join(' ')}
-    >
-      <span>{postDayText(post.publishedDay, isUnderWeek, thisYear, language)}</span>
+    <div role="gridcell" className={css.published}>
+      <span className="vh">{dayText(post.publishedDay, language, thisYear)}</span>
+      <span aria-hidden>{postDayText(post.publishedDay, isUnderWeek, thisYear, language)}</span>
       <i title={hour ? undefined : t('history.hourUnknown')}>{hour ?? '–'}</i>
     </div>
   )
@@ -115,11 +112,13 @@ function Footing({ post }: { readonly post: PostRow }) {
 
 const Missing = () => <span className="dim">–</span>
 
-function NumberCells({ post, channel, language }: Full) {
+function NumberCells({ post, channel, language, hookRoom }: Full) {
   const { numbers } = post
   const rateOf = numbers && channel ? ratesOf(numbers, post.format, channel) : () => null
   const percent = (share: number | null) => (share === null ? <Missing /> : percentText(share, language))
   const [light, deep] = [rateOf('lightRate'), rateOf('deepRate')]
+  const labels = post.hooks.map((kind) => t(`hookShort.${kind}`))
+  const shown = fittingChips(labels, hookRoom)
   const isOverLikes = deep !== null && numbers?.views === null
   return (
     <>
@@ -140,13 +139,14 @@ function NumberCells({ post, channel, language }: Full) {
         {percent(rateOf('completion'))}
       </div>
       <div role="gridcell" className={css.hooks}>
-        {post.hooks.slice(0, SHOWN_HOOKS).map((kind) => {
+        {labels.slice(0, shown).map((label, index) => {
+          const kind = post.hooks[index] as HookKind
           const Icon = HOOK_ICON[kind]
-          return <Chip key={kind} tone="lure" icon={<Icon aria-hidden />} label={t(`hookShort.${kind}`)} />
+          return <Chip key={kind} tone="lure" icon={<Icon aria-hidden />} label={label} />
         })}
-        {post.hooks.length > SHOWN_HOOKS ? (
+        {labels.length > shown ? (
           <span className={css.more} title={post.hooks.map((kind) => t(`hook.${kind}`)).join(t('list.and'))}>
-            +{post.hooks.length - SHOWN_HOOKS}
+            +{labels.length - shown}
           </span>
         ) : null}
       </div>

@@ -16,6 +16,9 @@ import type { Posts } from './use-posts.ts'
 import { weekText } from './words.ts'
 
 const HEAD_ROW = 32
+/** What the style sheet leaves for the chips, from this width of the table on and below it. */
+const NARROW = 1140
+const HOOK_ROOM = { wide: 188, narrow: 132 }
 /** Rows are drawn this far beyond the edges, and redrawn each time as much has been scrolled. */
 const STEP = ROW * 6
 
@@ -31,7 +34,8 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
   const language = useLanguage()
   const channels = useData((data) => data.channels)
   const [active, setActive] = useState(place.active)
-  const { scroller, top, height, onScroll, reveal } = useWindow()
+  const { scroller, top, height, width, onScroll, reveal } = useWindow()
+  const hookRoom = width >= NARROW ? HOOK_ROOM.wide : HOOK_ROOM.narrow
   const thisYear = partsOf(today(homeZone())).year
   const channelOf = useMemo(() => new Map(channels?.map((channel) => [channel.id, channel])), [channels])
 
@@ -125,6 +129,7 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
                   language={language}
                   thisYear={thisYear}
                   isUnderWeek={section.monday !== null}
+                  hookRoom={hookRoom}
                   isActive={index === active}
                   isSelected={post !== null && selection.rows.has(post.id)}
                   onPick={onPick}
@@ -144,12 +149,12 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
 function useWindow() {
   const scroller = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
-  const [height, setHeight] = useState(0)
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 })
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight))
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
     observer.observe(element)
     element.scrollTop = place.scrollTop
     // Another search begins at its top.
@@ -178,7 +183,7 @@ function useWindow() {
     if (above < element.scrollTop) element.scrollTop = above
     else if (below > element.scrollTop) element.scrollTop = below
   }
-  return { scroller, top, height, onScroll, reveal }
+  return { scroller, top, height, width, onScroll, reveal }
 }
 
 interface WeekHeadProps {

@@ -23,3 +23,20 @@ export function postDayText(day: Day, isUnderWeek: boolean, thisYear: number, la
 /** The wall time of a post, or null where only its day is known. */
 export const hourOfPost = (post: Pick<PostRow, 'publishedAt'>, channel: Channel | null): TimeOfDay | null =>
   post.publishedAt && channel ? wallOf(post.publishedAt, channel.zone).time : null
+
+const CHIP = { frame: 27, gap: 2, rest: 22, wide: 12, narrow: 7 }
+
+/** About how wide a word is at 12 px. */
+const widthOf = (word: string): number =>
+  Array.from(word).reduce((sum, character) => sum + (character > '\u2e80' ? CHIP.wide : CHIP.narrow), 0)
+
+/** How many chips fit into so many pixels, with room for «+n» where not all do; the first always stands. */
+export function fittingChips(labels: readonly string[], room: number): number {
+  let used = 0
+  for (const [index, label] of labels.entries()) {
+    used += CHIP.frame + widthOf(label) + (index > 0 ? CHIP.gap : 0)
+    const rest = index < labels.length - 1 ? CHIP.rest : 0
+    if (used + rest > room) return Math.max(1, index)
+  }
+  return labels.length
+}

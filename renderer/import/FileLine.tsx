@@ -5,7 +5,7 @@ import { dayText, momentText, wholeText } from '../../shared/format.ts'
 import { instantOf, partsOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 import { useChannel, useData, useLanguage } from '../data.ts'
-import { AnchoredPopover } from '../kit/Popover.tsx'
+import { AnchoredPopover, Popover } from '../kit/Popover.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useRef, useState } from 'react'
@@ -13,6 +13,7 @@ import { ChooseFiles } from './ChooseFiles.tsx'
 import css from './Import.module.css'
 import { encodingName, ENCODINGS, type Encoding } from './encodings.ts'
 import { readAs, type Importing } from './importing.ts'
+import { Mapping } from './Mapping.tsx'
 
 const AUTO = 'auto'
 
@@ -87,6 +88,15 @@ export function HowRead({ importing, preview }: HowReadProps) {
           />
         ) : null}
         <CapturedAt importing={importing} preview={preview} />
+        <span className={css.narrow}>
+          <Popover
+            label={t('importing.mapping.title')}
+            width={340}
+            trigger={<Button look="bare">{t('importing.mapping.short')}</Button>}
+          >
+            <Mapping importing={importing} preview={preview} />
+          </Popover>
+        </span>
         <ChooseFiles look="bare">{t('importing.otherFile')}</ChooseFiles>
       </div>
     </div>
