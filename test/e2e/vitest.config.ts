@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/e2e/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The machine may be busy: what is promised here is that it comes; how fast, the benches say.
+    expect: { poll: { timeout: 10_000 } },
     // One window at a time: they share the screen and two cores.
     fileParallelism: false,
   },

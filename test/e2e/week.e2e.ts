@@ -23,8 +23,6 @@ let page: Page
 
 const card = (title: string) => page.getByRole('button', { name: new RegExp(title) }).first()
 const placeOf = async (title: string) => (await card(title).getAttribute('aria-label'))?.split('、')[0] ?? '选题'
-/** The machine may be busy: what is promised is that it comes, and `bench` says how fast. */
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
 const undo = () => page.keyboard.press('Control+z')
 
 async function open(): Promise<void> {
@@ -82,22 +80,22 @@ test('the planned week stands on the board, each card at its day and time', asyn
 
 test('a card dragged to another day keeps its time of day, and one undo puts it back', async () => {
   await drag('把房车停在', await zone(dayOf('周四'), 18))
-  await eventually(() => placeOf('把房车停在')).toBe('周四 18:30')
+  await expect.poll(() => placeOf('把房车停在')).toBe('周四 18:30')
   await undo()
-  await eventually(() => placeOf('把房车停在')).toBe('周五 18:30')
+  await expect.poll(() => placeOf('把房车停在')).toBe('周五 18:30')
 })
 
 test('a card dragged to another hour keeps its minutes', async () => {
   await drag('把房车停在', await zone(dayOf('周六'), 20))
-  await eventually(() => placeOf('把房车停在')).toBe('周六 20:30')
+  await expect.poll(() => placeOf('把房车停在')).toBe('周六 20:30')
 })
 
 test('an idea dragged onto the board is planned, and dragged back it is an idea again', async () => {
   await drag('我爸的第一张登机牌', await zone(dayOf('周二'), 20))
-  await eventually(() => placeOf('我爸的第一张登机牌')).toMatch(/^周二 20:00/)
+  await expect.poll(() => placeOf('我爸的第一张登机牌')).toMatch(/^周二 20:00/)
   const drawer = await page.getByRole('textbox', { name: '记一个选题' }).boundingBox()
   await drag('我爸的第一张登机牌', { x: (drawer?.x ?? 0) + 60, y: (drawer?.y ?? 0) + 300 })
-  await eventually(() => placeOf('我爸的第一张登机牌')).toBe('选题')
+  await expect.poll(() => placeOf('我爸的第一张登机牌')).toBe('选题')
 })
 
 test('a card is picked up, carried and put down with the keyboard alone', async () => {
@@ -108,9 +106,9 @@ test('a card is picked up, carried and put down with the keyboard alone', async 
   await page.keyboard.press('ArrowRight')
   await page.waitForTimeout(200)
   await page.keyboard.press('Space')
-  await eventually(() => placeOf('兰州凌晨四点')).toBe('周四 20:00')
+  await expect.poll(() => placeOf('兰州凌晨四点')).toBe('周四 20:00')
   await undo()
-  await eventually(() => placeOf('兰州凌晨四点')).toBe(before)
+  await expect.poll(() => placeOf('兰州凌晨四点')).toBe(before)
 })
 
 test('Escape puts a carried card back where it was, and nothing is written', async () => {
@@ -129,7 +127,7 @@ test('Escape puts a carried card back where it was, and nothing is written', asy
 test('Alt and an arrow move a card by a day', async () => {
   await card('路上收留过我的').focus()
   await page.keyboard.press('Alt+ArrowRight')
-  await eventually(() => placeOf('路上收留过我的')).toBe('周五 20:00')
+  await expect.poll(() => placeOf('路上收留过我的')).toBe('周五 20:00')
 })
 
 test('the forecast and the findings change while the item is edited, and the words are saved by themselves', async () => {
@@ -140,8 +138,8 @@ test('the forecast and the findings change while the item is edited, and the wor
   const findings = page.getByRole('complementary').or(page.getByRole('region', { name: /提醒/ }))
   const before = await findings.first().textContent()
   await title.fill('国家级机位：把房车停在青海湖边过一夜')
-  await eventually(() => page.getByText(/已保存/).count()).toBeGreaterThan(0)
-  await eventually(async () => (await findings.first().textContent()) !== before).toBe(true)
+  await expect.poll(() => page.getByText(/已保存/).count()).toBeGreaterThan(0)
+  await expect.poll(async () => (await findings.first().textContent()) !== before).toBe(true)
   await page.getByRole('button', { name: '计划', exact: true }).first().click()
   await card('国家级机位').waitFor()
   await undo()
@@ -155,9 +153,9 @@ test('all of it is still there after a restart, and can still be undone', async 
   expect(await placeOf('路上收留过我的')).toBe('周五 20:00')
   expect(await placeOf('我爸的第一张登机牌')).toBe('选题')
   await undo()
-  await eventually(() => placeOf('路上收留过我的')).toBe('周四 20:00')
+  await expect.poll(() => placeOf('路上收留过我的')).toBe('周四 20:00')
   await page.keyboard.press('Control+Shift+z')
-  await eventually(() => placeOf('路上收留过我的')).toBe('周五 20:00')
+  await expect.poll(() => placeOf('路上收留过我的')).toBe('周五 20:00')
 })
 
 test('the page had nothing to complain of', () => {

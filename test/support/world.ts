@@ -12,7 +12,7 @@ export interface World {
   readonly folder: string
   readonly studio: Studio
   /** Answers the value, or throws with the error: for what must go well. */
-  call<N extends CallName>(name: N, input: InputOf<N>, opId?: string): Promise<OutputOf<N>>
+  readonly call: <N extends CallName>(name: N, input: InputOf<N>, opId?: string) => Promise<OutputOf<N>>
   /** Answers the error, or throws: for what must be refused. */
   refused(name: CallName, input: unknown): Promise<AppError>
   /** Moves the clock. */

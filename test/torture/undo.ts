@@ -122,7 +122,7 @@ async function doAct(world: World, channelId: string, act: Act, serial: number):
 async function changeItem(
   { studio }: World,
   item: Item,
-  act: Extract<Act, { pick: number }>,
+  act: Exclude<Extract<Act, { pick: number }>, { count: number }>,
   serial: number,
   slotOf: (choice: { day: number; time: number }) => { day: Day; time: TimeOfDay | null },
   save: (draft: InputOf<'items.save'>['item']) => Promise<unknown>,
