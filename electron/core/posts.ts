@@ -39,11 +39,14 @@ function rateSql(which: 'light' | 'deep'): string {
     const cases = SIGNALS.map((signal) => `WHEN '${signal}' THEN ${judgedNumber(COUNT_OF[signal])}`).join(' ')
     return `1.0 * (CASE channel.light ${cases} END) / nullif(${judgedNumber('views')}, 0)`
   }
+  const isDeep = (signal: string) => `channel.deep LIKE '%"${signal}"%'`
   const parts = SIGNALS.map(
-    (signal) =>
-      `CASE WHEN channel.deep LIKE '%"${signal}"%' THEN coalesce(${judgedNumber(COUNT_OF[signal])}, 0) ELSE 0 END`,
+    (signal) => `CASE WHEN ${isDeep(signal)} THEN coalesce(${value(COUNT_OF[signal])}, 0) ELSE 0 END`,
   )
-  return `1.0 * (${parts.join(' + ')}) / nullif(coalesce(${judgedNumber('views')}, ${judgedNumber('likes')}), 0)`
+  // Where none of them was counted there is no rate, not a rate of 0.
+  const known = SIGNALS.map((signal) => `(${isDeep(signal)} AND ${value(COUNT_OF[signal])} IS NOT NULL)`)
+  const sum = `CASE WHEN ${known.join(' OR ')} THEN ${parts.join(' + ')} END`
+  return `1.0 * (${sum}) / nullif(coalesce(${value('views')}, ${value('likes')}), 0)`
 }
 
 const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, string>> = {

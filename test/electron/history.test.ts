@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeWorld, type World } from '../support/world.ts'
+
+let world: World
+let channelId: string
+beforeEach(async () => {
+  world = makeWorld()
+  channelId = (await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })).id
+})
+afterEach(() => world.end())
+
+const HEADER = 'platform_post_id,published_at,title,tags,hooks,views,likes,hearts'
+const request = { encoding: null, mapping: null, capturedAt: null, iconReading: null }
+
+async function bring(...rows: string[]): Promise<string> {
+  const bytes = new TextEncoder().encode([HEADER, ...rows, ''].join('\n'))
+  const uploaded = world.studio.upload('posts.csv', bytes, null)
+  if (!uploaded.ok) throw new Error(uploaded.error.message)
+  const done = await world.call('imports.commit', { ...request, channelId, uploads: [uploaded.value.id], links: [] })
+  return done.batchId ?? ''
+}
+
+describe('the history says how many posts each week has', () => {
+  test('weeks begin on Monday, newest first, and follow the filters', async () => {
+    await bring(
+      'a,2026-11-22,周日,,save,100,10,1',
+      'b,2026-11-23,周一,,,100,10,1',
+      'c,2026-11-29,下个周日,,save,100,10,1',
+      'd,2025-12-31,去年,,,100,10,1',
+    )
+    const all = await world.call('posts.search', { weeks: true, limit: 1 })
+    expect(all.weeks).toEqual([
+      { monday: '2026-11-23', posts: 2 },
+      { monday: '2026-11-16', posts: 1 },
+      { monday: '2025-12-29', posts: 1 },
+    ])
+    const saves = await world.call('posts.search', { weeks: true, hook: 'save' })
+    expect(saves.weeks.map(({ posts }) => posts)).toEqual([1, 1])
+    expect((await world.call('posts.search', {})).weeks).toEqual([])
+  })
+})
+
+test('the history can show what one import brought: its new posts and those it gave numbers', async () => {
+  await bring('a,2026-11-01,旧的,,,100,10,1', 'b,2026-11-02,另一条旧的,,,100,10,1')
+  world.pass(86_400)
+  const second = await bring('b,2026-11-02,另一条旧的,,,150,15,2', 'c,2026-11-03,新的,,,100,10,1')
+  const { posts, total } = await world.call('posts.search', { batchId: second })
+  expect(posts.map(({ title }) => title)).toEqual(['新的', '另一条旧的'])
+  expect(total).toBe(2)
+})
+
+test('posts whose deep signal was never counted stand behind all others, not among the zeros', async () => {
+  await bring('a,2026-11-01,没有小红心一栏,,,100,10,', 'b,2026-11-02,零个,,,100,10,0', 'c,2026-11-03,两个,,,100,10,2')
+  const { posts } = await world.call('posts.search', { sort: 'deepRate' })
+  expect(posts.map(({ title }) => title)).toEqual(['两个', '零个', '没有小红心一栏'])
+})
+
+test('labels are added to and taken from what each of many posts has, in one step', async () => {
+  await bring('a,2026-11-01,一,火车,save,100,10,1', 'b,2026-11-02,二,大理;火车,,100,10,1')
+  const ids = (await world.call('posts.search', { sort: 'oldest' })).posts.map(({ id }) => id)
+  await world.call('posts.label', {
+    ids,
+    add: { hooks: ['save', 'question'] },
+    drop: { tags: ['火车'] },
+    track: 'bond',
+  })
+  const labels = async () =>
+    (await world.call('posts.search', { sort: 'oldest' })).posts.map(({ tags, hooks, track }) => ({
+      tags,
+      hooks,
+      track,
+    }))
+  expect(await labels()).toEqual([
+    { tags: [], hooks: ['save', 'question'], track: 'bond' },
+    { tags: ['大理'], hooks: ['save', 'question'], track: 'bond' },
+  ])
+  expect((await world.call('posts.search', { track: 'bond' })).total).toBe(2)
+  await world.call('history.undo', {})
+  expect(await labels()).toEqual([
+    { tags: ['火车'], hooks: ['save'], track: null },
+    { tags: ['大理', '火车'], hooks: [], track: null },
+  ])
+})

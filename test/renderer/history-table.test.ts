@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { HEAD, heightOf, ROW, sectionsOf, shownBetween, topOf } from '../../renderer/history/layout.ts'
+import { fittingChips, postDayText, weekText } from '../../renderer/history/words.ts'
+
+const weeks = [
+  { monday: '2026-11-23', posts: 3 },
+  { monday: '2026-11-16', posts: 8 },
+  { monday: '2026-11-02', posts: 1 },
+]
+
+describe('the table knows where every row stands before it is read', () => {
+  const sections = sectionsOf(weeks, 12)
+
+  test('a week is its head and its rows', () => {
+    expect(heightOf(sections)).toBe(3 * HEAD + 12 * ROW)
+    expect(topOf(sections, 0)).toBe(HEAD)
+    expect(topOf(sections, 2)).toBe(HEAD + 2 * ROW)
+    expect(topOf(sections, 3)).toBe(2 * HEAD + 3 * ROW)
+    expect(topOf(sections, 11)).toBe(3 * HEAD + 11 * ROW)
+  })
+
+  test('sorted by a number there are no weeks and no heads', () => {
+    const plain = sectionsOf(null, 12)
+    expect(topOf(plain, 11)).toBe(11 * ROW)
+    expect(heightOf(plain)).toBe(12 * ROW)
+    expect(sectionsOf(null, 0)).toEqual([])
+    expect(heightOf([])).toBe(0)
+  })
+
+  test('only what is in sight is drawn, and of it everything', () => {
+    const parts = (top: number, bottom: number) => shownBetween(sections, top, bottom).map(({ from, to }) => [from, to])
+    expect(parts(-500, 10_000)).toEqual([
+      [0, 3],
+      [3, 11],
+      [11, 12],
+    ])
+    expect(parts(HEAD + ROW + 1, HEAD + 2 * ROW)).toEqual([[1, 2]])
+    expect(parts(0, HEAD - 1)).toEqual([[0, 0]])
+  })
+
+  test('of 10,000 posts no more than a screenful, wherever one scrolls', () => {
+    const many = sectionsOf(
+      Array.from({ length: 500 }, (_, n) => ({ monday: String(n), posts: 20 })),
+      10_000,
+    )
+    for (let top = 0; top < heightOf(many); top += 7919) {
+      const shown = shownBetween(many, top, top + 900)
+      const rows = shown.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))
+      expect(rows.length).toBeLessThanOrEqual(Math.ceil(900 / ROW) + 1)
+      for (const row of rows) {
+        expect(topOf(many, row)).toBeGreaterThan(top - ROW)
+        expect(topOf(many, row)).toBeLessThan(top + 900)
+      }
+    }
+  })
+})
+
+describe('words of the table', () => {
+  test('a week of another year says its year', () => {
+    expect(weekText('2026-11-23', 2026, 'zh-CN')).toBe('11月23–29日')
+    expect(weekText('2025-11-24', 2026, 'zh-CN')).toBe('2025年11月24–30日')
+    expect(weekText('2025-11-24', 2026, 'en')).toBe('24–30 Nov 2025')
+    expect(weekText('2025-12-29', 2026, 'zh-CN')).toBe('12月29日–1月4日')
+  })
+
+  test('under its week a day needs no month', () => {
+    expect(postDayText('2026-11-05', true, 2026, 'zh-CN')).toBe('5日')
+    expect(postDayText('2026-11-05', false, 2026, 'zh-CN')).toBe('11月5日')
+    expect(postDayText('2025-11-05', false, 2026, 'en')).toBe('5 Nov 2025')
+  })
+
+  test('as many hooks stand as fit, the first always', () => {
+    expect(fittingChips([], 100)).toBe(0)
+    expect(fittingChips(['悬念', '选择题'], 188)).toBe(2)
+    expect(fittingChips(['Suspense', 'Choice', 'Question'], 132)).toBe(1)
+    expect(fittingChips(['A very long hook name indeed'], 20)).toBe(1)
+  })
+})
