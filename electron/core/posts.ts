@@ -41,12 +41,12 @@ function rateSql(which: 'light' | 'deep'): string {
   }
   const isDeep = (signal: string) => `channel.deep LIKE '%"${signal}"%'`
   const parts = SIGNALS.map(
-    (signal) => `CASE WHEN ${isDeep(signal)} THEN coalesce(${value(COUNT_OF[signal])}, 0) ELSE 0 END`,
+    (signal) => `CASE WHEN ${isDeep(signal)} THEN coalesce(${judgedNumber(COUNT_OF[signal])}, 0) ELSE 0 END`,
   )
   // Where none of them was counted there is no rate, not a rate of 0.
-  const known = SIGNALS.map((signal) => `(${isDeep(signal)} AND ${value(COUNT_OF[signal])} IS NOT NULL)`)
+  const known = SIGNALS.map((signal) => `(${isDeep(signal)} AND ${judgedNumber(COUNT_OF[signal])} IS NOT NULL)`)
   const sum = `CASE WHEN ${known.join(' OR ')} THEN ${parts.join(' + ')} END`
-  return `1.0 * (${sum}) / nullif(coalesce(${value('views')}, ${value('likes')}), 0)`
+  return `1.0 * (${sum}) / nullif(coalesce(${judgedNumber('views')}, ${judgedNumber('likes')}), 0)`
 }
 
 const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, string>> = {

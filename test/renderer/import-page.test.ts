@@ -59,7 +59,7 @@ test('skipped rows are saved as a table that a spreadsheet reads', () => {
 })
 
 describe('a post is judged', () => {
-  const post = { publishedDay: '2026-11-01', publishedAt: null } as Post
+  const post = { publishedDay: '2026-11-01', publishedAt: null } as unknown as Post
   const zone = 'Asia/Shanghai'
   const taken = (capturedAt: Instant): Snapshot => ({
     id: capturedAt,
