@@ -11,22 +11,18 @@ import {
   type DragStartEvent,
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core'
-import type { ReactNode } from 'react'
-import { isArrow, NO_DRAG, useDrag, zoneAt, zoneBeside, zoneElement, zoneOf } from './drag.ts'
+import { useRef, type ReactNode } from 'react'
+import { followPointer, isArrow, NO_DRAG, useDrag, zoneBeside, zoneElement, zoneOf } from './drag.ts'
 
 /** Far enough that a click with an unsteady hand stays a click. */
 const PICK_UP_PX = 5
-const DROP_MS = 240
+const DROP = { duration: 240, easing: 'cubic-bezier(.2,.7,.2,1)' }
 /** Where the carried card stands in a zone that the keyboard leads it to: the landing place stays in sight beside it. */
 const INSET = { x: 54, y: 20 }
 
-const byPointer: CollisionDetection = ({ pointerCoordinates, droppableContainers }) => {
-  const key = pointerCoordinates
-    ? zoneAt(pointerCoordinates.x, pointerCoordinates.y)
-    : // With the keyboard the zone is what the arrows chose, not what lies under the card.
-      useDrag.getState().zone
-  return key !== null && droppableContainers.some(({ id }) => id === key) ? [{ id: key }] : []
-}
+/** Zones are found by the page, not by dnd-kit: a board has hundreds, and all would be drawn again at each step. */
+const noCollisions: CollisionDetection = () => []
+const PASSES_THROUGH = { pointerEvents: 'none' } as const
 
 const toNextZone: KeyboardCoordinateGetter = (event, { currentCoordinates }) => {
   if (!isArrow(event.code)) return undefined
@@ -50,7 +46,7 @@ const KEYS = {
 interface DragAreaProps {
   readonly children: ReactNode
   /** The card in flight. */
-  readonly overlay: (id: string) => ReactNode
+  readonly renderCard: (id: string) => ReactNode
   readonly onStart: (id: string) => void
   /** Zone null: put down where nothing takes it, or called off. */
   readonly onEnd: (id: string, zone: string | null) => void
@@ -63,8 +59,10 @@ interface DragAreaProps {
 }
 
 /** All that the product knows of dnd-kit: cards are carried by pointer or keyboard from zone to zone. */
-export function DragArea({ children, overlay, onStart, onEnd, says }: DragAreaProps) {
+export function DragArea({ children, renderCard, onStart, onEnd, says }: DragAreaProps) {
   const id = useDrag((drag) => drag.id)
+  const stopFollowing = useRef<() => void>(() => {})
+  const landed = useRef<string | null>(null)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: PICK_UP_PX } }),
     useSensor(KeyboardSensor, { coordinateGetter: toNextZone, keyboardCodes: KEYS }),
@@ -73,34 +71,34 @@ export function DragArea({ children, overlay, onStart, onEnd, says }: DragAreaPr
     const by = activatorEvent instanceof KeyboardEvent ? 'keyboard' : 'pointer'
     const from = activatorEvent.target instanceof Element ? zoneOf(activatorEvent.target) : null
     useDrag.setState({ id: String(active.id), zone: from, by })
+    stopFollowing.current = by === 'pointer' ? followPointer() : () => {}
     onStart(String(active.id))
   }
-  const end = (ended: string, zone: string | null) => {
+  const end = (ended: string, isPut: boolean) => {
+    stopFollowing.current()
+    landed.current = isPut ? useDrag.getState().zone : null
     useDrag.setState(NO_DRAG)
-    onEnd(ended, zone)
+    onEnd(ended, landed.current)
   }
   const announcements: Announcements = {
     onDragStart: ({ active }) => says.lifted(String(active.id)),
     onDragOver: () => undefined,
-    onDragEnd: ({ active, over }) => says.put(String(active.id), over ? String(over.id) : null),
+    onDragEnd: ({ active }) => says.put(String(active.id), landed.current),
     onDragCancel: ({ active }) => says.put(String(active.id), null),
   }
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={byPointer}
+      collisionDetection={noCollisions}
       autoScroll={{ layoutShiftCompensation: false }}
       accessibility={{ announcements, screenReaderInstructions: { draggable: says.how } }}
       onDragStart={start}
-      onDragOver={({ over }) => {
-        if (useDrag.getState().by === 'pointer') useDrag.setState({ zone: over ? String(over.id) : null })
-      }}
-      onDragEnd={({ active, over }) => end(String(active.id), over ? String(over.id) : null)}
-      onDragCancel={({ active }) => end(String(active.id), null)}
+      onDragEnd={({ active }) => end(String(active.id), true)}
+      onDragCancel={({ active }) => end(String(active.id), false)}
     >
       {children}
-      <DragOverlay dropAnimation={calm() ? null : { duration: DROP_MS, easing: 'cubic-bezier(.2,.7,.2,1)' }}>
-        {id === null ? null : overlay(id)}
+      <DragOverlay style={PASSES_THROUGH} dropAnimation={calm() ? null : DROP}>
+        {id === null ? null : renderCard(id)}
       </DragOverlay>
     </DndContext>
   )

@@ -14,14 +14,7 @@ export const useDrag = create<Drag>(() => NO_DRAG)
 /** Marks an element as a zone for whoever looks for one by place on the screen. */
 export const ZONE = 'data-zone'
 
-/** The zone under a point of the window. Asked of the page itself, so rows may open and scroll under a card in flight. */
-export function zoneAt(x: number, y: number): string | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const zone = element.closest(`[${ZONE}]`)
-    if (zone) return zone.getAttribute(ZONE)
-  }
-  return null
-}
+const zoneAt = (x: number, y: number): string | null => zoneOf(document.elementFromPoint(x, y))
 
 export const zoneElement = (key: string): Element | null => document.querySelector(`[${ZONE}="${CSS.escape(key)}"]`)
 
@@ -69,4 +62,36 @@ export function zoneBeside(key: string, arrow: Arrow): string | null {
     if (far < (best?.far ?? Infinity)) best = { key: other, far }
   }
   return best?.key ?? null
+}
+
+let pointer: { readonly x: number; readonly y: number } | null = null
+
+/** Looks again which zone lies under the pointer: after it moved, the board scrolled or rows opened. */
+export function lookAgain(): void {
+  if (!pointer || useDrag.getState().by !== 'pointer') return
+  const zone = zoneAt(pointer.x, pointer.y)
+  if (zone !== useDrag.getState().zone) useDrag.setState({ zone })
+}
+
+/** Follows the pointer from zone to zone, at most once a frame. Asked of the page itself, so rows may open and scroll under a card in flight. */
+export function followPointer(): () => void {
+  let frame = 0
+  const soon = () => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(lookAgain)
+  }
+  const onMove = ({ clientX, clientY }: PointerEvent) => {
+    pointer = { x: clientX, y: clientY }
+    soon()
+  }
+  window.addEventListener('pointermove', onMove, true)
+  window.addEventListener('scroll', soon, true)
+  return () => {
+    cancelAnimationFrame(frame)
+    // What was under the pointer at the end counts, also within the last frame.
+    lookAgain()
+    pointer = null
+    window.removeEventListener('pointermove', onMove, true)
+    window.removeEventListener('scroll', soon, true)
+  }
 }

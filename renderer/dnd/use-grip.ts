@@ -1,5 +1,4 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core'
-import { ZONE } from './drag.ts'
+import { useDraggable } from '@dnd-kit/core'
 
 /** What makes an element one that can be carried: `card` goes on what moves, `handle` on the button inside it that has the focus. */
 export function useGrip(id: string, isFixed: boolean) {
@@ -14,10 +13,4 @@ export function useGrip(id: string, isFixed: boolean) {
       ...(onKeyDown ? { onKeyDown: onKeyDown as React.KeyboardEventHandler } : {}),
     },
   }
-}
-
-/** What makes an element a place where cards can be put down. */
-export function useZone(key: string) {
-  const { setNodeRef } = useDroppable({ id: key })
-  return { ref: setNodeRef, [ZONE]: key }
 }

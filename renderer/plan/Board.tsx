@@ -6,7 +6,7 @@ import { addDays, hourOf, minutesOf, timeAt, wallOf, type Day } from '../../shar
 import type { HourRow } from '../../shared/week.ts'
 import { now as presentMoment } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
-import { useDrag } from '../dnd/drag.ts'
+import { lookAgain, useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
 import { select, useUi } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
@@ -190,7 +190,10 @@ function OpenFoldOnRest({ rows }: { readonly rows: readonly HourRow[] }) {
   const [from, to] = [fold?.from ?? -1, fold?.to ?? -1]
   useLayoutEffect(() => {
     if (from < 0) return
-    const timer = setTimeout(() => toggleHours(from, to), REST_MS)
+    const timer = setTimeout(() => {
+      toggleHours(from, to)
+      requestAnimationFrame(lookAgain)
+    }, REST_MS)
     return () => clearTimeout(timer)
   }, [from, to])
   return null

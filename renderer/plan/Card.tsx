@@ -34,14 +34,7 @@ export const Card = memo(function Card(props: CardProps) {
   useKeptFocus(item.id, hit)
 
   return (
-    <div
-      {...card}
-      className={cx(css.card, severity && css.hasMark)}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        openMenu(item.id)
-      }}
-    >
+    <div {...card} className={cx(css.card, severity && css.hasMark)}>
       <CardView
         item={item}
         channel={channel}
@@ -65,6 +58,10 @@ export const Card = memo(function Card(props: CardProps) {
         aria-label={nameOf(props, item.day ? slotText({ day: item.day, time: item.time }) : '', severity)}
         aria-pressed={isSelected || undefined}
         title={titleOf(item)}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          openMenu(item.id)
+        }}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) choose(item.id, event)
           else go('item', item.id)

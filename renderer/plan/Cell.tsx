@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { timeAt, type Day } from '../../shared/time.ts'
 import { placeKey, placeOf, slotAt, type Place } from '../../shared/week.ts'
 import { useDrag } from '../dnd/drag.ts'
-import { useZone } from '../dnd/use-grip.ts'
 import { cx } from '../kit/cx.ts'
 import { Rails } from '../kit/marks.tsx'
 import css from './Board.module.css'
@@ -29,11 +28,10 @@ interface CellProps {
 export const Cell = memo(function Cell({ day, hour, cards, isPast, now }: CellProps) {
   const place: Place = hour === null ? { kind: 'untimed', day } : { kind: 'hour', day, hour }
   const key = placeKey(place)
-  const zone = useZone(key)
   const isOver = useDrag((drag) => drag.zone === key)
   const before = now ? cards.filter(({ item }) => (item.time ?? '') <= now.time).length : 0
   return (
-    <div role="gridcell" {...zone} className={cx(css.cell, isPast && css.past, isOver && css.over)}>
+    <div role="gridcell" data-zone={key} className={cx(css.cell, isPast && css.past, isOver && css.over)}>
       {cards.map((one, index) => (
         <div key={one.item.id} className={css.stacked}>
           {now && index === before ? <NowLine time={now.time} /> : null}
@@ -72,10 +70,9 @@ export const FoldCell = memo(function FoldCell({ day, from, to, firstAhead, now 
 function FoldSlice({ day, hour, isPast }: { readonly day: Day; readonly hour: number; readonly isPast: boolean }) {
   const place: Place = { kind: 'hour', day, hour }
   const key = placeKey(place)
-  const zone = useZone(key)
   const isOver = useDrag((drag) => drag.zone === key)
   return (
-    <div {...zone} className={css.slice}>
+    <div data-zone={key} className={css.slice}>
       <EmptyPlace place={place} isPast={isPast} />
       {isOver ? <Ghost zone={key} isLow /> : null}
     </div>
@@ -119,13 +116,21 @@ function EmptyPlace({ place, isPast }: { readonly place: Place; readonly isPast:
 
 /** The room left under the cards of an hour takes a click too: a day that has cards can get one more. */
 function MoreHere({ day, hour }: { readonly day: Day; readonly hour: number }) {
+  const { t } = useTranslation()
+  const slot = { day, time: timeAt(hour * 60) }
   return (
-    <div className={css.more} onClick={() => void createAt({ day, time: timeAt(hour * 60) })}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={css.more}
+      aria-label={t('plan.newAt', { at: slotText(slot) })}
+      onClick={() => void createAt(slot)}
+    >
       <span className={css.hint} aria-hidden>
         <Plus className="i12" />
-        {timeAt(hour * 60)}
+        {slot.time}
       </span>
-    </div>
+    </button>
   )
 }
 

@@ -4,7 +4,6 @@ import { weekdayText } from '../../shared/format.ts'
 import { partsOf, type Day } from '../../shared/time.ts'
 import { useLanguage } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
-import { useZone } from '../dnd/use-grip.ts'
 import { cx } from '../kit/cx.ts'
 import { useAlmanac } from './almanac.ts'
 import css from './Board.module.css'
@@ -20,7 +19,6 @@ export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps
   const { t } = useTranslation()
   const language = useLanguage()
   const almanac = useAlmanac()
-  const zone = useZone(day)
   const isOver = useDrag((drag) => drag.zone === day)
   const note = almanac?.noteOf(day) ?? null
   const festivals = note?.festivals.map((id) => t(`festival.${id}`)) ?? []
@@ -45,7 +43,7 @@ export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps
   )
   const look = cx(css.head, isPast && css.past, day === today && css.today, isOver && css.over)
   return (
-    <div role="columnheader" {...zone} className={look} aria-current={day === today ? 'date' : undefined}>
+    <div role="columnheader" data-zone={day} className={look} aria-current={day === today ? 'date' : undefined}>
       {isPast ? (
         <div className={css.headInside}>{content}</div>
       ) : (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 import { useDrag } from '../dnd/drag.ts'
-import { useGrip, useZone } from '../dnd/use-grip.ts'
+import { useGrip } from '../dnd/use-grip.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { SearchField, TextField } from '../kit/Field.tsx'
@@ -25,7 +25,6 @@ const matches = (item: Item, sought: string) =>
 /** Ideas without a day, newest first. The whole strip takes cards, which loses them their day. */
 export function Drawer({ week, isNarrow }: { readonly week: Week; readonly isNarrow: boolean }) {
   const { t } = useTranslation()
-  const zone = useZone('drawer')
   const isOver = useDrag((drag) => drag.zone === 'drawer')
   const isOpen = usePlan((plan) => plan.isDrawerOpen)
   const [sought, setSought] = useState<string | null>(null)
@@ -37,7 +36,7 @@ export function Drawer({ week, isNarrow }: { readonly week: Week; readonly isNar
   if (isNarrow && !isOpen)
     return (
       <aside
-        {...zone}
+        data-zone="drawer"
         data-folded=""
         className={cx(css.drawer, css.strip, isOver && css.over)}
         aria-label={t('plan.drawer.title')}
@@ -50,7 +49,7 @@ export function Drawer({ week, isNarrow }: { readonly week: Week; readonly isNar
       </aside>
     )
   return (
-    <aside {...zone} className={cx(css.drawer, isOver && css.over)} aria-label={t('plan.drawer.title')}>
+    <aside data-zone="drawer" className={cx(css.drawer, isOver && css.over)} aria-label={t('plan.drawer.title')}>
       <header className={css.head}>
         <h2 className={css.title}>{t('plan.drawer.title')}</h2>
         <span className="dim small">{ideas.length}</span>
@@ -123,14 +122,7 @@ const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readon
   useKeptFocus(item.id, button)
 
   return (
-    <li
-      {...card}
-      className={cx(css.idea, isDragging && css.origin, isSelected && css.selected)}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        openMenu(item.id)
-      }}
-    >
+    <li {...card} className={cx(css.idea, isDragging && css.origin, isSelected && css.selected)}>
       <Rails track={item.track} />
       <button
         {...handle}
@@ -144,6 +136,10 @@ const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readon
         data-card={item.id}
         className={css.hit}
         aria-pressed={isSelected || undefined}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          openMenu(item.id)
+        }}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) choose(item.id, event)
           else go('item', item.id)

@@ -44,10 +44,9 @@ export function PlanScreen() {
   const week = useWeek()
   const problem = useData((data) => data.problem)
   const isNarrow = useSyncExternalStore(onNarrow, () => narrow.matches)
+  const isCarrying = useDrag((drag) => drag.id !== null)
   useActions(PLAN_ACTIONS)
   useEffect(() => () => usePlan.setState({ findingsOf: null, menuOf: null, moving: null }), [])
-  // Hours opened by hand belong to the week they were opened in.
-  useEffect(() => usePlan.setState({ openHours: new Set() }), [week.monday])
 
   const nameOf = (id: string) => {
     const item = itemsNow().get(id)
@@ -71,7 +70,7 @@ export function PlanScreen() {
             ? t('plan.say.back', { title: nameOf(id) })
             : t('plan.say.put', { title: nameOf(id), to: whereTo(id, zone) }),
       }}
-      overlay={(id) => <Lifted id={id} week={week} />}
+      renderCard={(id) => <Lifted id={id} week={week} />}
       onStart={() => {
         openFindings(null)
         openMenu(null)
@@ -84,7 +83,7 @@ export function PlanScreen() {
       }}
     >
       <PlanBar week={week} isNarrow={isNarrow} />
-      <div className={css.plan}>
+      <div className={css.plan} data-carrying={isCarrying || undefined}>
         <Drawer week={week} isNarrow={isNarrow} />
         <Board week={week} />
         {isNarrow ? null : (

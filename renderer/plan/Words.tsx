@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import css from './Card.module.css'
+import { emsOf } from './ems.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const known = new Map<string, readonly string[]>()
@@ -18,10 +19,6 @@ function wordsOf(text: string): readonly string[] {
   known.set(text, words)
   return words
 }
-
-/** Ems: a Chinese character or its punctuation is one, anything else about half. */
-const emsOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.54), 0)
 
 function linesOf(words: readonly string[], width: number): number {
   let lines = 1

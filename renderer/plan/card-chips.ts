@@ -2,6 +2,7 @@ import { chosenVariant } from '../../shared/items.ts'
 import type { Channel, Hook, Item } from '../../shared/model.ts'
 import type { Signal } from '../../shared/platforms.ts'
 import { toneOf } from '../kit/signals.tsx'
+import { emsOf } from './ems.ts'
 
 /** What stands for a hook on a card. */
 export interface CardChip {
@@ -28,15 +29,12 @@ export function chipsOn(item: Item, channel: Channel, most: number): { shown: re
 
 const CHIP_FRAME = 25
 const GAP = 4
-
-/** Roughly how wide words are at 12 px: a Chinese character 12, anything else 6.6. */
-export const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12 : 6.6), 0)
+const LETTER = 12
 
 /** How many chips with these words, and «+n» after them if any is left out, fit into a width. */
 export function howManyFit(labels: readonly string[], total: number, width: number): number {
   const needs = (count: number) =>
-    labels.slice(0, count).reduce((sum, label) => sum + CHIP_FRAME + widthOf(label) + GAP, -GAP) +
+    labels.slice(0, count).reduce((sum, label) => sum + CHIP_FRAME + LETTER * emsOf(label) + GAP, -GAP) +
     (count < total ? 18 : 0)
   return labels.findLastIndex((_, index) => needs(index + 1) <= width) + 1
 }

@@ -1,7 +1,8 @@
-import { timeAt } from '../../shared/time.ts'
+import { epochOf, instantOf, timeAt } from '../../shared/time.ts'
 import { placeOf } from '../../shared/week.ts'
 import { newItem, type Action } from '../actions.ts'
-import { useData } from '../data.ts'
+import { now } from '../clock.ts'
+import { homeZone, useData } from '../data.ts'
 import { zoneOf } from '../dnd/drag.ts'
 import { t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
@@ -26,11 +27,13 @@ const onCard = () => focusedCard() !== null
 const canEdit = () => canWrite() && (onCard() || useUi.getState().selection.size > 0)
 const chosen = () => targets(focusedCard())
 
-/** The empty hour in focus, for a new plan there. */
+/** The hour in focus, for one more plan there; null where it has passed. */
 function focusedSlot() {
-  const key = onCard() ? null : zoneOf(document.activeElement)
+  const key = zoneOf(document.activeElement)
   const place = key === null ? null : placeOf(key)
-  return place?.kind === 'hour' ? { day: place.day, time: timeAt(place.hour * 60) } : null
+  if (place?.kind !== 'hour') return null
+  const slot = { day: place.day, time: timeAt(place.hour * 60) }
+  return epochOf(instantOf(slot.day, slot.time, homeZone()).at) < epochOf(now()) ? null : slot
 }
 
 const earlier = (days: number) => () => shiftDays(chosen(), days, focusedCard())

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Item } from '../../shared/model.ts'
+import { useUi } from '../ui.ts'
 
 /** What only the week board knows. */
 interface PlanState {
@@ -47,3 +48,8 @@ export function toggleHours(from: number, to: number): void {
   }
   usePlan.setState({ openHours: open })
 }
+
+// Hours opened by hand belong to the week they were opened in.
+useUi.subscribe((ui, before) => {
+  if (ui.monday !== before.monday) usePlan.setState({ openHours: new Set() })
+})
