@@ -42,7 +42,7 @@ function make() {
   const args = [tool, 'build', '--logLevel', 'warn', '--outDir', next]
   const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
   if (run.status !== 0) {
-    process.stderr.write('The build failed; the reason stands above. 构建失败,原因见上。\n')
+    process.stderr.write('The build failed; the reason stands above. 构建失败，原因见上。\n')
     process.exit(1)
   }
   for (const room of ['main', 'preload', 'renderer']) {

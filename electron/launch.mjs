@@ -38,7 +38,7 @@ if (!['start', 'cli', 'build'].includes(door)) {
   end('Usage: node electron/launch.mjs start|cli|build [arguments]')
 } else if (!existsSync(join(root, 'node_modules', 'electron-vite'))) {
   end(
-    'The parts Duotrack is made of are not installed yet. Run `npm ci` in this folder first.\n还没有安装依赖:请先在这个文件夹里运行 `npm ci`。',
+    'The parts Duotrack is made of are not installed yet. Run `npm ci` in this folder first.\n还没有安装依赖：请先在这个文件夹里运行 `npm ci`。',
   )
 } else if (Number(process.versions.napi) >= NEEDED) {
   run()
@@ -48,6 +48,6 @@ if (!['start', 'cli', 'build'].includes(door)) {
   end(
     `Duotrack needs Node 22.14 or newer (Node-API ${NEEDED}); this is Node ${process.versions.node} (Node-API ${process.versions.napi}). ` +
       'Its own Node comes with `npm ci`, which has not run to its end here: run `npm ci` again, without --ignore-scripts.\n' +
-      `需要 Node 22.14 或更新版本,当前是 ${process.versions.node}。请重新运行 \`npm ci\`(不要加 --ignore-scripts),它会自带合适的 Node。`,
+      `需要 Node 22.14 或更新版本，当前是 ${process.versions.node}。请重新运行 \`npm ci\`（不要加 --ignore-scripts），它会自带合适的 Node。`,
   )
 }

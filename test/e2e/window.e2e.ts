@@ -7,7 +7,7 @@ import { newFolder, openWindow, type OpenWindow } from '../support/window.ts'
 
 const launch = join(import.meta.dirname, '../../electron/launch.mjs')
 
-describe.skipIf(process.env['DOOR'] !== 'electron')('the window', () => {
+describe('the window', () => {
   const folder = newFolder()
   let window: OpenWindow
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { importRequest, type FilePreview, type ImportRequest } from '../../../shared/importing.ts'
+import { importRequest, type FilePreview, type ImportRequest, type ImportResult } from '../../../shared/importing.ts'
 import { Fail } from '../../../shared/result.ts'
 import { instantAt } from '../../../shared/time.ts'
 import { Usage } from '../args.ts'
@@ -38,70 +38,69 @@ export const importFiles = command({
     const request: ImportRequest = { channelId, uploads, encoding, mapping, capturedAt: null, iconReading: null }
     if (isTrial) {
       const preview = await ask(caller, 'imports.preview', request, progress)
-      return answer(preview.files, null, words, words('cli.import-trial'), { links: preview.links })
+      return answer(preview.files.map(readOf), null, words, words('cli.import-trial'), { links: preview.links })
     }
     const done = await ask(caller, 'imports.commit', { ...request, links: [] }, progress)
     return answer(done.files, done.batchId, words, words(done.batchId ? 'cli.imported' : 'cli.imported-nothing'))
   },
 })
 
-type FileAnswer = Pick<
-  FilePreview,
-  'file' | 'format' | 'encoding' | 'rows' | 'created' | 'updated' | 'unchanged' | 'skipped'
->
+const readOf = ({
+  file,
+  format,
+  encoding,
+  rows,
+  created,
+  updated,
+  unchanged,
+  skipped,
+  notes,
+}: FilePreview): ReadFile => ({ file, format, encoding, rows, created, updated, unchanged, skipped, notes })
+
+type ReadFile = ImportResult['files'][number] & Partial<Pick<FilePreview, 'notes'>>
+
+/** The last part of a key of the locales: the name that a thing keeps in every language. */
+const nameOf = (key: string) => key.slice(key.lastIndexOf('.') + 1)
 
 function answer(
-  files: readonly FileAnswer[],
+  files: readonly ReadFile[],
   batchId: string | null,
   words: Words,
   said: string,
   more: object = {},
 ): Answer {
-  const told = files.map(({ file, format, encoding, rows, created, updated, unchanged, skipped }) => ({
-    file,
-    format,
-    encoding,
-    rows,
-    created,
-    updated,
-    unchanged,
-    skipped: skipped.map(({ row, column, reason, cell }) => ({ row, column, reason, cell })),
+  const told = files.map(({ notes = [], ...one }) => ({
+    ...one,
+    skipped: one.skipped.map(({ reason, ...where }) => ({ ...where, reason: words(reason), code: nameOf(reason) })),
+    notes: notes.map(({ code, params }) => ({ code: nameOf(code), message: words(code, params) })),
   }))
-  const heads = ['file', 'format', 'encoding', 'rows', 'created', 'updated', 'unchanged', 'skipped']
-  const lines = told.map((one) => [
-    one.file,
-    one.format,
-    one.encoding,
-    one.rows,
-    one.created,
-    one.updated,
-    one.unchanged,
-    one.skipped.length,
-  ])
-  const skipped = told.flatMap(({ file, skipped: rows }) =>
-    rows.map((row) => [file, row.row, row.column, words(row.reason), row.cell]),
+  const skipped = told.flatMap((one) =>
+    one.skipped.map(({ row, column, reason, cell }) => [one.file, row, column, reason, cell]),
   )
-  const skippedHeads = ['file', 'row', 'column', 'reason', 'cell']
-  return {
-    json: { files: told, batchId, ...more },
-    text: [
-      table(
-        heads.map((head) => words(`cli.import-${head}`)),
-        lines,
-      ),
-      ...(skipped.length > 0
-        ? [
-            words('cli.skipped-rows'),
-            table(
-              skippedHeads.map((head) => words(`cli.import-${head}`)),
-              skipped,
-            ),
-          ]
-        : []),
-      said,
-    ].join('\n\n'),
-  }
+  const noted = told.flatMap(({ file, notes }) => notes.map(({ message }) => `${file}: ${message}`))
+  const text = [
+    table(
+      headed(['file', 'format', 'encoding', ...COUNTED, 'skipped'], words),
+      told.map((one) => rowOf(one, words)),
+    ),
+    table(headed(['file', 'row', 'column', 'reason', 'cell'], words), skipped),
+    noted.join('\n'),
+    said,
+  ]
+  return { json: { files: told, batchId, ...more }, text: text.filter(Boolean).join('\n\n') }
 }
+
+const COUNTED = ['rows', 'created', 'updated', 'unchanged'] as const
+
+const headed = (names: readonly string[], words: Words) => names.map((name) => words(`cli.import-${name}`))
+
+const rowOf = (one: ReadFile, words: Words) => [
+  one.file,
+  words([`import.format.${one.format}`, one.format]),
+  one.encoding,
+  ...COUNTED.map((count) => one[count]),
+  one.skipped.length,
+]
 
 /** Hands a file over to whoever answers; says which one could not be read, and why. */
 async function hand(file: string, caller: Caller): Promise<string> {
