@@ -41,7 +41,9 @@ export function Mapping({ importing, preview }: MappingProps) {
       {isEditing ? (
         <MappingForm
           headers={file.columns.map(({ header }) => header)}
-          start={Object.fromEntries(file.columns.map(({ header, field }) => [header, field]))}
+          start={
+            importing.reading.mapping ?? Object.fromEntries(file.columns.map(({ header, field }) => [header, field]))
+          }
           onDone={(mapping) => {
             setEditing(false)
             readAs({ mapping })

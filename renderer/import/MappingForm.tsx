@@ -13,6 +13,7 @@ interface MappingFormProps {
   /** Header → field as far as it is known. */
   readonly start: Readonly<Record<string, string | null>>
   readonly onDone: (mapping: Record<string, string>) => void
+  /** Where the table is read already: the way back from changing it. */
   readonly onCancel?: () => void
 }
 
@@ -68,7 +69,7 @@ export function MappingForm({ headers, start, onDone, onCancel }: MappingFormPro
             {t('kit.cancel')}
           </Button>
         ) : null}
-        <Button look="main" isDisabled={missing !== null || doubled !== null} onPress={done}>
+        <Button look={onCancel ? 'plain' : 'main'} isDisabled={missing !== null || doubled !== null} onPress={done}>
           {t('importing.mapping.read')}
         </Button>
       </div>

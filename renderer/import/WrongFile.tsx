@@ -16,10 +16,19 @@ import { Peek } from './Peek.tsx'
 import { peekRows } from './peek.ts'
 import { saveTemplate } from './template.ts'
 
-const REFUSED = 'import.refused.'
-const ANY_TITLE = 'importing.wrong.title.any'
 /** Kinds of file whose first words say more than any description. */
-const QUOTED = new Set(['json', 'html', 'not-a-table'].map((why) => REFUSED + why))
+const QUOTED: ReadonlySet<string> = new Set(['json', 'html', 'not-a-table'])
+/** What is mended by saying what the columns are. */
+const MAPPABLE: ReadonlySet<string> = new Set([
+  'unknown-columns',
+  'mapping-incomplete',
+  'column-missing',
+  'doubled-column',
+])
+
+/** Which of the refusals it is; empty where the file is not to blame. */
+const whyOf = ({ message }: AppError): string => /^import\.refused\.(.+)$/.exec(message)?.[1] ?? ''
+const canMap = (error: AppError): boolean => MAPPABLE.has(whyOf(error)) && peekRows(error).length > 0
 
 interface WrongFileProps {
   readonly importing: Importing
@@ -70,25 +79,18 @@ export function WrongFile({ importing, error, onBack }: WrongFileProps) {
 }
 
 /** The kind of wrong file in a few words; the sentence below says why and what to do. */
-const titleKeys = ({ message }: AppError): string[] => [
-  message.startsWith(REFUSED) ? `importing.wrong.title.${message.slice(REFUSED.length)}` : ANY_TITLE,
-  ANY_TITLE,
+const titleKeys = (error: AppError): string[] => [
+  `importing.wrong.title.${whyOf(error) || 'any'}`,
+  'importing.wrong.title.any',
 ]
-
-const MAPPABLE = new Set(
-  ['unknown-columns', 'mapping-incomplete', 'column-missing', 'doubled-column'].map((why) => REFUSED + why),
-)
-
-/** Whether saying what the columns are would mend it. */
-const canMap = (error: AppError): boolean => MAPPABLE.has(error.message) && peekRows(error).length > 0
 
 function Evidence({ file, error }: { readonly file: File | undefined; readonly error: AppError }) {
   const { t } = useTranslation()
   const rows = peekRows(error)
-  if (file && QUOTED.has(error.message)) return <Quote file={file} />
+  if (file && QUOTED.has(whyOf(error))) return <Quote file={file} />
   if (rows.length === 0) return null
   const column = error.params?.['column']
-  const isDaily = error.message === `${REFUSED}daily-table` && typeof column === 'string'
+  const isDaily = whyOf(error) === 'daily-table' && typeof column === 'string'
   return (
     <Peek rows={rows} telling={isDaily ? { header: column, sentence: t('importing.wrong.daily', { column }) } : null} />
   )
@@ -113,8 +115,8 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
       </>
     )
   }
-  switch (error.message) {
-    case `${REFUSED}other-platform`:
+  switch (whyOf(error)) {
+    case 'other-platform':
       return (
         <div className={css.remedy}>
           <Select<string>
@@ -125,7 +127,7 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
           />
         </div>
       )
-    case `${REFUSED}encoding`:
+    case 'encoding':
       return (
         <div className={css.remedy}>
           <Select

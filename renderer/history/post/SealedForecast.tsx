@@ -1,35 +1,26 @@
+import { createElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { metricRangeText, metricText, momentText } from '../../../shared/format.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
-import { COUNT_OF, SIGNALS } from '../../../shared/platforms.ts'
+import type { Instant } from '../../../shared/time.ts'
 import { ratesOf } from '../../../shared/rates.ts'
 import { now } from '../../clock.ts'
 import { useChannel, useLanguage } from '../../data.ts'
 import { cx } from '../../kit/cx.ts'
 import { RangeBar } from '../../kit/RangeBar.tsx'
+import { isRate, metricIcon, metricName, metricTone } from '../../composer/metric-names.ts'
 import type { PostDetail } from '../PostPage.tsx'
 import { isMature, judgedOf } from './ages.ts'
 import css from './Post.module.css'
 
 type Known = Extract<Forecast, { kind: 'known' }>
 
-const SIGNAL_RATE: Readonly<Partial<Record<Metric, (typeof SIGNALS)[number]>>> = {
-  likeRate: 'like',
-  heartRate: 'heart',
-  saveRate: 'save',
-  followRate: 'follow',
-}
-
-/** Which of the two tracks a metric counts on this channel. */
-function toneOf(metric: Metric, channel: Channel): 'light' | 'deep' | 'other' {
-  const signal = SIGNAL_RATE[metric] ?? SIGNALS.find((one) => COUNT_OF[one] === metric)
-  if (metric === 'lightRate' || signal === channel.light) return 'light'
-  return metric === 'deepRate' || (signal && channel.deep.includes(signal)) ? 'deep' : 'other'
-}
+/** The figures a post is held against: two signals, talk, reach and how long one stayed. The seal keeps the others too. */
+const SHOWN: readonly Metric[] = ['lightRate', 'deepRate', 'commentRate', 'views', 'completion']
 
 /** The forecast as it stood at publishing, held against what came. Verdict first. */
-export function SealedForecast({ detail: { post, snapshots, seals } }: { readonly detail: PostDetail }) {
+export function SealedForecast({ detail: { post, snapshots, seals, item } }: { readonly detail: PostDetail }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const channel = useChannel(post.channelId)
@@ -46,7 +37,10 @@ export function SealedForecast({ detail: { post, snapshots, seals } }: { readonl
   const judged = judgedOf(post, snapshots, channel.zone)
   const isFinal = judged !== null && isMature(post, judged, channel.zone)
   const outcome = judged ? ratesOf(judged.numbers, post.format, channel) : () => null
-  const known = seal.forecast.filter((forecast) => forecast.kind === 'known')
+  const target = item?.target?.metric
+  const known = [...SHOWN, ...(target && !SHOWN.includes(target) ? [target] : [])].flatMap((metric) =>
+    seal.forecast.filter((forecast) => forecast.kind === 'known').filter((forecast) => forecast.metric === metric),
+  )
   const scored = known.flatMap((forecast) => {
     const value = outcome(forecast.metric)
     return value === null ? [] : [{ forecast, value }]
@@ -57,7 +51,7 @@ export function SealedForecast({ detail: { post, snapshots, seals } }: { readonl
     <section>
       <h2>{t('post.seal.title')}</h2>
       <p className="small dim">
-        {t('post.seal.when', { at: momentText(seal.at as never, channel.zone, now(), language), n })}
+        {t('post.seal.when', { at: momentText(seal.at as Instant, channel.zone, now(), language), n })}
         {seal.afterNumbers ? t('post.seal.after') : null}
       </p>
       {scored.length > 0 && !seal.afterNumbers ? (
@@ -89,23 +83,31 @@ interface LineProps {
 function Line({ forecast, value, channel, language }: LineProps) {
   const { t } = useTranslation()
   const { metric, low, high } = forecast
-  const tone = toneOf(metric, channel)
+  const tone = metricTone(metric, channel)
+  const icon = metricIcon(metric, channel)
   const missed = value === null ? null : value > high ? 'above' : value < low ? 'below' : null
   return (
     <div className={css.forecast}>
       <div className={css.line}>
-        <span className={cx(tone === 'light' && 'light-t', tone === 'deep' && 'deep-t')}>{t(`metric.${metric}`)}</span>
+        <span className={cx(css.metric, tone === 'light' && 'light-t', tone === 'deep' && 'deep-t')}>
+          {icon ? createElement(icon, { className: cx('i14', tone === 'deep' && 'solid'), 'aria-hidden': true }) : null}
+          {metricName(metric, channel, t)}
+        </span>
         <span className="small dim push num">{metricRangeText(metric, low, high, language)}</span>
         <b className="num">{value === null ? '–' : metricText(metric, value, language)}</b>
       </div>
       <RangeBar forecast={forecast} tone={tone} width={260} {...(value === null ? {} : { outcome: value })} />
       {missed && value !== null ? (
         <p className="small strong">
-          {t(`post.seal.${missed}`, {
-            by: metricText(metric, missed === 'above' ? value - high : low - value, language),
-          })}
+          {t(`post.seal.${missed}`, { by: distanceText(missed === 'above' ? value - high : low - value) })}
         </p>
       ) : null}
     </div>
   )
+
+  function distanceText(by: number): string {
+    return isRate(metric)
+      ? t('post.seal.points', { n: metricText(metric, by, language).replace('%', '') })
+      : metricText(metric, by, language)
+  }
 }
