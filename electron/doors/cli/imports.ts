@@ -69,15 +69,17 @@ function answer(
   said: string,
   more: object = {},
 ): Answer {
-  const told = files.map(({ notes = [], ...one }) => ({
+  const told = files.map(({ notes, ...one }) => ({
     ...one,
     skipped: one.skipped.map(({ reason, ...where }) => ({ ...where, reason: words(reason), code: nameOf(reason) })),
-    notes: notes.map(({ code, params }) => ({ code: nameOf(code), message: words(code, params) })),
+    ...(notes
+      ? { notes: notes.map((note) => ({ code: nameOf(note.code), message: words(note.code, note.params) })) }
+      : {}),
   }))
   const skipped = told.flatMap((one) =>
     one.skipped.map(({ row, column, reason, cell }) => [one.file, row, column, reason, cell]),
   )
-  const noted = told.flatMap(({ file, notes }) => notes.map(({ message }) => `${file}: ${message}`))
+  const noted = told.flatMap(({ file, notes = [] }) => notes.map(({ message }) => `${file}: ${message}`))
   const text = [
     table(
       headed(['file', 'format', 'encoding', ...COUNTED, 'skipped'], words),
@@ -94,7 +96,7 @@ const COUNTED = ['rows', 'created', 'updated', 'unchanged'] as const
 
 const headed = (names: readonly string[], words: Words) => names.map((name) => words(`cli.import-${name}`))
 
-const rowOf = (one: ReadFile, words: Words) => [
+const rowOf = (one: Omit<ReadFile, 'notes'>, words: Words) => [
   one.file,
   words([`import.format.${one.format}`, one.format]),
   one.encoding,
