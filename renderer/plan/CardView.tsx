@@ -57,7 +57,7 @@ export const CardView = memo(function CardView(props: CardViewProps) {
             {offsetText(channel.zone, instantOf(item.day, item.time ?? '12:00', channel.zone).at)}
           </span>
         ) : null}
-        <span className={css.platform}>{t(`platform.${channel.platform}`)}</span>
+        <span className={css.platform}>{t(`platformShort.${channel.platform}`)}</span>
         {item.status === 'published' ? <Check className="i14" aria-hidden /> : null}
         {mark}
       </span>

@@ -22,32 +22,61 @@ import { Words } from './Words.tsx'
 const matches = (item: Item, sought: string) =>
   [titleOf(item), ...item.tags].some((text) => text.toLowerCase().includes(sought.trim().toLowerCase()))
 
-/** Ideas without a day, newest first. The whole strip takes cards, which loses them their day. */
-export function Drawer({ week, isNarrow }: { readonly week: Week; readonly isNarrow: boolean }) {
+interface DrawerProps {
+  readonly week: Week
+  readonly isNarrow: boolean
+}
+
+/** Ideas beside the board; in a narrow window a strip that unfolds over it, and gives way to a card that is carried out. */
+export function Drawer({ week, isNarrow }: DrawerProps) {
   const { t } = useTranslation()
   const isOver = useDrag((drag) => drag.zone === 'drawer')
+  const isAway = useDrag((drag) => drag.id !== null && drag.zone !== 'drawer')
   const isOpen = usePlan((plan) => plan.isDrawerOpen)
+  const unfold = useRef<HTMLButtonElement>(null)
+  const fold = () => {
+    usePlan.setState({ isDrawerOpen: false })
+    unfold.current?.focus()
+  }
+  if (!isNarrow) return <Ideas week={week} onFold={null} />
+  return (
+    <div data-zone="drawer" className={cx(css.strip, isOver && css.over)}>
+      <button
+        ref={unfold}
+        type="button"
+        className={css.unfold}
+        aria-expanded={isOpen}
+        onClick={() => usePlan.setState({ isDrawerOpen: true })}
+      >
+        <PanelLeftOpen aria-hidden />
+        <span>{t('plan.drawer.title')}</span>
+        <span className="dim">{week.ideas.length}</span>
+      </button>
+      {isOpen ? (
+        <div className={cx(css.panel, isAway && css.away)}>
+          <Ideas week={week} onFold={fold} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+interface IdeasProps {
+  readonly week: Week
+  /** Null where it stands open always. */
+  readonly onFold: (() => void) | null
+}
+
+/** Ideas without a day, newest first. The whole strip takes cards, which loses them their day. */
+function Ideas({ week, onFold }: IdeasProps) {
+  const { t } = useTranslation()
+  const isOver = useDrag((drag) => drag.zone === 'drawer')
   const [sought, setSought] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const roving = useRoving(list)
   const { ideas, channels } = week
   const shown = sought ? ideas.filter((item) => matches(item, sought)) : ideas
 
-  if (isNarrow && !isOpen)
-    return (
-      <aside
-        data-zone="drawer"
-        data-folded=""
-        className={cx(css.drawer, css.strip, isOver && css.over)}
-        aria-label={t('plan.drawer.title')}
-      >
-        <button type="button" className={css.unfold} onClick={() => usePlan.setState({ isDrawerOpen: true })}>
-          <PanelLeftOpen aria-hidden />
-          <span>{t('plan.drawer.title')}</span>
-          <span className="dim">{ideas.length}</span>
-        </button>
-      </aside>
-    )
   return (
     <aside data-zone="drawer" className={cx(css.drawer, isOver && css.over)} aria-label={t('plan.drawer.title')}>
       <header className={css.head}>
@@ -62,13 +91,8 @@ export function Drawer({ week, isNarrow }: { readonly week: Week; readonly isNar
             onPress={() => setSought(sought === null ? '' : null)}
           />
         ) : null}
-        {isNarrow ? (
-          <IconButton
-            small
-            label={t('plan.drawer.fold')}
-            icon={<PanelLeftClose aria-hidden />}
-            onPress={() => usePlan.setState({ isDrawerOpen: false })}
-          />
+        {onFold ? (
+          <IconButton small label={t('plan.drawer.fold')} icon={<PanelLeftClose aria-hidden />} onPress={onFold} />
         ) : null}
       </header>
       {sought === null ? (
@@ -149,7 +173,7 @@ const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readon
           <Words text={title} isFree />
         </span>
         <span className={css.meta}>
-          {t(`platform.${channel.platform}`)} · {t(`format.${item.format}`)}
+          {t(`platformShort.${channel.platform}`)} · {t(`format.${item.format}`)}
         </span>
       </button>
     </li>
