@@ -97,6 +97,29 @@ describe('the window', () => {
     expect(window.app.windows()).toHaveLength(1)
   })
 
+  it('hands over what the page makes, through the system, and downloads nothing else', async () => {
+    const target = join(folder, 'handed-over.txt')
+    const done = window.app.evaluate(
+      ({ session }, path) =>
+        new Promise((resolve) => {
+          // The system's dialog would wait for somebody.
+          session.fromPartition('app', { cache: false }).once('will-download', (_, item) => {
+            item.setSavePath(path)
+            item.once('done', (__, state) => resolve(state))
+          })
+        }),
+      target,
+    )
+    await window.page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['双轨']))
+      link.download = 'plan.txt'
+      link.click()
+    })
+    expect(await done).toBe('completed')
+    expect(readFileSync(target, 'utf8')).toBe('双轨')
+  })
+
   it('asks for no permission', async () => {
     const states = await window.page.evaluate(() =>
       Promise.all(
