@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { InputOf, OutputOf } from '../../shared/contract.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -6,6 +6,8 @@ import { call, onChange, onConnection } from '../client.ts'
 import { sectionsOf, type Section } from './layout.ts'
 
 const PAGE = 100
+/** Read before they are in sight. */
+const AHEAD = 80
 const MOST_AT_ONCE = 500
 const TABLES = ['post', 'snapshot', 'channel']
 
@@ -15,7 +17,7 @@ export interface Posts {
   readonly sections: readonly Section[]
   /** The row at a place, or null while its page is being read. */
   readonly at: (index: number) => PostRow | null
-  /** Asks for the pages that hold these rows. */
+  /** Asks for the pages that hold these rows and the ones around them. */
   readonly want: (from: number, to: number) => void
   /** The rows of a stretch, read where they are not there yet; all or none. */
   readonly rows: (from: number, to: number) => Promise<readonly PostRow[]>
@@ -53,16 +55,19 @@ export function usePosts(search: InputOf<'posts.search'>): { posts: Posts | null
       }
       const { posts, ...head } = result.value
       setError(null)
-      setAnswer((before) => {
-        const same = before?.question === question ? before : null
-        if (!same && !isFirst) {
-          // The first page says how long the list is: this one is asked for again after it.
-          asked.current.delete(page)
-          return before
-        }
-        const pages = new Map(same?.pages).set(page, posts)
-        return { question, head: isFirst || !same ? head : same.head, pages }
-      })
+      // A page of lines may wait for the scrolling that asked for it.
+      startTransition(() =>
+        setAnswer((before) => {
+          const same = before?.question === question ? before : null
+          if (!same && !isFirst) {
+            // The first page says how long the list is: this one is asked for again after it.
+            asked.current.delete(page)
+            return before
+          }
+          const pages = new Map(same?.pages).set(page, posts)
+          return { question, head: isFirst || !same ? head : same.head, pages }
+        }),
+      )
     },
     [question],
   )
@@ -94,7 +99,8 @@ export function usePosts(search: InputOf<'posts.search'>): { posts: Posts | null
   const want = useCallback(
     (from: number, to: number) => {
       inSight.current = [from, to]
-      for (let page = pageOf(from); page <= pageOf(Math.max(from, to - 1)); page++)
+      const last = pageOf(Math.max(from, to - 1) + AHEAD)
+      for (let page = pageOf(Math.max(0, from - AHEAD)); page <= last; page++)
         if (!asked.current.has(page)) void ask(page, reading.current)
     },
     [ask],
