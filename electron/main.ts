@@ -100,7 +100,7 @@ function closeHost(): Promise<void> {
 const RELOAD_AFTER = 300
 
 /** A session of its own, in memory, with every door shut that the studio has no use for. */
-async function makeSession(): Promise<Session> {
+function makeSession(): Session {
   const ses = session.fromPartition('app', { cache: false })
   ses.protocol.handle('file', () => new Response(null, { status: 403 }))
   if (!devPage) {
@@ -112,8 +112,8 @@ async function makeSession(): Promise<Session> {
       const { headers, body } = answerPage(pathname, found)
       return new Response(new Uint8Array(body), { headers })
     })
+    // Naming a dead proxy as a further lock would make Chromium probe for IPv6: seen in a trace of its system calls.
     ses.enableNetworkEmulation({ offline: true })
-    await ses.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' })
   }
   ses.webRequest.onBeforeRequest(({ url }, answer) => {
     const cancel = !mayLoad(url, page, app.isPackaged)
@@ -220,7 +220,7 @@ async function open(): Promise<void> {
   if (found.state === 'nobody' || found.running.door === 'electron')
     writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
   startHost()
-  window = makeWindow(await makeSession())
+  window = makeWindow(makeSession())
   await window.loadURL(page.href)
 }
 
