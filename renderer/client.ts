@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../shared/result.ts'
 import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'
 import { openHttpCarrier } from './carriers/http.ts'
 import { openPortCarrier } from './carriers/port.ts'
+import { isLeaving, onLeaving } from './leaving.ts'
 
 export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void
@@ -13,6 +14,9 @@ export interface JobOptions {
 let carrier: Carrier | null = null
 let connection: Connection = 'lost'
 const waiters = new Set<() => void>()
+onLeaving(() => {
+  for (const wake of waiters) wake()
+})
 const changeListeners = new Set<(change: Change) => void>()
 const connectionListeners = new Set<(connection: Connection) => void>()
 
@@ -70,7 +74,8 @@ async function untilAnswered(
   ask: (to: Carrier) => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {
   for (;;) {
-    if (connection === 'lost') await back(signal)
+    // The browser cuts the event stream before it says that the page goes: the last words go out all the same.
+    if (connection === 'lost' && !isLeaving()) await back(signal)
     if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
     if (!carrier || connection === 'refused') return failed({ code: 'invalid', message: 'error.refused' })
     try {

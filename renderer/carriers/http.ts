@@ -1,11 +1,14 @@
 import type { Change, Progress } from '../../shared/contract.ts'
 import { failed, type Result } from '../../shared/result.ts'
 import { instantAt } from '../../shared/time.ts'
+import { isLeaving } from '../leaving.ts'
 import { Lost, type Carrier, type CarrierEvents } from './carrier.ts'
 import { linesOf } from './lines.ts'
 
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 4000
+/** A browser carries at most 64 KiB on for a page that is gone. */
+const MOST_KEPT_ALIVE = 60_000
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** Browser mode: calls by POST, changes by a stream of events, both with the token that came in the address. */
@@ -15,7 +18,15 @@ export function openHttpCarrier(token: string, { onChange, onConnection }: Carri
 
   async function post(path: string, headers: Readonly<Record<string, string>>, body: BodyInit, signal?: AbortSignal) {
     try {
-      const init = { method: 'POST', headers: { ...headers, authorization }, body, ...(signal ? { signal } : {}) }
+      // What is sent while the page goes must outlive it: the last words that were typed.
+      const keepalive = isLeaving() && typeof body === 'string' && body.length * 3 < MOST_KEPT_ALIVE
+      const init = {
+        method: 'POST',
+        headers: { ...headers, authorization },
+        body,
+        keepalive,
+        ...(signal ? { signal } : {}),
+      }
       const response = await fetch(path, init)
       if (response.status === 401) onConnection('refused')
       return response
@@ -96,7 +107,8 @@ function listen(token: string, { onChange, onConnection }: CarrierEvents): { bre
       // A stream that breaks off and one that never began are mended alike.
       const isWelcome = proof === 'silent' || (proof === 'right' && (await hear().catch(() => true)))
       if (!isWelcome) return onConnection('refused')
-      onConnection('lost')
+      // The browser cuts the stream just before it says that the page goes: last words can still be sent.
+      if (!isLeaving()) onConnection('lost')
       wait =
         performance.now() - begun > LONGEST_WAIT_MS
           ? FIRST_WAIT_MS

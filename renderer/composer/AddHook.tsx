@@ -45,7 +45,11 @@ export function AddHook({ letter, placement, look = 'button', label }: AddHookPr
     const letters = letter ? [letter] : variantsOf(item).map((one) => one.letter)
     const hooks = letters.map((one) => ({
       one,
-      hook: starter(newHook(newId(), kind, channel, placement ?? null, item.durationSeconds), channel, t),
+      hook: starter(
+        newHook(newId(), kind, channel, placement ?? null, item.format === 'gallery' ? null : item.durationSeconds),
+        channel,
+        t,
+      ),
     }))
     edit(`hooks.${hooks[0]?.hook.id}`, (before) =>
       hooks.reduce((next, { one, hook }) => addHook(next, one, hook), before),

@@ -44,7 +44,7 @@ export function Details() {
             value={item.format}
             onChange={(format) => put({ format })}
           />
-          <Duration />
+          {item.format === 'gallery' ? null : <Duration />}
         </div>
         <Select
           {...look}

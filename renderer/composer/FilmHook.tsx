@@ -16,6 +16,8 @@ interface FilmHookProps {
   readonly heights: ReturnType<typeof heightsOf>
   readonly text: string
   readonly clock: string
+  /** Where the arrow keys have taken it, to be said aloud. */
+  readonly onMoved: (second: number) => void
 }
 
 /** Pixels that tell a drag from a click. */
@@ -23,7 +25,7 @@ const START = 3
 const TONE = { up: 'light', down: 'deep', mid: 'lure' } as const
 
 /** A hook on its rail: a click selects it, a drag or the arrow keys move it along the film. */
-export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
+export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHookProps) {
   const { t } = useTranslation()
   const { item, channel, isLocked, edit, hookId, selectHook } = useComposer()
   const drag = useRef<{ readonly from: number; readonly grip: number; readonly start: Hook; isMoving: boolean } | null>(
@@ -54,7 +56,7 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
     const next = dropped(hook, pointer + held.grip, grain, stage, item.durationSeconds)
     if (next !== hook) put(next)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape' && drag.current) {
       put(drag.current.start)
       drag.current = null
@@ -67,14 +69,20 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
     if (isLocked) return
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
+      const next = neighbour(event.currentTarget)
       edit(`hooks.${hook.id}`, (before) => editHook(before, hook.id, () => null))
-      return selectHook(null)
+      selectHook(null)
+      return next?.focus()
     }
     const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (!steps || !isOnFilm(hook.placement) || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    const moment = hook.second ?? ((x - stage.film.left) / (stage.film.right - stage.film.left)) * stage.duration
-    put(hookAt(hook, moment + steps * (event.shiftKey ? 0.1 : 1), stage.duration))
+    const share = (x - stage.film.left) / (stage.film.right - stage.film.left)
+    const next = stage.isStill
+      ? dropped(hook, x + (steps * (stage.film.right - stage.film.left)) / 2, 1, stage, item.durationSeconds)
+      : hookAt(hook, (hook.second ?? share * stage.duration) + steps * (event.shiftKey ? 0.1 : 1), stage.duration)
+    put(next)
+    if (next.second !== null) onMoved(next.second)
   }
 
   const Icon = hook.signal ? SIGNAL_ICON[hook.signal] : HOOK_ICON[hook.kind]
@@ -132,4 +140,11 @@ export function FilmHook({ flag, stage, heights, text, clock }: FilmHookProps) {
       </button>
     </>
   )
+}
+
+/** The flag to go to when this one is taken away. */
+function neighbour(flag: HTMLElement): HTMLElement | undefined {
+  const flags = [...(flag.parentElement?.querySelectorAll<HTMLElement>('[data-hook]:not([aria-hidden])') ?? [])]
+  const at = flags.indexOf(flag)
+  return flags[at + 1] ?? flags[at - 1]
 }

@@ -15,7 +15,7 @@ export function HookSecond({ hook, change }: { readonly hook: Hook; readonly cha
   const { t } = useTranslation()
   const { item } = useComposer()
   const [typed, setTyped] = useState<string | null>(null)
-  if (!isOnFilm(hook.placement)) return null
+  if (!isOnFilm(hook.placement) || item.format === 'gallery') return null
   const most = item.durationSeconds ?? LONGEST
   const read = typed === null ? hook.second : readClock(typed)
   const isWrong = typed !== null && typed.trim() !== '' && (read === null || read > most)

@@ -2,7 +2,9 @@ import { List, SquarePlay } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockText } from '../../shared/format.ts'
+import { FILM_PLACEMENTS } from '../../shared/hooks.ts'
 import { variantsOf } from '../../shared/items.ts'
+import type { Item } from '../../shared/model.ts'
 import { Segmented } from '../kit/Segmented.tsx'
 import { cx } from '../kit/cx.ts'
 import { AbMark } from '../kit/marks.tsx'
@@ -26,7 +28,7 @@ export function Timeline() {
   const [ref, width] = useWidth()
   const variants = variantsOf(item)
   const hasB = variants.length > 1
-  const stage = stageOf(width, filmLength(item))
+  const stage = stageOf(width, filmLength(item), item.format === 'gallery')
   const isEmpty = variants.every(({ variant }) => variant.hooks.length === 0)
 
   return (
@@ -82,7 +84,8 @@ export function Timeline() {
 }
 
 /** The film as long as it is said to be, or long enough for what stands on it. */
-function filmLength(item: Parameters<typeof variantsOf>[0]): number {
+function filmLength(item: Item): number {
+  if (item.format === 'gallery') return ASSUMED_SECONDS
   if (item.durationSeconds !== null) return item.durationSeconds
   const last = Math.max(0, ...variantsOf(item).flatMap(({ variant }) => variant.hooks.map(({ second }) => second ?? 0)))
   return Math.max(ASSUMED_SECONDS, Math.ceil(last / 10) * 10)
@@ -113,8 +116,8 @@ function Ruler({ stage }: { readonly stage: Stage }) {
           className={cx(css.tick, index === 0 && css.first, index === ticks.length - 1 && css.last)}
           style={{ left: xOf(second, stage) }}
         >
-          {clockText(second)}
-          {index === ticks.length - 1 && item.durationSeconds === null ? '?' : ''}
+          {stage.isStill ? t(`placement.${FILM_PLACEMENTS[index] ?? 'middle'}`) : clockText(second)}
+          {!stage.isStill && index === ticks.length - 1 && item.durationSeconds === null ? '?' : ''}
         </span>
       ))}
     </div>

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { collisionsOf, type Collision } from '../../shared/checks/asks.ts'
-import { clockText, durationText } from '../../shared/format.ts'
+import { clockText } from '../../shared/format.ts'
 import { isOnFilm, OPENING_SECONDS } from '../../shared/hooks.ts'
 import type { Hook, Letter, Variant } from '../../shared/model.ts'
 import { cx } from '../kit/cx.ts'
@@ -21,8 +22,9 @@ interface TrackProps {
 export function Track({ letter, variant, stage }: TrackProps) {
   const { t } = useTranslation()
   const { item, channel, isLocked } = useComposer()
+  const [moved, setMoved] = useState<number | null>(null)
   const flagText = (hook: Hook) => (stage.isNarrow && !isOnFilm(hook.placement) ? '' : t(`hookShort.${hook.kind}`))
-  const clock = (hook: Hook) => (stage.isNarrow || hook.second === null ? '' : clockText(hook.second))
+  const clock = (hook: Hook) => (stage.isNarrow || stage.isStill || hook.second === null ? '' : clockText(hook.second))
   const note = (collision: Collision) => clashText(collision)
   const clashText = (collision: Collision) =>
     collision.form === 'near'
@@ -59,10 +61,12 @@ export function Track({ letter, variant, stage }: TrackProps) {
           .map((second) => (
             <i key={second} style={{ left: xOf(second, stage) - film.left }} />
           ))}
-        <span
-          className={css.opening}
-          style={{ width: xOf(Math.min(OPENING_SECONDS, stage.duration), stage) - film.left }}
-        />
+        {stage.isStill ? null : (
+          <span
+            className={css.opening}
+            style={{ width: xOf(Math.min(OPENING_SECONDS, stage.duration), stage) - film.left }}
+          />
+        )}
       </div>
       {layout.clashes.map(({ collision, left, right, note: place }) => (
         <div key={`${collision.form} ${left} ${right}`}>
@@ -102,9 +106,12 @@ export function Track({ letter, variant, stage }: TrackProps) {
           heights={heights}
           text={flagText(flag.hook)}
           clock={clock(flag.hook)}
+          onMoved={setMoved}
         />
       ))}
-      <p className="vh">{t('composer.filmLength', { length: durationText(stage.duration) })}</p>
+      <p className="vh" role="status">
+        {moved === null ? '' : clockText(moved)}
+      </p>
     </div>
   )
 }

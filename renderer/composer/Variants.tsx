@@ -16,9 +16,11 @@ import {
 } from '../../shared/variants.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { AbMark } from '../kit/marks.tsx'
+import { cx } from '../kit/cx.ts'
 import { Menu } from '../kit/Menu.tsx'
 import { newId, useComposer } from './composer.ts'
 import css from './Variants.module.css'
+import { InlineText } from './InlineText.tsx'
 import { VariantRow } from './VariantRow.tsx'
 
 /** A and B side by side, a row a thing that can differ. Rows that are alike span both. */
@@ -27,6 +29,8 @@ export function Variants() {
   const { item, isLocked, edit } = useComposer()
   const [split, setSplit] = useState<ReadonlySet<Row>>(new Set())
   const hasB = item.variants.B !== null
+  // Usually A is published under the item's own title; where it is not, both can be changed.
+  const hasWorkingTitle = item.variants.A.title !== '' && item.variants.A.title !== item.title
   const rows = ROWS.filter((row) => row !== 'middle' || hasMiddle(item.variants))
   const differing = rows.filter((row) => !isSame(item, row)).length
 
@@ -92,6 +96,23 @@ export function Variants() {
         </div>
       </div>
       <div role="rowgroup">
+        {hasWorkingTitle ? (
+          <div className={cx(css.row, css.same)} role="row">
+            <span className={css.label} role="rowheader">
+              {t('composer.rows.working')}
+            </span>
+            <div role="cell" className={css.cell}>
+              <InlineText
+                label={t('composer.rows.working')}
+                value={item.title}
+                maxLength={300}
+                isLine
+                isReadOnly={isLocked}
+                onChange={(title) => edit('title', (before) => ({ ...before, title }))}
+              />
+            </div>
+          </div>
+        ) : null}
         {rows.map((row) => (
           <VariantRow
             key={row}

@@ -17,17 +17,19 @@ export interface Stage {
   readonly film: { readonly left: number; readonly right: number }
   /** Seconds that the film is long, or is taken to be. */
   readonly duration: number
+  /** Pictures have a beginning, a middle and an end, but no clock. */
+  readonly isStill: boolean
 }
 
 const NARROW = 760
 const GAP = 10
 
-export function stageOf(width: number, duration: number): Stage {
+export function stageOf(width: number, duration: number, isStill: boolean): Stage {
   const isNarrow = width < NARROW
   const slotWidth = isNarrow ? 52 : 96
   const film = { left: 2 * slotWidth + GAP, right: width - 2 * slotWidth - GAP }
   const slots = { cover: 0, title: slotWidth, caption: film.right + GAP, pinned: film.right + GAP + slotWidth }
-  return { width, isNarrow, slotWidth, slots, film, duration }
+  return { width, isNarrow, slotWidth, slots, film, duration, isStill }
 }
 
 export const xOf = (second: number, { film, duration }: Stage): number =>
@@ -39,6 +41,7 @@ export function dropped(hook: Hook, x: number, grain: number, stage: Stage, dura
   const slot = SLOTS.find((name) => x >= slots[name] && x < slots[name] + slotWidth)
   if (slot) return hookIn(hook, slot, duration)
   const share = (x - film.left) / (film.right - film.left)
+  if (stage.isStill) return hookIn(hook, share < 1 / 4 ? 'opening' : share > 3 / 4 ? 'ending' : 'middle', null)
   return hookAt(hook, Math.round((share * stage.duration) / grain) * grain, stage.duration)
 }
 
@@ -47,6 +50,7 @@ const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600]
 const LABEL_ROOM = 56
 
 export function ticksOf(stage: Stage): number[] {
+  if (stage.isStill) return [0, stage.duration / 2, stage.duration]
   const perSecond = (stage.film.right - stage.film.left) / stage.duration
   const step = STEPS.find((seconds) => seconds * perSecond >= LABEL_ROOM) ?? 7200
   const inner = Array.from({ length: Math.ceil(stage.duration / step) }, (_, i) => i * step)

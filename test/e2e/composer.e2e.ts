@@ -66,6 +66,13 @@ test('words typed without leaving the field are saved by themselves, and only th
   expect(await box('封面').inputValue()).toBe('热气里的一双手')
 })
 
+test('words typed just before the page goes are not lost', async () => {
+  await box('风格').fill('故事')
+  await page.reload()
+  await openItem('兰州凌晨四点的一碗面')
+  expect(await box('风格').inputValue()).toBe('故事')
+})
+
 test('what differs between A and B is marked, and can be copied across', async () => {
   const row = page.getByRole('row', { name: /标题/ })
   expect(await row.locator('mark').count()).toBeGreaterThan(0)
