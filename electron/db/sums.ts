@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { columnsOf, type Raw, type TableName } from './tables.ts'
+import type { Cells, TableName } from './tables.ts'
 
 const HALF = 2 ** 24
 
@@ -7,15 +7,11 @@ const LONG = 65_536
 const hex = (text: string) => hash('sha256', text, 'hex')
 
 /** 48 bits of SHA-256 over a row's columns in their order: what a flipped byte in the file cannot keep. */
-export function sumOf(name: TableName, raw: Raw): number {
-  const values: (string | number | null)[] = [name]
-  for (const column of columnsOf(name)) {
-    const value = raw[column] ?? null
-    // A step of megabytes goes in by its own hash: quoting it a second time would cost more than all else.
-    values.push(typeof value === 'string' && value.length > LONG ? hex(value) : value)
-  }
+export function sumOf(name: TableName, cells: Cells): number {
+  // A step of megabytes goes in by its own hash: quoting it a second time would cost more than all else.
+  const short = cells.map((cell) => (typeof cell === 'string' && cell.length > LONG ? hex(cell) : cell))
   // As hex in one call: six times faster than by way of a Buffer.
-  return Number.parseInt(hex(JSON.stringify(values)).slice(0, 12), 16)
+  return Number.parseInt(hex(JSON.stringify([name, ...short])).slice(0, 12), 16)
 }
 
 /** XOR of two 48-bit sums (JavaScript's own works on 32). */

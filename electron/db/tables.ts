@@ -235,20 +235,21 @@ const NAMES = Object.fromEntries(
 /** The names of a table's columns, in their order. */
 export const columnsOf = (table: TableName): readonly string[] => NAMES[table]
 
-/** A row as SQLite holds it. */
-export type Raw = Readonly<Record<string, string | number | null>>
+export type Cell = string | number | null
+/** A row as SQLite holds it: its columns' values in their order. */
+export type Cells = readonly Cell[]
+/** The same by name, as a SELECT answers it. */
+export type Raw = Readonly<Record<string, Cell>>
 
-export function encode<T extends TableName>(name: T, row: Rows[T]): Raw {
-  const raw: Record<string, string | number | null> = {}
-  for (const [column, kind] of COLUMNS[name]) {
+export function encode<T extends TableName>(name: T, row: Rows[T]): Cells {
+  return COLUMNS[name].map(([column, kind]) => {
     const value = (row as unknown as Record<string, unknown>)[column]
     if (value === undefined) throw new Error(`${name}.${column} is missing`)
-    if (value === null) raw[column] = null
-    else if (kind === 'json') raw[column] = JSON.stringify(value)
-    else if (kind === 'boolean') raw[column] = value ? 1 : 0
-    else raw[column] = value as string | number
-  }
-  return raw
+    if (value === null) return null
+    if (kind === 'json') return JSON.stringify(value)
+    if (kind === 'boolean') return value ? 1 : 0
+    return value as string | number
+  })
 }
 
 export function decode<T extends TableName>(name: T, raw: Raw): Rows[T] {

@@ -1,17 +1,28 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { Fail } from '../../shared/result.ts'
 import { sumOf, xor, type Tally } from './sums.ts'
-import { TABLES, TABLE_NAMES, columnsOf, decode, encode, type Raw, type Rows, type TableName } from './tables.ts'
+import {
+  TABLES,
+  TABLE_NAMES,
+  columnsOf,
+  decode,
+  encode,
+  type Cell,
+  type Cells,
+  type Raw,
+  type Rows,
+  type TableName,
+} from './tables.ts'
 
 /** One row's change, as stored: reversing it is swapping the two. */
 export interface Edit {
   readonly table: TableName
   readonly id: string
-  readonly before: Raw | null
-  readonly after: Raw | null
+  readonly before: Cells | null
+  readonly after: Cells | null
 }
 
-type Value = string | number | null
+type Value = Cell
 
 /** Reading: typed rows by id or by a condition, and plain SQL for what spans tables. */
 export interface Read {
@@ -36,30 +47,28 @@ export interface Tx extends Read {
 
 interface Statements {
   readonly get: Statement
-  readonly put: Statement
+  /** Does nothing if the id is there. */
+  readonly add: Statement
+  readonly change: Statement
   readonly remove: Statement
 }
 
 const quoted = (column: string) => `"${column}"`
 
-/** One table's three statements; columns come from the list, never from input. */
+/** One table's statements; columns come from the list, never from input, and the row's sum is the last of them. */
 function statementsOf(db: Database, table: TableName): Statements {
-  const columns = columnsOf(table)
-  const names = [...columns, 'sum'].map(quoted)
-  const changes = names.slice(1).map((name) => `${name} = excluded.${name}`)
+  const names = [...columnsOf(table), 'sum'].map(quoted)
+  const marks = names.map(() => '?').join(', ')
   return {
-    get: db.prepare(`SELECT ${names.join(', ')} FROM ${table} WHERE id = ?`),
-    put: db.prepare(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`,
-    ),
+    get: db.prepare(`SELECT ${names.join(', ')} FROM ${table} WHERE id = ?`).raw(),
+    add: db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT (id) DO NOTHING`),
+    change: db.prepare(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`),
     remove: db.prepare(`DELETE FROM ${table} WHERE id = ?`),
   }
 }
 
-const isSame = (a: Raw, b: Raw, table: TableName) => columnsOf(table).every((column) => a[column] === b[column])
-
-const withoutSum = ({ sum: _, ...columns }: Raw): Raw => columns
+const isSame = (a: Cells | null, b: Cells | null) =>
+  a === b || (a !== null && b !== null && a.length === b.length && a.every((cell, index) => cell === b[index]))
 
 /** The one door to the database: `read` at any time, `write` for one transaction. */
 export interface Store {
@@ -91,8 +100,8 @@ export function openStore(db: Database): Store {
 
   const read: Read = {
     get: (table, id) => {
-      const raw = statements[table].get.get(id) as Raw | undefined
-      return raw ? decode(table, raw) : null
+      const [row] = read.select(table, 'WHERE id = ?', id)
+      return row ?? null
     },
     select: (table, tail, ...values) =>
       (prepare(`SELECT ${table}.* FROM ${table} ${tail}`).all(...values) as Raw[]).map((raw) => decode(table, raw)),
@@ -112,23 +121,35 @@ export function openStore(db: Database): Store {
       tallies.set(table, { count: now.count + count, sum: xor(now.sum, sum) })
       changed.add(table)
     }
-    const set = (table: TableName, id: string, after: Raw | null): { before: Raw | null; isChanged: boolean } => {
-      const found = (statements[table].get.get(id) as (Raw & { sum: number }) | undefined) ?? null
-      if (found && after ? isSame(after, found, table) : found === after) return { before: found, isChanged: false }
-      if (after) {
-        const sum = sumOf(table, after)
-        statements[table].put.run(...columnsOf(table).map((column) => after[column] ?? null), sum)
-        tally(table, found ? 0 : 1, found ? xor(sum, found.sum) : sum)
-      } else if (found) {
-        statements[table].remove.run(id)
-        tally(table, -1, found.sum)
-      }
-      return { before: found, isChanged: true }
+    /** A row as it stands, and its sum. */
+    const standing = (table: TableName, id: string): { cells: Cells; sum: number } | null => {
+      const found = statements[table].get.get(id) as Cell[] | undefined
+      return found ? { cells: found.slice(0, -1), sum: found.at(-1) as number } : null
     }
-    const record = (table: TableName, id: string, after: Raw | null) => {
-      const { before, isChanged } = set(table, id, after)
-      if (!isChanged || !TABLES[table].isUndoable) return
-      edits.push({ table, id, before: before && withoutSum(before), after })
+    /** Puts a row as given; answers it as it was before, or `same` where nothing had to change. */
+    const set = (table: TableName, id: string, after: Cells): Cells | null | 'same' => {
+      const sum = sumOf(table, after)
+      // Most rows are new, in an import all of them: one statement instead of two.
+      if (statements[table].add.run(...after, sum).changes === 1) {
+        tally(table, 1, sum)
+        return null
+      }
+      const before = standing(table, id)
+      if (!before || isSame(before.cells, after)) return 'same'
+      statements[table].change.run(...after, sum, id)
+      tally(table, 0, xor(sum, before.sum))
+      return before.cells
+    }
+    const unset = (table: TableName, id: string): Cells | 'same' => {
+      const before = standing(table, id)
+      if (!before) return 'same'
+      statements[table].remove.run(id)
+      tally(table, -1, before.sum)
+      return before.cells
+    }
+    const record = (table: TableName, id: string, after: Cells | null) => {
+      const before = after ? set(table, id, after) : unset(table, id)
+      if (before !== 'same' && TABLES[table].isUndoable) edits.push({ table, id, before, after })
     }
 
     const tx: Tx = {
@@ -139,10 +160,10 @@ export function openStore(db: Database): Store {
       remove: (table, id) => record(table, id, null),
       replay: (list) => {
         for (const { table, id, before, after } of list) {
-          const now = (statements[table].get.get(id) as Raw | undefined) ?? null
-          const isAsSaid = now && before ? isSame(now, before, table) : now === before
-          if (!isAsSaid) throw new Fail('conflict', 'error.undo-conflict', { path: `${table}/${id}` })
-          set(table, id, after)
+          const now = standing(table, id)?.cells ?? null
+          if (!isSame(now, before)) throw new Fail('conflict', 'error.undo-conflict', { path: `${table}/${id}` })
+          if (after) set(table, id, after)
+          else unset(table, id)
         }
       },
     }

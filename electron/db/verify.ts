@@ -28,7 +28,13 @@ export function verifyRows(db: Database): Verified {
       count += 1
       sum = xor(sum, raw.sum)
       if (columns.some((column) => raw[column] === undefined)) problems.push(`${name}: a column is missing`)
-      else if (sumOf(name, raw) !== raw.sum) problems.push(`${name}/${raw['id']}: the row is not as it was written`)
+      else if (
+        sumOf(
+          name,
+          columns.map((column) => raw[column] ?? null),
+        ) !== raw.sum
+      )
+        problems.push(`${name}/${raw['id']}: the row is not as it was written`)
     }
     const tally = (db.prepare('SELECT count, sum FROM tally WHERE name = ?').get(name) ?? { count: 0, sum: 0 }) as {
       count: number
