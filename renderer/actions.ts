@@ -89,8 +89,11 @@ export const ACTIONS: readonly Action[] = [
 
 const added = new Set<readonly Action[]>()
 
-/** All rows of the moment: those of the open screen come first, so that they win a key. */
-export const actionsNow = (): readonly Action[] => [...[...added].flat(), ...ACTIONS]
+/** All rows of the moment: those of the open screen come first, so that they win a key; one that has the id of a general row stands in for it. */
+export function actionsNow(): readonly Action[] {
+  const rows = [...[...added].flat(), ...ACTIONS]
+  return rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index)
+}
 
 export const actionOf = (id: string): Action | undefined => actionsNow().find((action) => action.id === id)
 

@@ -38,7 +38,7 @@ export function Balance({ week }: { readonly week: Week }) {
         role="img"
         aria-label={days
           .map((day, index) => t('plan.balance.day', { day: weekdayText(day, language), ...asks[index] }))
-          .join(t('list.and'))}
+          .join(t('plan.sep'))}
       >
         <text x="0" y={axis - 3} className={css.light}>
           {t('plan.balance.light')}

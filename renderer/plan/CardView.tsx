@@ -129,5 +129,5 @@ export function useCardName() {
       worst ? t('plan.hasFindings', { severity: t(`severity.${worst}`) }) : null,
     ]
       .filter(Boolean)
-      .join(t('list.and'))
+      .join(t('plan.sep'))
 }

@@ -24,7 +24,7 @@ export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps
   const festivals = note?.festivals.map((id) => t(`festival.${id}`)) ?? []
   const lunar = note ? t('plan.lunar', { name: note.lunar.name, month: note.lunar.month, day: note.lunar.day }) : ''
   const isPast = day < today
-  const { month, day: number } = partsOf(day)
+  const { day: number } = partsOf(day)
   const content = (
     <>
       <span className={css.number}>{number}</span>
@@ -34,7 +34,7 @@ export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps
           {t(`plan.legal.${note.legal}`)}
         </abbr>
       ) : null}
-      <span className={css.lunar} title={[...festivals, lunar].join(t('list.and'))}>
+      <span className={css.lunar} title={[...festivals, lunar].join(t('plan.sep'))}>
         {festivals[0] ? <em>{festivals[0]} </em> : null}
         {day === today ? `${t('plan.today')} ` : ''}
         {lunar}
@@ -47,15 +47,9 @@ export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps
       {isPast ? (
         <div className={css.headInside}>{content}</div>
       ) : (
-        <button
-          type="button"
-          tabIndex={-1}
-          data-spot=""
-          className={css.headInside}
-          aria-label={t('plan.newOnDay', { day: `${weekdayText(day, language)} ${month}/${number}` })}
-          onClick={() => onNew(day)}
-        >
+        <button type="button" tabIndex={-1} data-spot="" className={css.headInside} onClick={() => onNew(day)}>
           {content}
+          <span className="vh">{t('plan.newHint')}</span>
         </button>
       )}
     </div>

@@ -53,7 +53,7 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
       {isNarrow ? <CheckButton week={week} /> : null}
       {channels.length > 1 ? (
         <Select
-          label={t('plan.allChannels')}
+          label={t(channelId === null ? 'plan.allChannels' : 'plan.channel')}
           filter={{ off: ALL }}
           value={channelId ?? ALL}
           onChange={(id) => showChannel(id === ALL ? null : id)}
@@ -64,7 +64,7 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
         />
       ) : null}
       <UndoButtons />
-      <Button look="main" icon={<Plus aria-hidden />} onPress={() => void actionOf('new-here')?.run()}>
+      <Button look="main" icon={<Plus aria-hidden />} onPress={() => void actionOf('new')?.run()}>
         {t('action.new')}
       </Button>
     </Bar>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Severity } from '../../shared/finding.ts'
-import { byTime } from '../../shared/checks/scene.ts'
 import { kindMix } from '../../shared/week.ts'
 import { useData } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
@@ -25,7 +24,9 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
   const byId = new Map(items.map((item) => [item.id, item]))
   const all = (found?.findings ?? []).filter(({ itemId }) => byId.has(itemId))
   const shown = showsAll ? all : all.slice(0, FEW)
-  const next = items.filter(({ day, status }) => day === today && status !== 'published').toSorted(byTime)
+  const next = items
+    .filter(({ day, status }) => day === today && status !== 'published')
+    .toSorted((a, b) => (a.time ?? '').localeCompare(b.time ?? ''))
   return (
     <>
       <header className={css.head}>

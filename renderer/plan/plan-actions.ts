@@ -177,8 +177,8 @@ export const PLAN_ACTIONS: readonly Action[] = [
     run: () => select([]),
   },
   {
-    id: 'new-here',
-    label: 'plan.menu.newHere',
+    id: 'new',
+    label: 'action.new',
     group: 'edit',
     keys: ['N'],
     when: canWrite,

@@ -5,7 +5,7 @@ import type { Channel, Hook, Item } from '../../../shared/model.ts'
 
 const channel = { light: 'like', deep: ['heart'] } as unknown as Channel
 const hook = (kind: Hook['kind'], signal: Hook['signal'], lines: Hook['lines'] = null): Hook => ({
-  id: `${kind}`,
+  id: kind,
   kind,
   placement: 'ending',
   second: null,
