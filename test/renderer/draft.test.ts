@@ -48,7 +48,7 @@ function world(answer: (result: () => Result<Item>) => Promise<Result<Item>> = a
   const draft = openDraft(file.item(), {
     save: (item, field) => answer(() => file.save(item, field)),
     read: async () => ok(file.item()),
-    later: clock.later,
+    later: (work, ms) => clock.later(work, ms),
   })
   return { file, clock, draft }
 }
