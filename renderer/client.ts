@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../shared/result.ts'
 import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'
 import { openHttpCarrier } from './carriers/http.ts'
 import { openPortCarrier } from './carriers/port.ts'
-import { isLeaving, onLeaving } from './leaving.ts'
+import { isLeaving, watchLeaving } from './leaving.ts'
 
 export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void
@@ -14,9 +14,6 @@ export interface JobOptions {
 let carrier: Carrier | null = null
 let connection: Connection = 'lost'
 const waiters = new Set<() => void>()
-onLeaving(() => {
-  for (const wake of waiters) wake()
-})
 const changeListeners = new Set<(change: Change) => void>()
 const connectionListeners = new Set<(connection: Connection) => void>()
 
@@ -44,6 +41,9 @@ export function onConnection(listener: (connection: Connection) => void): () => 
 
 /** Picks the carrier: the token of browser mode from the address (and out of it at once), else Electron's port. */
 export function connect(): void {
+  watchLeaving(() => {
+    for (const wake of waiters) wake()
+  })
   const token = takeToken()
   if (token) carrier = openHttpCarrier(token, events)
   else if (navigator.userAgent.includes('Electron/')) carrier = openPortCarrier(events)
