@@ -24,7 +24,7 @@ export function postDayText(day: Day, isUnderWeek: boolean, thisYear: number, la
 export const hourOfPost = (post: Pick<PostRow, 'publishedAt'>, channel: Channel | null): TimeOfDay | null =>
   post.publishedAt && channel ? wallOf(post.publishedAt, channel.zone).time : null
 
-const CHIP = { frame: 27, gap: 2, rest: 22, wide: 12, narrow: 7 }
+const CHIP = { frame: 26, gap: 4, rest: 22, wide: 12, narrow: 8 }
 
 /** About how wide a word is at 12 px. */
 const widthOf = (word: string): number =>

@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clock } from '../../electron/clock.ts'
+import { addDays, todayIn, type Day } from '../../shared/time.ts'
+import { openDoor, type OpenDoor } from '../support/door.ts'
+import { makeWorld } from '../support/world.ts'
+
+// A creator's exports come in: looked at first, written in one step, put right, taken back.
+
+const folder = mkdtempSync(join(tmpdir(), 'duotrack-history-'))
+const now = clock()
+const today = todayIn('Asia/Shanghai', now)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const HEADER =
+  '视频描述,视频ID,发布时间,完播率,平均播放时长,播放量,推荐,喜欢,评论量,分享量,关注量,转发聊天和朋友圈,设为铃声,设为状态,设为朋友圈封面'
+const TITLES = ['妈妈第一次坐高铁去看海', '路过嘉峪关，没进关城', '绿皮车过秦岭', '甘南公路上的牦牛']
+const dayOf = (index: number): Day => addDays(today, -3 - index * 2)
+
+/** What 视频号助手 hands out: newest first, days without hours. */
+function wechatCsv(posts: number, views = 1000): string {
+  const rows = Array.from({ length: posts }, (_, index) => {
+    const title = index < TITLES.length ? TITLES[index] : `第 ${index} 条旧作`
+    const day = dayOf(index).replaceAll('-', '/')
+    return `${title} #旅行,export/Uz${index},${day},41.2%,32.5秒,${views + index},21,46,8,5,2,5,0,0,0`
+  })
+  return `\uFEFF${[HEADER, ...rows].join('\r\n')}`
+}
+
+let door: OpenDoor
+let page: Page
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+const row = (title: string) => page.getByRole('row').filter({ hasText: title })
+
+async function hand(name: string, content: string): Promise<void> {
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content, 'utf8') }
+  await page.locator('input[type=file]').first().setInputFiles(file)
+}
+
+async function barriers(): Promise<string[]> {
+  return page.evaluate(
+    `${axe}; axe.run('main', { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
+  )
+}
+
+beforeAll(async () => {
+  const world = makeWorld({ folder, at: now })
+  const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+  const item = { channelId: id, title: TITLES[0] ?? '', day: dayOf(0), time: '20:00' as const, track: 'bond' as const }
+  await world.call('items.save', { item: { ...item, status: 'ready' } })
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+  await button('历史').first().click()
+})
+afterAll(async () => {
+  await door.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('an empty history shows where files go and what can be read', async () => {
+  await heading('把导出的数据拖到这里')
+  expect(await barriers()).toEqual([])
+})
+
+test('a wrong file is refused in its own words, and nothing is written', async () => {
+  await hand('概览.csv', '日期,播放,喜欢\n2026/11/22,6214,188\n2026/11/23,13902,521\n')
+  await heading('这是按天的账号总览')
+  await page.getByRole('cell', { name: '13902' }).waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('the preview says what would come, asks for the icons once, and proposes what was planned', async () => {
+  const broken = wechatCsv(30).replace('1007,21', '1OO7,21')
+  await hand('视频号动态数据明细.csv', broken)
+  await heading('新增 29 条')
+  await page.getByText('第 9 行').waitFor()
+  await page.getByText('不是数字').waitFor()
+  expect(await page.getByRole('radio').count()).toBe(2)
+  await button('对应').click()
+  await page.getByText('已对应').waitFor()
+  expect(await barriers()).toEqual([])
+  await button('写入 29 条').click()
+  await row('绿皮车过秦岭').waitFor()
+})
+
+test('the table shows what was written; the planned hour came with the link', async () => {
+  expect(await row('妈妈第一次坐高铁去看海').textContent()).toContain('20:00')
+  expect(await row('妈妈第一次坐高铁去看海').textContent()).toContain('未满 7 天')
+  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('30')
+  expect(await barriers()).toEqual([])
+})
+
+test('by keyboard: two are picked, set aside with a reason, and taken back with one undo', async () => {
+  const grid = page.getByRole('grid')
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText('已选 2 条').waitFor()
+  await page.getByRole('toolbar').getByRole('button', { name: '放到一边' }).click()
+  await page.getByRole('textbox', { name: '为什么' }).fill('上了推荐')
+  await page.keyboard.press('Enter')
+  await page.getByText('其中 2 条放在一边').waitFor()
+  expect(await page.getByText('先放一边：上了推荐').count()).toBe(2)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => page.getByText('先放一边：上了推荐').count()).toBe(0)
+})
+
+test('the same export a second time has nothing to write', async () => {
+  await button(/^导入$/).click()
+  await hand('视频号动态数据明细.csv', wechatCsv(29).replace('1007,21', '1OO7,21'))
+  await heading('和上次一样，没有要写的')
+  expect(await button('没有要写的').isDisabled()).toBe(true)
+  expect(await page.getByRole('radio').count()).toBe(0)
+  await button('取消').click()
+  await page.getByRole('grid').waitFor()
+})
+
+test('a post opens with Enter and takes numbers by hand; what is left empty stays missing', async () => {
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await heading('妈妈第一次坐高铁去看海')
+  await page.getByRole('textbox', { name: '播放' }).fill('1.2万')
+  await page.keyboard.press('Enter')
+  const added = page.getByRole('row').filter({ hasText: '手填' })
+  await added.waitFor()
+  expect(await added.textContent()).toContain('12,000–')
+  expect(await barriers()).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('a search without a hit says so and can be cleared', async () => {
+  await page.getByRole('searchbox').fill('雨林秘境')
+  await heading('没有「雨林秘境」')
+  await button('清除条件').first().click()
+  await row('绿皮车过秦岭').waitFor()
+})
+
+test('an import is taken back from the list; what was edited since stays and is named', async () => {
+  await button('历史').first().click()
+  await page.getByRole('grid').waitFor()
+  await button('导入记录').click()
+  await button('收回').click()
+  await page.getByText('收回了 28 条').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '妈妈第一次坐高铁去看海' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2')
+})
+
+test('all the while the page complained of nothing', () => {
+  expect(door.complaints).toEqual([])
+})
