@@ -151,7 +151,7 @@ const heightOf = (rows: readonly HourRow[], { card, hour, fold }: RowMeasures): 
 // ── what the week asks for ───────────────────────────────────────────────────
 
 /** Every signal that the item asks for in the variant it will publish, each once. */
-export function signalsAskedBy(item: Item): Signal[] {
+function signalsAskedBy(item: Item): Signal[] {
   const asked = chosenVariant(item).hooks.flatMap(({ signal, lines, options }) => [
     signal,
     lines?.light.signal ?? null,

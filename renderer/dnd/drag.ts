@@ -12,7 +12,7 @@ export const NO_DRAG: Drag = { id: null, zone: null, by: 'pointer' }
 export const useDrag = create<Drag>(() => NO_DRAG)
 
 /** Marks an element as a zone for whoever looks for one by place on the screen. */
-export const ZONE = 'data-zone'
+const ZONE = 'data-zone'
 
 const zoneAt = (x: number, y: number): string | null => zoneOf(document.elementFromPoint(x, y))
 

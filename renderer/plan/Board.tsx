@@ -1,17 +1,16 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daySpanText } from '../../shared/format.ts'
 import { defaultSlot } from '../../shared/plan.ts'
 import { addDays, hourOf, minutesOf, timeAt, wallOf, type Day } from '../../shared/time.ts'
 import type { HourRow } from '../../shared/week.ts'
 import { now as presentMoment } from '../clock.ts'
-import { homeZone, useData, useLanguage } from '../data.ts'
+import { homeZone, useLanguage } from '../data.ts'
 import { lookAgain, useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
 import { select, useUi } from '../ui.ts'
-import { useQuery } from '../use-query.ts'
 import css from './Board.module.css'
-import { cardsByCell, type CardOnBoard } from './board-cards.ts'
+import type { CardOnBoard } from './board-cards.ts'
 import { Cell, FoldCell } from './Cell.tsx'
 import { createAt } from './commands.ts'
 import { DayHead } from './DayHead.tsx'
@@ -19,13 +18,13 @@ import { toggleHours, usePlan } from './plan-state.ts'
 import { PromiseLane, useOwed } from './PromiseLane.tsx'
 import { useRoving } from './roving.ts'
 import { rowKey, useRows } from './rows.ts'
+import { useCards } from './use-cards.ts'
 import { useNow } from './use-now.ts'
 import type { Week } from './use-week.ts'
 
 const NO_CARDS: readonly CardOnBoard[] = []
 /** Height of the bar that stands under the board while cards are chosen. */
 const DOCKED = 52
-const POST_TABLES = ['post', 'snapshot', 'channel']
 
 /** The week: days across, hours down, each hour as tall as its fullest cell. */
 export function Board({ week }: { readonly week: Week }) {
@@ -35,32 +34,10 @@ export function Board({ week }: { readonly week: Week }) {
   const zone = homeZone()
   const grid = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const findings = useData((data) => data.findings)
   const openHours = usePlan((plan) => plan.openHours)
-  const { days, today, items, channels } = week
+  const { days, today, items } = week
 
-  const published = useMemo(
-    () =>
-      items
-        .filter(({ status }) => status === 'published')
-        .map(({ id }) => id)
-        .toSorted(),
-    [items],
-  )
-  const posts = useQuery('posts.search', published.length > 0 ? { itemIds: published, limit: 500 } : null, POST_TABLES)
-  const cells = useStableCells(
-    useMemo(
-      () =>
-        cardsByCell(items, {
-          channels,
-          findings: findings?.findings ?? [],
-          posts: posts.value?.posts ?? [],
-          zone,
-          now: present,
-        }),
-      [items, channels, findings, posts.value, zone, present],
-    ),
-  )
+  const cells = useCards(week, present, zone)
   const hasUntimed = items.some(({ time }) => time === null)
   const owed = useOwed(days)
   const isChoosing = useUi((ui) => ui.selection.size > 0)
@@ -151,6 +128,7 @@ export function Board({ week }: { readonly week: Week }) {
           ))}
         </div>
       </div>
+      {week.isHeard ? null : <p className={css.empty}>{t('plan.reading')}</p>}
       {items.length === 0 && week.isHeard ? <EmptyWeek week={week} /> : null}
     </section>
   )
@@ -208,37 +186,3 @@ function EmptyWeek({ week }: { readonly week: Week }) {
     </p>
   )
 }
-
-/** The same array for a cell whose cards did not change, so that only changed cells render again. */
-function useStableCells(cells: ReadonlyMap<string, readonly CardOnBoard[]>) {
-  const [kept] = useState(() => new Map<string, readonly CardOnBoard[]>())
-  return useMemo(() => {
-    const next = new Map<string, readonly CardOnBoard[]>()
-    for (const [key, cards] of cells) {
-      const before = kept.get(key)
-      next.set(key, before && isSame(before, cards) ? before : cards)
-    }
-    kept.clear()
-    for (const [key, cards] of next) kept.set(key, cards)
-    return next
-  }, [cells, kept])
-}
-
-const isSame = (a: readonly CardOnBoard[], b: readonly CardOnBoard[]) =>
-  a.length === b.length &&
-  a.every((card, index) => {
-    const other = b[index]
-    return (
-      other !== undefined &&
-      card.item.id === other.item.id &&
-      card.item.revision === other.item.revision &&
-      card.item.day === other.item.day &&
-      card.item.time === other.item.time &&
-      card.channel === other.channel &&
-      card.zone === other.zone &&
-      card.isMissed === other.isMissed &&
-      card.worst === other.worst &&
-      card.results?.light === other.results?.light &&
-      card.results?.deep === other.results?.deep
-    )
-  })

@@ -15,7 +15,7 @@ import { chipsOn, howManyFit } from './card-chips.ts'
 import { Words } from './Words.tsx'
 
 /** What a published card's post has brought. */
-export interface Results {
+interface Results {
   readonly light: number | null
   readonly deep: number | null
 }

@@ -161,8 +161,9 @@ export async function mend(finding: Finding, remedy: Remedy): Promise<void> {
   if (remedy.do === 'move') return moveCards([{ id: item.id, to: remedy.to }], item.id)
   const mended = applyRemedy(item, remedy, newId, hookWords(inWords, language(), remedy))
   if (mended === item) {
-    const other = remedy.do === 'open' ? (remedy.itemIds.find((id) => id !== item.id) ?? item.id) : item.id
-    return go('item', other)
+    if (remedy.do !== 'open') return go('item', item.id)
+    const [other, post] = [remedy.itemIds.find((id) => id !== item.id), remedy.postIds[0]]
+    return other === undefined && post !== undefined ? go('history', post) : go('item', other ?? item.id)
   }
   await act('items.save', { item: mended }, { said: t('plan.said.mended') })
 }

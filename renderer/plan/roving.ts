@@ -2,7 +2,7 @@ import { useEffect, type KeyboardEvent, type RefObject } from 'react'
 import { distance, isArrow, useDrag, type Arrow } from '../dnd/drag.ts'
 
 /** Marks what the arrows go through: cards, and the empty places between them. */
-export const SPOT = 'data-spot'
+const SPOT = 'data-spot'
 const CARD = 'data-card'
 
 const spotsIn = (root: Element) => [...root.querySelectorAll<HTMLElement>(`[${SPOT}]`)]
@@ -21,7 +21,7 @@ function hold(root: HTMLElement, spot: HTMLElement): void {
 }
 
 /** The spot that lies next in a direction, by where things stand on the screen. */
-export function spotBeside(root: Element, from: Element, arrow: Arrow): HTMLElement | null {
+function spotBeside(root: Element, from: Element, arrow: Arrow): HTMLElement | null {
   const box = from.getBoundingClientRect()
   let best: { readonly spot: HTMLElement; readonly far: number } | null = null
   for (const spot of spotsIn(root)) {
