@@ -31,7 +31,7 @@ const folder = folderFor(dataArg, surroundings())
 
 if (app.isPackaged && opensUp(process.argv)) app.exit(1)
 keepPrivate()
-mkdirSync(folder, { recursive: true })
+makeFolder()
 app.setName('Duotrack')
 // Before the lock: it is held per userData, so one window a workspace.
 app.setPath('userData', join(folder, 'window'))
@@ -42,13 +42,21 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 
+/** Without its folder there is nothing to open: said in the system's words, and that is all. */
+function makeFolder(): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    dialog.showErrorBox('Duotrack 双轨', error instanceof Error ? error.message : folder)
+    app.exit(1)
+  }
+}
+
 const log = makeLog(folder, clock)
 let window: BrowserWindow | null = null
 let host: UtilityProcess | null = null
 let isQuitting = false
 let words = wordsIn('zh-CN')
-
-// ── the process that holds the data ──
 
 const RESTART_SOON = 200
 const RESTART_LATE = 5_000
@@ -93,8 +101,6 @@ function closeHost(): Promise<void> {
     closing.postMessage('close')
   })
 }
-
-// ── the page ──
 
 /** So that a page that dies at once does not die a hundred times a second. */
 const RELOAD_AFTER = 300
@@ -208,8 +214,6 @@ app.on('certificate-error', (event, _contents, _url, _error, _certificate, answe
   answer(false)
 })
 app.on('login', (event) => event.preventDefault())
-
-// ── from start to end ──
 
 async function open(): Promise<void> {
   await app.whenReady()

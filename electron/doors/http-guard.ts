@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** Why a request is turned away: an HTTP status, and a key of the locales under `door`. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415
   readonly message: string
 }
 

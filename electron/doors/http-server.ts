@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { contract } from '../../shared/contract.ts'
-import { failed, type ErrorCode, type Result } from '../../shared/result.ts'
+import { failed, type Result } from '../../shared/result.ts'
 import { isInstant } from '../../shared/time.ts'
 import type { Studio } from '../core/studio.ts'
 import { readBody } from './http-body.ts'
@@ -208,23 +208,12 @@ function sendText(response: ServerResponse, text: string): void {
   response.end(text)
 }
 
-const CODES: Readonly<Record<Refusal['status'], ErrorCode>> = {
-  400: 'invalid',
-  401: 'invalid',
-  403: 'invalid',
-  404: 'not-found',
-  405: 'invalid',
-  413: 'invalid',
-  415: 'invalid',
-  503: 'busy',
-}
-
 /** Says no. A stranger's connection is closed; what is left of a body that is too large is thrown away, so that the answer gets read. */
 function refuse(response: ServerResponse, { status, message }: Refusal): void {
   if (status === 413) response.req.resume()
   else response.setHeader('connection', 'close')
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
-  send(response, status, failed({ code: CODES[status], message }))
+  send(response, status, failed({ code: status === 404 ? 'not-found' : 'invalid', message }))
 }
 
 function refuseMethod(response: ServerResponse, allowed: string): void {

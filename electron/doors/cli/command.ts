@@ -32,7 +32,7 @@ export interface Answer {
   readonly failed?: boolean
 }
 
-export interface Plan {
+interface Plan {
   readonly work: (desk: Desk) => Promise<Answer>
   /** What can still be done where the workspace's own file cannot be opened; null: nothing. */
   readonly rescue: ((folder: string, words: Words) => Answer) | null
