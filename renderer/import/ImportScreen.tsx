@@ -60,7 +60,8 @@ export function ImportScreen() {
 const sumOf = ({ files }: ImportResult, of: 'created' | 'updated'): number =>
   files.reduce((total, file) => total + file[of], 0)
 
-const stepOf = ({ running, preview }: Importing): number => (running?.what === 'writing' ? 3 : preview ? 2 : 1)
+const stepOf = ({ running, preview }: Importing): number =>
+  running && running.what !== 'reading' ? 3 : preview ? 2 : 1
 
 interface BodyProps {
   readonly importing: Importing

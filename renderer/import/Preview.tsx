@@ -57,7 +57,7 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
             {sentenceOf(importing.error)}
           </p>
         ) : null}
-        {importing.running?.what === 'writing' ? (
+        {running && running.what !== 'reading' ? (
           <Writing importing={importing} rows={created + updated} />
         ) : (
           <footer className={css.foot}>
@@ -96,6 +96,7 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
   const { t } = useTranslation()
   const language = useLanguage()
   const { phase = 'read', done = 0, total = 0 } = importing.running?.progress ?? {}
+  const isStopping = importing.running?.what === 'stopping'
   // Two steps of equal weight: the files are read again, then everything is written at once.
   const share = phase === 'write' ? 0.5 : total > 0 ? (0.5 * done) / total : 0
   return (
@@ -103,10 +104,14 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
       <div className={css.track}>
         <i style={{ width: `${share * 100}%` }} />
       </div>
-      <b className="strong num">{t('importing.writing', { count: rows, n: wholeText(rows, language) })}</b>
+      <b className="strong num">
+        {isStopping ? t('importing.stopping') : t('importing.writing', { count: rows, n: wholeText(rows, language) })}
+      </b>
       <span className="push" />
       <span className="small dim">{t('importing.stopNow')}</span>
-      <Button onPress={stop}>{t('importing.stop')}</Button>
+      <Button onPress={stop} isDisabled={isStopping}>
+        {t('importing.stop')}
+      </Button>
     </footer>
   )
 }

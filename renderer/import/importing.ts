@@ -18,7 +18,7 @@ export type Reading = Pick<ImportRequest, 'channelId' | 'encoding' | 'mapping' |
 export interface Importing {
   readonly files: readonly File[]
   readonly reading: Reading
-  readonly running: { readonly what: 'reading' | 'writing'; readonly progress: Progress | null } | null
+  readonly running: { readonly what: 'reading' | 'writing' | 'stopping'; readonly progress: Progress | null } | null
   readonly preview: ImportPreview | null
   readonly error: AppError | null
   /** The question of the two icons, once it has been asked, and its answer. */
@@ -42,9 +42,11 @@ export const useImporting = create<Importing>(() => NOTHING)
 const uploads = new Map<File, string>()
 let job: AbortController | null = null
 
+const isWriting = () => ['writing', 'stopping'].includes(useImporting.getState().running?.what ?? '')
+
 /** Takes files from anywhere on the page and shows what is in them. */
 export function importFiles(files: readonly File[]): void {
-  if (files.length === 0 || useImporting.getState().running?.what === 'writing') return
+  if (files.length === 0 || isWriting()) return
   const shown = useUi.getState().channelId
   const channelId = shown ?? useData.getState().channels?.[0]?.id ?? ''
   useImporting.setState({ ...NOTHING, files, reading: { ...NOTHING.reading, channelId } })
@@ -67,7 +69,11 @@ export const answerLinks = (links: Importing['links']): void => useImporting.set
 export function stop(): void {
   job?.abort()
   job = null
-  useImporting.setState(({ preview }) => ({ running: null, ...(preview ? {} : { files: [] }) }))
+  useImporting.setState(({ preview, running }) =>
+    running?.what === 'writing'
+      ? { running: { what: 'stopping', progress: null } }
+      : { running: null, ...(preview ? {} : { files: [] }) },
+  )
 }
 
 export function leave(): void {
@@ -154,6 +160,7 @@ async function undoSince(began: Instant): Promise<void> {
   const state = await call('history.state', {})
   const last = state.ok ? state.value.undo : null
   if (last?.name === 'imports.commit' && last.at >= began) await call('history.undo', {})
+  useImporting.setState({ running: null })
   say(t('importing.stopped'))
 }
 

@@ -142,6 +142,7 @@ test('a post opens with Enter and takes numbers by hand; what is left empty stay
 test('a search without a hit says so and can be cleared', async () => {
   await page.getByRole('searchbox').fill('雨林秘境')
   await heading('没有「雨林秘境」')
+  expect(await page.getByRole('status').filter({ hasText: '0 条' }).count()).toBe(1)
   await button('清除条件').first().click()
   await row('绿皮车过秦岭').waitFor()
 })

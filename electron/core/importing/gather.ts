@@ -33,8 +33,8 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
 
   const files: GatheredFile[] = []
   for (const [done, id] of request.uploads.entries()) {
-    if (job.signal.aborted) throw new Fail('cancelled', 'error.cancelled')
     job.progress({ phase: 'read', done, total: request.uploads.length })
+    await breathe(job)
     const upload = job.uploads.get(id)
     const table = valueOf(await readTable(upload.bytes, upload.name, request.encoding), upload)
     const recognised = valueOf(withPeek(recognise(table, request.mapping), table), upload)
@@ -52,6 +52,12 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
     })
   }
   return { channel, icons, files }
+}
+
+/** Lets what was said go out and a stop come in. Reading and writing leave no other moment for either. */
+export async function breathe({ signal }: Pick<Job, 'signal'>): Promise<void> {
+  await new Promise((done) => setImmediate(done))
+  if (signal.aborted) throw new Fail('cancelled', 'error.cancelled')
 }
 
 function valueOf<T>(result: Result<T>, upload: Upload): T {

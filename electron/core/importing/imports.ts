@@ -19,7 +19,7 @@ import type { Context, Job } from '../context.ts'
 import { loadItems } from '../items.ts'
 import { linkPost } from '../linking.ts'
 import { compare, type Comparison, type FileChanges } from './compare.ts'
-import { gather, type Gathered } from './gather.ts'
+import { breathe, gather, type Gathered } from './gather.ts'
 import { rereadIcons } from './icons.ts'
 
 const SAMPLES = 8
@@ -115,8 +115,8 @@ function iconQuestion({ channel, files }: Gathered): ImportPreview['iconQuestion
 /** The preview's work again, then everything in one write: one undo step, or nothing. */
 export async function commitImport(request: DecodedOf<'imports.commit'>, job: Job): Promise<ImportResult> {
   const gathered = await gather(request, job)
-  if (job.signal.aborted) throw new Fail('cancelled', 'error.cancelled')
   job.progress({ phase: 'write', done: 0, total: 1 })
+  await breathe(job)
   return job.commit((tx) => writeImport(tx, gathered, request, job))
 }
 
