@@ -27,10 +27,10 @@ export const NO_NUMBERS: Numbers = {
 }
 
 /** Where the hour of a post is known from; `unknown` is a day without an hour, which is not midnight. */
-export const hourSource = z.enum(['export', 'plan', 'hand', 'unknown'])
+const hourSource = z.enum(['export', 'plan', 'hand', 'unknown'])
 
 /** What was published: from an export, or from marking an item published (provisional until an export confirms it). */
-export const post = z.object({
+const post = z.object({
   id,
   channelId: id,
   platformPostId: text(200).nullable(),
@@ -58,7 +58,7 @@ export const post = z.object({
 })
 export type Post = z.infer<typeof post>
 
-export const snapshot = z.object({
+const snapshot = z.object({
   id,
   postId: id,
   capturedAt: instant,

@@ -19,9 +19,8 @@ export const instant = z
   .refine((value): value is Instant => isInstant(value), 'instant.invalid') as unknown as z.ZodType<Instant>
 const zone = z.string().max(64).refine(isZone, 'zone.invalid')
 
-export const signal = z.enum(SIGNALS)
-export const platform = z.enum(PLATFORMS)
-export const count = z.enum(COUNTS)
+const signal = z.enum(SIGNALS)
+const platform = z.enum(PLATFORMS)
 
 // ── channel ──────────────────────────────────────────────────────────────────
 
@@ -68,11 +67,11 @@ export type HookKind = (typeof HOOK_KINDS)[number]
 
 /** In the order in which a viewer meets them. */
 export const PLACEMENTS = ['cover', 'title', 'opening', 'middle', 'ending', 'caption', 'pinned'] as const
-export const placement = z.enum(PLACEMENTS)
+const placement = z.enum(PLACEMENTS)
 export type Placement = (typeof PLACEMENTS)[number]
 
 /** What a hook owes: «点赞过 50,开直播拆解». Open until its day; then due; then kept or broken. */
-export const promise = z.object({
+const promise = z.object({
   signal: signal.nullable(),
   threshold: z.number().int().min(1).max(1_000_000_000).nullable(),
   what: text(400),
@@ -82,15 +81,15 @@ export const promise = z.object({
 export type Promised = z.infer<typeof promise>
 
 /** One of the two lines of a 双轨CTA: which signal it asks for, on what condition, in which words. */
-export const trackLine = z.object({ signal, condition: text(200), words: text(400) })
+const trackLine = z.object({ signal, condition: text(200), words: text(400) })
 /** One option of a choice prompt and the act that votes for it: «点赞选A». */
-export const choiceOption = z.object({ label: text(120), act: signal.nullable() })
+const choiceOption = z.object({ label: text(120), act: signal.nullable() })
 
 /**
  * One ask or lure in a variant. `signal` is what it asks for (null: a lure that asks for nothing);
  * the parts that only some kinds have are null elsewhere.
  */
-export const hook = z.object({
+const hook = z.object({
   id,
   kind: hookKind,
   placement,
@@ -112,19 +111,18 @@ export type Hook = z.infer<typeof hook>
 export const FORMATS = ['short', 'long', 'live', 'gallery', 'other'] as const
 export const KINDS = ['short', 'deep', 'interactive'] as const
 export const TRACKS = ['reach', 'bond', 'both'] as const
-export const STATUSES = ['idea', 'draft', 'ready', 'published', 'dropped'] as const
+const STATUSES = ['idea', 'draft', 'ready', 'published', 'dropped'] as const
 export const AUDIENCES = ['potential', 'active', 'silent', 'core'] as const
-export const LETTERS = ['A', 'B'] as const
+const LETTERS = ['A', 'B'] as const
 
 export const format = z.enum(FORMATS)
 export const kind = z.enum(KINDS)
 export const track = z.enum(TRACKS)
-export const status = z.enum(STATUSES)
+const status = z.enum(STATUSES)
 export const letter = z.enum(LETTERS)
 export type Format = (typeof FORMATS)[number]
 export type Kind = (typeof KINDS)[number]
 export type Track = (typeof TRACKS)[number]
-export type Status = (typeof STATUSES)[number]
 export type Letter = (typeof LETTERS)[number]
 
 /** Names of what a forecast can be made of: counts, then ratios (`cli.md`). */
@@ -145,7 +143,7 @@ export const METRICS = [...COUNTS, ...RATES] as const
 export const metric = z.enum(METRICS)
 export type Metric = (typeof METRICS)[number]
 
-export const variant = z.object({
+const variant = z.object({
   /** Empty: published under the item's own title. */
   title: text(300),
   cover: text(400),

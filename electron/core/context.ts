@@ -24,12 +24,12 @@ export interface Job extends Context {
   readonly signal: AbortSignal
 }
 
-export type QueryHandler<N extends CallName> = (
+type QueryHandler<N extends CallName> = (
   input: DecodedOf<N>,
   context: Context,
 ) => OutputOf<N> | Promise<OutputOf<N>>
-export type WriteHandler<N extends CallName> = (input: DecodedOf<N>, tx: Tx, context: Context) => OutputOf<N>
-export type JobHandler<N extends CallName> = (input: DecodedOf<N>, job: Job) => Promise<OutputOf<N>>
+type WriteHandler<N extends CallName> = (input: DecodedOf<N>, tx: Tx, context: Context) => OutputOf<N>
+type JobHandler<N extends CallName> = (input: DecodedOf<N>, job: Job) => Promise<OutputOf<N>>
 
 /** One handler a name; what compiles is complete. Shell calls are the window's. */
 export type Handlers = {

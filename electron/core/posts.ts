@@ -112,7 +112,7 @@ export function searchPosts(
 }
 
 /** Rows with the numbers that judge them and how many snapshots they have. */
-export function withNumbers(read: Read, rows: readonly Rows['post'][]): PostRow[] {
+function withNumbers(read: Read, rows: readonly Rows['post'][]): PostRow[] {
   const judged = new Map(
     read
       .query<{ postId: string; numbers: string | null; capturedAt: string | null; snapshots: number }>(

@@ -22,7 +22,7 @@ export interface StudioOptions {
   readonly compute: Compute
 }
 
-export interface CallOptions {
+interface CallOptions {
   /** A write or job that is retried under the same id answers what it first answered. */
   readonly opId?: string | undefined
   readonly signal?: AbortSignal | undefined

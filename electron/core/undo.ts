@@ -11,11 +11,11 @@ const MOST_CHARACTERS = 200 * 1024 * 1024
 const SAME_TYPING_MS = 2000
 
 /** The edits that take a list back: swapped, last first. */
-export const reverse = (edits: readonly Edit[]): Edit[] =>
+const reverse = (edits: readonly Edit[]): Edit[] =>
   edits.map(({ table, id, before, after }) => ({ table, id, before: after, after: before })).toReversed()
 
 /** Two lists as one: a row's first `before` with its last `after`; what ends as it began is dropped. */
-export function squash(first: readonly Edit[], second: readonly Edit[]): Edit[] {
+function squash(first: readonly Edit[], second: readonly Edit[]): Edit[] {
   const rows = new Map<string, Edit>()
   for (const edit of [...first, ...second]) {
     const key = `${edit.table}/${edit.id}`

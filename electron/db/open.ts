@@ -69,7 +69,7 @@ function readHeader(file: string): FileKind {
 }
 
 /** Settings that a connection does not keep by itself; FULL must be set on each, and hides from a naive check. */
-export function configure(db: Database.Database): void {
+function configure(db: Database.Database): void {
   db.pragma('trusted_schema = OFF')
   db.pragma('cell_size_check = ON')
   db.pragma('mmap_size = 0')

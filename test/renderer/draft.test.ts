@@ -48,7 +48,7 @@ function world(answer: (result: () => Result<Item>) => Promise<Result<Item>> = a
   const draft = openDraft(file.item(), {
     save: (item, field) => answer(() => file.save(item, field)),
     read: async () => ok(file.item()),
-    later: (work, ms) => clock.later(work, ms),
+    later: (run) => clock.later(run),
   })
   return { file, clock, draft }
 }

@@ -9,7 +9,7 @@ const stampOf = (at: Instant) => at.replace(/[-:]/g, '')
 const dateOf = (day: string) => day.replace(/-/g, '')
 
 /** Folds a line at 75 octets (RFC 5545 §3.1) without cutting a character. */
-export function fold(line: string): string {
+function fold(line: string): string {
   const parts: string[] = []
   let part = ''
   let octets = 0

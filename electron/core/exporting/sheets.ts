@@ -4,7 +4,7 @@ import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { COUNTS } from '../../../shared/platforms.ts'
 import { wallOf } from '../../../shared/time.ts'
 
-export type Cell = string | number | null
+type Cell = string | number | null
 export interface Sheet {
   readonly headers: readonly string[]
   readonly rows: readonly (readonly Cell[])[]

@@ -167,7 +167,7 @@ function newPost(
       track: null,
       kind: null,
       isAd: false,
-      isPublic,
+      isPublic: isPublic ?? true,
       excludedBecause: null,
       provisional: false,
       itemId: null,
@@ -190,7 +190,7 @@ function fillIn(history: History, known: Known, post: ImportedPost, zone: string
     publishedAt: post.publishedAt ?? (isSameDay ? row.publishedAt : null),
     hourSource: post.publishedAt ? 'export' : isSameDay ? row.hourSource : 'unknown',
     durationSeconds: row.durationSeconds ?? post.durationSeconds,
-    isPublic: post.isPublic,
+    isPublic: post.isPublic ?? row.isPublic,
   } satisfies Partial<Post>
   if (Object.entries(told).every(([field, value]) => row[field as keyof typeof told] === value)) return false
   const key = told.platformPostId === null ? row.key : keyOf(told.platformPostId, told.title, told.publishedDay)
