@@ -1,5 +1,6 @@
 import { Download, History as HistoryIcon, Upload } from 'lucide-react'
 import { useCallback, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
 import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
@@ -16,7 +17,7 @@ import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { clearAll, FilterRow } from './FilterRow.tsx'
-import { searchOf, useFilters } from './filters.ts'
+import { searchOf, useFilters, type Filters } from './filters.ts'
 import css from './History.module.css'
 import { PastImports } from './PastImports.tsx'
 import { PostPage } from './PostPage.tsx'
@@ -87,10 +88,7 @@ function Found() {
           <Waiting />
         ) : null
       ) : posts.total === 0 ? (
-        <EmptyState
-          title={filters.text.trim() ? t('history.none.text', { text: filters.text.trim() }) : t('history.none.title')}
-          actions={<Button onPress={clearAll}>{t('history.clear')}</Button>}
-        >
+        <EmptyState title={noneTitle(filters, t)} actions={<Button onPress={clearAll}>{t('history.clear')}</Button>}>
           {t('history.none.why')}
         </EmptyState>
       ) : (
@@ -99,6 +97,11 @@ function Found() {
       {selection.rows.size > 0 ? <BulkBar selection={selection} /> : null}
     </section>
   )
+}
+
+function noneTitle({ text, batchId }: Filters, t: TFunction): string {
+  if (text.trim()) return t('history.none.text', { text: text.trim() })
+  return batchId ? t('history.none.batch') : t('history.none.title')
 }
 
 const LINES = [58, 44, 71, 39, 63, 52, 47, 66]

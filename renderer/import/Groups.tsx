@@ -114,9 +114,10 @@ function Posts({ name, count, posts, note, isOpen = false }: PostsProps) {
   const thisYear = partsOf(today(homeZone())).year
   const shown = isAll ? posts : posts.slice(0, FEW)
   const unseen = count - shown.length
+  const isOld = shown.some(({ publishedDay }) => partsOf(publishedDay as Day).year !== thisYear)
   return (
     <Group name={name} count={count} note={note} isOpen={isOpen && count > 0}>
-      <ul className={css.list}>
+      <ul className={cx(css.list, isOld && css.old)}>
         {shown.map((post) => (
           <li key={post.key}>
             <span className="num dim">{dayText(post.publishedDay as Day, language, thisYear)}</span>

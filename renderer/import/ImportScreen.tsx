@@ -2,7 +2,7 @@ import { Check, ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
 import type { ImportResult } from '../../shared/importing.ts'
-import { act, useLanguage } from '../data.ts'
+import { act, useData, useLanguage } from '../data.ts'
 import { showBatch } from '../history/filters.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -28,7 +28,8 @@ export function ImportScreen() {
     const sum = (of: 'created' | 'updated') => wholeText(sumOf(result, of), language)
     say(t('importing.done', { created: sum('created'), updated: sum('updated') }), {
       label: t('action.undo'),
-      run: () => void act('history.undo', {}),
+      // Something may have been done since: only this import is taken back from here.
+      run: () => useData.getState().history?.undo?.name === 'imports.commit' && void act('history.undo', {}),
     })
     showChannel(null)
     if (result.batchId) showBatch(result.batchId)
