@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clock } from '../../electron/clock.ts'
+import en from '../../shared/locales/en.json' with { type: 'json' }
+import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
+import { addDays, mondayOf, todayIn, type Day } from '../../shared/time.ts'
+import { demoWeek } from '../support/demo-week.ts'
+import { openDoor, type OpenDoor } from '../support/door.ts'
+import { templateCsv } from '../support/template.ts'
+import { makeWorld } from '../support/world.ts'
+
+// Every screen in Chinese and English, light and dark: nothing that a screen reader or a keyboard would stumble over.
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'duotrack-screens-'))
+const now = clock()
+const monday: Day = addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7)
+let door: OpenDoor
+let page: Page
+
+beforeAll(async () => {
+  const world = makeWorld({ folder, at: now })
+  const week = await demoWeek(world.call, monday)
+  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(120)), null)
+  if (!upload.ok) throw new Error(upload.error.message)
+  const request = {
+    uploads: [upload.value.id],
+    encoding: null,
+    mapping: null,
+    capturedAt: null,
+    iconReading: null,
+    links: [],
+  }
+  await world.call('imports.commit', { channelId: week.channels.video, ...request })
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+})
+afterAll(async () => {
+  await door.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What axe holds against the page as it stands: rule, and where. */
+async function violations(): Promise<string[]> {
+  await page.waitForTimeout(400)
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    return engine.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+  })
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const SCREENS: readonly { readonly name: string; readonly open: () => Promise<void> }[] = [
+  { name: 'plan', open: () => page.keyboard.press('1') },
+  {
+    name: 'composer',
+    open: async () => {
+      await page.keyboard.press('1')
+      await page.locator('[data-card]').first().focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('textbox').first().waitFor()
+    },
+  },
+  { name: 'history', open: () => page.keyboard.press('2') },
+  { name: 'import', open: () => page.keyboard.press('i') },
+  { name: 'settings', open: () => page.keyboard.press('3') },
+]
+
+for (const language of ['zh-CN', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`each screen is clean for a screen reader: ${language}, ${theme}`, async () => {
+      await page.reload()
+      await page.locator('#root > *').first().waitFor()
+      await setting(language, theme)
+      for (const { name, open } of SCREENS) {
+        await page.keyboard.press('Escape')
+        await open()
+        expect({ name, found: await violations() }).toEqual({ name, found: [] })
+      }
+    })
+  }
+}
+
+/** Chooses language and theme on the settings screen, as a creator does: whatever language it speaks at the moment. */
+async function setting(language: 'zh-CN' | 'en', theme: 'light' | 'dark'): Promise<void> {
+  const either = (of: (words: typeof zh) => string) =>
+    page
+      .getByText(of(zh), { exact: true })
+      .or(page.getByText(of(en as typeof zh), { exact: true }))
+      .first()
+  await page.keyboard.press('3')
+  await either(({ settings }) => settings.section.look).click()
+  await page.getByText(language === 'en' ? 'English' : '中文', { exact: true }).click()
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language)
+  await either(({ settings }) => settings.themes[theme]).click()
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(theme)
+}
+
+test('no screen had anything to complain of', () => {
+  expect(door.complaints).toEqual([])
+})
