@@ -2,8 +2,7 @@ import { create } from 'zustand'
 import type { InputOf } from '../../shared/contract.ts'
 import type { Format, HookKind, Track } from '../../shared/model.ts'
 
-export const SORTS = ['newest', 'oldest', 'views', 'lightRate', 'deepRate'] as const
-export type Sort = (typeof SORTS)[number]
+export type Sort = NonNullable<InputOf<'posts.search'>['sort']>
 
 /** What of the history is shown. The channel is the page's own choice (`useUi`). */
 export interface Filters {

@@ -16,7 +16,7 @@ export type Column = Count | 'completion'
 const ALWAYS: readonly Column[] = ['views', 'comments', 'shares', 'completion']
 
 /** The columns of a post: its channel's two signals, what every post has, and whatever else a snapshot brought. */
-export function columnsOf(channel: Channel | null, snapshots: readonly Pick<Snapshot, 'numbers'>[]): readonly Column[] {
+function columnsOf(channel: Channel | null, snapshots: readonly Pick<Snapshot, 'numbers'>[]): readonly Column[] {
   const own = channel ? [channel.light, ...channel.deep].map((signal) => COUNT_OF[signal]) : []
   const wanted = new Set<Column>([...ALWAYS, ...own])
   for (const name of COUNTS) if (snapshots.some(({ numbers }) => numbers[name] !== null)) wanted.add(name)
