@@ -21,6 +21,7 @@ export default defineConfig({
           start: main('start'),
           cli: main('cli'),
           'engine-worker': main('engine-worker'),
+          'xlsx-worker': main('xlsx-worker'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

@@ -6,11 +6,13 @@ import { openEngineThread } from './doors/engine-thread.ts'
 import { keepPrivate } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { servePort, type Port } from './doors/ports.ts'
+import { xlsxThread } from './doors/xlsx-thread.ts'
 
 // The process of the window that holds the data: main forks it with the workspace folder and hands it ports.
 const [, , folder = ''] = process.argv
 keepPrivate()
 const engine = openEngineThread(join(import.meta.dirname, 'engine-worker.cjs'))
+const readXlsx = xlsxThread(join(import.meta.dirname, 'xlsx-worker.cjs'))
 const log = makeLog(folder, clock)
 
 let port: Port | null = null
@@ -19,7 +21,7 @@ let opened: Result<Studio> | null = null
 /** The studio, or why there is none. One that was busy is tried again: whoever had the file may be done. */
 function studio(): Result<Studio> {
   if (opened && (opened.ok || opened.error.code !== 'busy')) return opened
-  opened = openStudio({ folder, clock, newId, log, compute: engine.compute })
+  opened = openStudio({ folder, clock, newId, log, compute: engine.compute, readXlsx })
   if (opened.ok) opened.value.onChanged((change) => port?.postMessage({ change }))
   return opened
 }

@@ -10,6 +10,7 @@ import { makeLog } from './doors/log.ts'
 import { forgetPage } from './doors/open-page.ts'
 import { loadPages } from './doors/pages.ts'
 import { findRunning, heldBy, removeRunning, writeRunning, type Running } from './doors/running.ts'
+import { xlsxThread } from './doors/xlsx-thread.ts'
 
 export interface ServeOptions {
   readonly folder: string
@@ -34,7 +35,9 @@ export interface Served extends StudioPage {
 /** Browser mode: the studio on this machine's loopback. */
 export async function serve({ folder, built, port }: ServeOptions): Promise<Result<Served>> {
   const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
-  const opened = openStudio({ folder, clock, newId, log: makeLog(folder, clock), compute: engine.compute })
+  const readXlsx = xlsxThread(join(built, 'main', 'xlsx-worker.cjs'))
+  const log = makeLog(folder, clock)
+  const opened = openStudio({ folder, clock, newId, log, compute: engine.compute, readXlsx })
   if (!opened.ok) return opened
   const studio = opened.value
   const token = randomBytes(32).toString('base64url')

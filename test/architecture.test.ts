@@ -45,7 +45,7 @@ interface Wall {
 }
 
 const PRODUCT = /^(shared|electron|renderer)\//
-const CARRIERS = /^electron\/(doors\/|(main|preload|menu|host|serve|cli|start|engine-worker)\.ts$)/
+const CARRIERS = /^electron\/(doors\/|(main|preload|menu|host|serve|cli|start|engine-worker|xlsx-worker)\.ts$)/
 
 const WALLS: readonly Wall[] = [
   {

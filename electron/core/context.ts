@@ -2,6 +2,7 @@ import type { CallName, Contract, DecodedOf, NamesOf, OutputOf, Progress } from 
 import type { Instant } from '../../shared/time.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Compute } from './compute.ts'
+import type { ReadXlsx } from './importing/read-xlsx.ts'
 import type { PatternsCache } from './patterns.ts'
 import type { Uploads } from './uploads.ts'
 import type { Workspace } from './workspace.ts'
@@ -12,6 +13,7 @@ export interface Context {
   readonly now: Instant
   readonly newId: () => string
   readonly compute: Compute
+  readonly readXlsx: ReadXlsx
   readonly patterns: PatternsCache
   readonly uploads: Uploads
   readonly workspace: Workspace

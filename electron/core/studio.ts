@@ -6,6 +6,7 @@ import type { Tx } from '../db/tx.ts'
 import type { Compute } from './compute.ts'
 import type { Context, Job } from './context.ts'
 import { handlers } from './handlers.ts'
+import type { ReadXlsx } from './importing/read-xlsx.ts'
 import { makePatternsCache } from './patterns.ts'
 import { recordStep } from './undo.ts'
 import { makeUploads } from './uploads.ts'
@@ -20,6 +21,7 @@ export interface StudioOptions {
   readonly newId: () => string
   readonly log: Log
   readonly compute: Compute
+  readonly readXlsx: ReadXlsx
 }
 
 interface CallOptions {
@@ -46,7 +48,7 @@ const SILENT: readonly TableName[] = ['op', 'step']
 
 type AnyHandler = (input: unknown, first: unknown, second?: unknown) => unknown
 
-export function openStudio({ folder, clock, newId, log, compute }: StudioOptions): Result<Studio> {
+export function openStudio({ folder, clock, newId, log, compute, readXlsx }: StudioOptions): Result<Studio> {
   const listeners = new Set<(change: Change) => void>()
   const uploads = makeUploads()
   try {
@@ -65,7 +67,7 @@ export function openStudio({ folder, clock, newId, log, compute }: StudioOptions
       query: (sql, ...values) => workspace.store.read.query(sql, ...values),
     }
     const patterns = makePatternsCache(read, compute, () => tell(['patterns']))
-    const contextNow = (): Context => ({ read, now: clock(), newId, compute, patterns, uploads, workspace })
+    const contextNow = (): Context => ({ read, now: clock(), newId, compute, readXlsx, patterns, uploads, workspace })
 
     /** One write: its rows, its undo step and its answer under the op id go into one commit. */
     const write = <T>(name: CallName, opId: string | undefined, coalesce: string | null, work: (tx: Tx) => T): T => {

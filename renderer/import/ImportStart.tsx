@@ -8,6 +8,13 @@ import { saveTemplate } from './template.ts'
 
 const PROMISES = ['recognised', 'preview', 'undo'] as const
 
+/** The platforms whose own exports are recognised, each with where to find its export. */
+const EXPORTS = [
+  ['wechat-channels', 'wechat'],
+  ['douyin', 'douyin'],
+  ['xiaohongshu', 'xiaohongshu'],
+] as const
+
 /** Where files are let go or chosen, and what can be read today. */
 export function ImportStart() {
   const { t } = useTranslation()
@@ -30,10 +37,12 @@ export function ImportStart() {
           ))}
         </ul>
         <dl className={css.sources}>
-          <div>
-            <dt>{t('platform.wechat-channels')}</dt>
-            <dd>{t('importing.source.wechat')}</dd>
-          </div>
+          {EXPORTS.map(([platform, source]) => (
+            <div key={platform}>
+              <dt>{t(`platform.${platform}`)}</dt>
+              <dd>{t(`importing.source.${source}`)}</dd>
+            </div>
+          ))}
           <div>
             <dt>{t('importing.source.templateName')}</dt>
             <dd>{t('importing.source.template')}</dd>

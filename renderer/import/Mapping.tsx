@@ -11,6 +11,8 @@ import { readAs, type Importing } from './importing.ts'
 
 /** The two columns whose meaning is asked. */
 const ICONS: ReadonlySet<string> = new Set([RECOMMEND, FAVOUR])
+/** The kinds of file that are no platform's own. */
+const OPEN_FORMATS: ReadonlySet<string> = new Set(['own-template', 'by-mapping'])
 
 interface MappingProps {
   readonly importing: Importing
@@ -24,7 +26,7 @@ export function Mapping({ importing, preview }: MappingProps) {
   const [file] = preview.files
   if (!file) return null
   const known = file.columns.filter(({ field }) => field !== null).length
-  const canEdit = file.format !== 'wechat-channels' && preview.files.length === 1
+  const canEdit = OPEN_FORMATS.has(file.format) && preview.files.length === 1
   return (
     <section className={css.mapping}>
       <h3>

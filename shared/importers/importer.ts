@@ -12,6 +12,7 @@ export type Field =
   | 'title'
   | 'description'
   | 'format'
+  | 'isPublic'
   | 'durationSeconds'
   | 'tags'
   | 'hooks'
@@ -19,16 +20,26 @@ export type Field =
   | 'completion'
   | Count
 
-/** What stands below a header: a field, and for rates how they are written; or a count whose meaning is asked, kept raw. */
+/**
+ * What stands below a header: a field, for rates how they are written, for formats in which words; or a cell kept raw, which
+ * must be a count where its meaning is asked.
+ */
 export type Column =
-  | { readonly field: Exclude<Field, 'completion'> }
+  | { readonly field: Exclude<Field, 'completion' | 'format'> }
+  | { readonly field: 'format'; readonly words?: ReadonlyMap<string, Format> }
   | { readonly field: 'completion'; readonly rate: RateForm }
-  | { readonly field: 'raw'; readonly header: string }
+  | { readonly field: 'raw'; readonly header: string; readonly isCount: boolean }
 
 /** Cells of the file kept as they stand, under their headers. */
 export type Raw = Readonly<Record<string, string>>
 
-type ImporterId = 'own-template' | 'wechat-channels' | 'by-mapping'
+type ImporterId = 'own-template' | 'wechat-channels' | 'douyin' | 'xiaohongshu' | 'by-mapping'
+
+/** A number that cannot be what its column says: taken as missing, and remarked. */
+export interface Doubt {
+  readonly of: keyof Numbers
+  readonly code: 'gallery-completion' | 'impressions-late'
+}
 
 /** One kind of file: its headers in normalised form and what they mean. A new platform is one more of these. */
 export interface Importer {
@@ -41,15 +52,23 @@ export interface Importer {
   readonly usualFormat: Format
   /** Our own exports put `'` before a cell that a spreadsheet would run as a formula; read back without it. */
   readonly unguards: boolean
+  /** Whose wall the file's times are of; null: the channel's. */
+  readonly zone: Zone | null
+  /** Posts without a title occur: then the moment alone tells one from others. */
+  readonly mayBeUntitled: boolean
+  readonly doubts: (numbers: Numbers, format: Format) => readonly Doubt[]
   /** Numbers that rest on raw columns, worked out again whenever their meaning is answered anew. */
   readonly interpret: (numbers: Numbers, raw: Raw, icons: IconReading) => Numbers
   /** What a row's raw columns give reason to say. */
   readonly remarks: (numbers: Numbers, raw: Raw) => readonly string[]
 }
 
-/** What an importer without raw columns does with them. */
+/** What an importer does of which nothing special is to be said. */
 export const PLAIN = {
   unguards: false,
+  zone: null,
+  mayBeUntitled: false,
+  doubts: () => [],
   interpret: (numbers: Numbers) => numbers,
   remarks: () => [],
 } satisfies Partial<Importer>
@@ -74,7 +93,8 @@ export interface ImportedPost {
   readonly durationSeconds: number | null
   readonly tags: readonly string[]
   readonly hooks: readonly HookKind[]
-  readonly isPublic: boolean
+  /** Null: the file does not say. */
+  readonly isPublic: boolean | null
   readonly numbers: Numbers
   readonly raw: Raw | null
   /** Where it stands in the file; the first row is 1. */

@@ -2,18 +2,20 @@ import { failed, ok, type Result } from '../result.ts'
 import { normalise } from '../text.ts'
 import { byMapping } from './by-mapping.ts'
 import { readPublished } from './dates.ts'
+import { douyin } from './douyin.ts'
 import type { Importer } from './importer.ts'
 import { ownTemplate } from './own-template.ts'
 import type { Recognised } from './read-rows.ts'
 import { refusal, type Table } from './table.ts'
 import { wechatChannels } from './wechat-channels.ts'
+import { xiaohongshu } from './xiaohongshu.ts'
 
 export type { Imported, ImportedPost } from './importer.ts'
 export { readRows, keyOf, type Recognised } from './read-rows.ts'
 export { peekOf, refusal, type Refusal, type Table } from './table.ts'
 
 /** Every kind of file that is known by its header words; the first that recognises a header row reads it. */
-const IMPORTERS: readonly Importer[] = [wechatChannels, ownTemplate]
+const IMPORTERS: readonly Importer[] = [wechatChannels, douyin, xiaohongshu, ownTemplate]
 
 /** Exports may begin with a banner or a title: the header stands in one of the first rows. */
 const HEADER_ROWS = 5

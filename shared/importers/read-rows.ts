@@ -2,6 +2,7 @@ import { NO_NUMBERS, type Numbers } from '../history.ts'
 import type { SkippedRow } from '../importing.ts'
 import type { Format, HookKind } from '../model.ts'
 import { normalise } from '../text.ts'
+import type { Zone } from '../time.ts'
 import { readPublished, type Published } from './dates.ts'
 import type { Column, Context, Field, Imported, ImportedPost, Importer, Note } from './importer.ts'
 import type { Table } from './table.ts'
@@ -10,6 +11,7 @@ import {
   readFormat,
   readHooks,
   readId,
+  readIsPublic,
   readRate,
   readSeconds,
   readTags,
@@ -34,6 +36,7 @@ interface Cells {
   title?: string | null
   description?: string | null
   format?: Format | null
+  isPublic?: boolean | null
   durationSeconds?: number | null
   tags?: readonly string[]
   hooks?: readonly HookKind[]
@@ -46,7 +49,7 @@ type Reader = (cell: string, context: Context) => Reading<unknown>
 
 const count: Reader = (cell) => readCount(cell)
 
-const READERS: Readonly<Record<Exclude<Field, 'completion'> | 'raw', Reader>> = {
+const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'format'>, Reader>> = {
   views: count,
   impressions: count,
   likes: count,
@@ -56,12 +59,10 @@ const READERS: Readonly<Record<Exclude<Field, 'completion'> | 'raw', Reader>> = 
   saves: count,
   follows: (cell) => readCount(cell, true),
   coins: count,
-  raw: count,
   platformPostId: readId,
-  publishedAt: (cell, { zone }) => readPublished(cell, zone),
   title: (cell) => readText(cell, LONGEST_TITLE),
   description: (cell) => readText(cell, LONGEST_TITLE),
-  format: readFormat,
+  isPublic: readIsPublic,
   durationSeconds: readSeconds,
   averageWatchSeconds: readSeconds,
   tags: readTags,
@@ -69,16 +70,24 @@ const READERS: Readonly<Record<Exclude<Field, 'completion'> | 'raw', Reader>> = 
 }
 
 /** Cells of these columns repeat from row to row: each distinct one is read once. */
-const REPEATING: readonly string[] = ['format', 'tags', 'hooks']
+const REPEATING: readonly Field[] = ['tags', 'hooks', 'isPublic']
 
-function readerOf(column: Column, kind: Table['kind']): Reader {
-  if (column.field !== 'completion') {
-    const reader = READERS[column.field]
-    return REPEATING.includes(column.field) ? remembering(reader) : reader
+function readerOf(column: Column, kind: Table['kind'], written: Zone | null): Reader {
+  switch (column.field) {
+    case 'publishedAt':
+      return (cell, { zone }) => readPublished(cell, zone, written ?? zone)
+    case 'completion': {
+      // A workbook keeps 11.14 % as the number 0.1114 and only shows the sign.
+      const form = column.rate === 'percent-sign' && kind === 'xlsx' ? 'fraction-or-percent-sign' : column.rate
+      return (cell) => readRate(cell, form)
+    }
+    case 'format':
+      return remembering((cell) => readFormat(cell, column.words))
+    case 'raw':
+      return column.isCount ? count : (cell) => readText(cell, LONGEST_CELL)
+    default:
+      return REPEATING.includes(column.field) ? remembering(READERS[column.field]) : READERS[column.field]
   }
-  // A workbook keeps 11.14 % as the number 0.1114 and only shows the sign.
-  const form = column.rate === 'percent-sign' && kind === 'xlsx' ? 'fraction-or-percent-sign' : column.rate
-  return (cell) => readRate(cell, form)
 }
 
 function remembering(reader: Reader): Reader {
@@ -95,7 +104,9 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   const headers = (table.rows[header] ?? []).map((cell) => cell.trim())
   const width = headers.findLastIndex((name) => name !== '') + 1
   const readers = columns.flatMap((column, at) =>
-    column ? [{ at, column, read: readerOf(column, table.kind), isNumber: column.field in NO_NUMBERS }] : [],
+    column
+      ? [{ at, column, read: readerOf(column, table.kind, importer.zone), isNumber: column.field in NO_NUMBERS }]
+      : [],
   )
   const posts = new Map<string, ImportedPost>()
   const skipped: SkippedRow[] = []
@@ -179,7 +190,12 @@ function readRow(
     if (column.field === 'raw') raw[column.header] = cell.trim()
     else (isNumber ? numbers : values)[column.field] = reading.value
   }
-  const made = postOf(values, numbers as Numbers, raw, importer, context, row)
+  const said: Cells = values
+  for (const { of, code } of importer.doubts(numbers as Numbers, said.format ?? importer.usualFormat)) {
+    numbers[of] = null
+    remark(code, readers.find(({ column }) => column.field === of)?.at ?? -1)
+  }
+  const made = postOf(said, numbers as Numbers, raw, importer, context, row)
   if ('problem' in made) {
     return { problem: made.problem, at: readers.find(({ column }) => made.fields.includes(column.field))?.at ?? 0 }
   }
@@ -210,7 +226,8 @@ function postOf(
   const described = read.description ? splitDescription(read.description) : null
   const title = read.title ?? described?.title ?? ''
   const platformPostId = read.platformPostId ?? null
-  if (platformPostId === null && title === '') {
+  const isTold = title !== '' || (importer.mayBeUntitled && at !== null)
+  if (platformPostId === null && !isTold) {
     return { problem: 'no-key', fields: ['title', 'description', 'platformPostId'] }
   }
   return {
@@ -224,7 +241,7 @@ function postOf(
     durationSeconds: read.durationSeconds ?? null,
     tags: read.tags ?? described?.tags ?? [],
     hooks: read.hooks ?? [],
-    isPublic: true,
+    isPublic: read.isPublic ?? null,
     numbers: importer.interpret(numbers, raw, context.icons),
     raw: Object.keys(raw).length > 0 ? raw : null,
     row,

@@ -18,6 +18,8 @@ export type Refusal =
   | 'too-large'
   | 'inflates'
   | 'too-many-cells'
+  | 'too-slow'
+  | 'too-heavy'
   | 'html'
   | 'json'
   | 'image'

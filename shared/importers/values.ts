@@ -1,4 +1,5 @@
 import { FORMATS, HOOK_KINDS, type Format, type HookKind } from '../model.ts'
+import { normalise } from '../text.ts'
 
 /** Why a cell cannot be read; each has a sentence under `import.skipped`. */
 export type Problem =
@@ -22,7 +23,7 @@ export type Problem =
   | 'row-cut'
 
 /** What was read, but should be said: one note a code, with how often and where first. */
-type Remark = 'rounded' | 'unknown-format' | 'unknown-hook' | 'id-damaged'
+type Remark = 'rounded' | 'unknown-format' | 'unknown-hook' | 'id-damaged' | 'not-public'
 
 /** A cell read: its value (null is missing, never 0), or why it has none. */
 export type Reading<T> = { readonly value: T; readonly remark?: Remark } | { readonly problem: Problem }
@@ -157,10 +158,19 @@ const FORMAT_WORDS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['其它', 'other'],
 ])
 
-export function readFormat(cell: string): Reading<Format | null> {
+/** A format by its name in English or Chinese, or in a platform's own normalised words. */
+export function readFormat(cell: string, words = FORMAT_WORDS): Reading<Format | null> {
   if (isMissing(cell)) return read(null)
-  const known = FORMAT_WORDS.get(cell.trim().toLowerCase())
+  const known = words.get(normalise(cell))
   return known ? read(known) : { value: null, remark: 'unknown-format' }
+}
+
+/** What a post's status is called while everybody can see it; all else (自见, 私密, 未通过, 审核中, 已删除) hides it. */
+const PUBLIC_WORDS = new Set(['公开', '已发布'])
+
+export function readIsPublic(cell: string): Reading<boolean | null> {
+  if (isMissing(cell)) return read(null)
+  return PUBLIC_WORDS.has(normalise(cell)) ? read(true) : { value: false, remark: 'not-public' }
 }
 
 const HOOK_WORDS: ReadonlyMap<string, HookKind> = new Map<string, HookKind>([

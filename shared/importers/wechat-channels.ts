@@ -1,7 +1,7 @@
 import type { Numbers } from '../history.ts'
 import type { IconReading } from '../model.ts'
 import { normalise } from '../text.ts'
-import type { Column, Importer, Raw } from './importer.ts'
+import { PLAIN, type Column, type Importer, type Raw } from './importer.ts'
 import { readCount } from './values.ts'
 
 /** The two columns whose icons the platform nowhere names (`formats.md` §0.1): kept raw, read as the creator answers. */
@@ -35,7 +35,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   评论量: { field: 'comments' },
   分享量: { field: 'shares' },
   关注量: { field: 'follows' },
-  ...Object.fromEntries(KEPT.map((header) => [header, { field: 'raw', header } as const])),
+  ...Object.fromEntries(KEPT.map((header) => [header, { field: 'raw', header, isCount: true } as const])),
 }
 
 function countIn(raw: Raw, header: string): number | null {
@@ -45,6 +45,7 @@ function countIn(raw: Raw, header: string): number | null {
 
 /** 视频号助手 → 数据中心 → 单篇视频 → 下载表格, with 15 or 19 columns. */
 export const wechatChannels: Importer = {
+  ...PLAIN,
   id: 'wechat-channels',
   platform: 'wechat-channels',
   columns: new Map(Object.entries(COLUMNS).map(([header, column]) => [normalise(header), column])),
@@ -53,8 +54,9 @@ export const wechatChannels: Importer = {
       ? headers.has(FORWARDS) || (headers.has(RECOMMEND) && headers.has(FAVOUR))
       : false,
   usualFormat: 'short',
-  unguards: false,
   interpret(numbers, raw, icons) {
+    // Raw columns of another platform's file say nothing here.
+    if (!KEPT.some((header) => Object.hasOwn(raw, header))) return numbers
     const recommend = countIn(raw, RECOMMEND)
     const favour = countIn(raw, FAVOUR)
     const [hearts, likes] = icons === 'recommend-is-heart' ? [recommend, favour] : [favour, recommend]

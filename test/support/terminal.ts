@@ -36,12 +36,14 @@ export function makeTerminal(folder: string, env: Readonly<Record<string, string
   return { run, ask }
 }
 
-/** A built program with one small page and the engine's own source, for servers whose screens do not matter. */
+/** A built program with one small page and the workers' own sources, for servers whose screens do not matter. */
 export function makeBuilt(): string {
   const built = mkdtempSync(join(tmpdir(), 'duotrack-built-'))
   for (const room of ['main', 'renderer']) mkdirSync(join(built, room))
-  const worker = join(import.meta.dirname, '../../electron/engine-worker.ts')
-  writeFileSync(join(built, 'main', 'engine-worker.cjs'), `import(${JSON.stringify(worker)})`)
+  for (const worker of ['engine-worker', 'xlsx-worker']) {
+    const source = join(import.meta.dirname, `../../electron/${worker}.ts`)
+    writeFileSync(join(built, 'main', `${worker}.cjs`), `import(${JSON.stringify(source)})`)
+  }
   writeFileSync(join(built, 'renderer', 'index.html'), '<!doctype html><title>双轨</title>')
   return built
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { computeInline } from '../../electron/core/compute.ts'
+import { readXlsx, type ReadXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio, type Log, type Studio } from '../../electron/core/studio.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -29,12 +30,14 @@ export interface WorldOptions {
   readonly folder?: string
   readonly at?: Instant
   readonly log?: Log
+  readonly readXlsx?: ReadXlsx
 }
 
 export function makeWorld({
   folder = mkdtempSync(join(tmpdir(), 'duotrack-')),
   at = '2026-11-25T02:42:00Z',
   log = quiet,
+  readXlsx: read = readXlsx,
 }: WorldOptions = {}): World {
   let now = at
   let ids = 0
@@ -46,6 +49,7 @@ export function makeWorld({
       newId: () => `id-${run}-${String((ids += 1)).padStart(6, '0')}`,
       log,
       compute: computeInline,
+      readXlsx: read,
     })
     if (!opened.ok)
       throw new Error(`${opened.error.code}: ${opened.error.message} ${JSON.stringify(opened.error.params ?? {})}`)

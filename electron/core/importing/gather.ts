@@ -36,7 +36,7 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
     job.progress({ phase: 'read', done, total: request.uploads.length })
     await breathe(job)
     const upload = job.uploads.get(id)
-    const table = valueOf(await readTable(upload.bytes, upload.name, request.encoding), upload)
+    const table = valueOf(await readTable(upload.bytes, upload.name, request.encoding, job.readXlsx), upload)
     const recognised = valueOf(withPeek(recognise(table, request.mapping), table), upload)
     const { platform } = recognised.importer
     if (platform && channel.platform !== platform && channel.platform !== 'other') {

@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { openStudio, type Log } from '../../core/studio.ts'
 import { clock, newId } from '../../clock.ts'
 import { computeInline } from '../../core/compute.ts'
+import { readXlsx } from '../../core/importing/read-xlsx.ts'
 import { findRunning, heldBy, type Found } from '../running.ts'
 
 /** Whoever answers the command line's calls: the studio in this process, or the one that holds the workspace. */
@@ -36,7 +37,7 @@ export function valueOf<T>(result: Result<T>): T {
 export async function openCaller(folder: string, log: Log): Promise<Result<Caller>> {
   const found = await findRunning(folder)
   if (found.state === 'running' && found.running.door === 'browser') return ok(overHttp(found.running))
-  const opened = openStudio({ folder, clock, newId, log, compute: computeInline })
+  const opened = openStudio({ folder, clock, newId, log, compute: computeInline, readXlsx })
   if (!opened.ok) return opened.error.code === 'busy' ? failed(await whoHolds(folder, found, opened.error)) : opened
   const studio = opened.value
   return ok({
