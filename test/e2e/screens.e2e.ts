@@ -90,10 +90,10 @@ for (const language of ['zh-CN', 'en'] as const) {
 
 /** Chooses language and theme on the settings screen, as a creator does: whatever language it speaks at the moment. */
 async function setting(language: 'zh-CN' | 'en', theme: 'light' | 'dark'): Promise<void> {
-  const either = (of: (words: typeof zh) => string) =>
+  const either = (of: (words: typeof zh | typeof en) => string) =>
     page
       .getByText(of(zh), { exact: true })
-      .or(page.getByText(of(en as typeof zh), { exact: true }))
+      .or(page.getByText(of(en), { exact: true }))
       .first()
   await page.keyboard.press('3')
   await either(({ settings }) => settings.section.look).click()
