@@ -12,7 +12,7 @@ import {
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core'
 import { useRef, type ReactNode } from 'react'
-import { followPointer, isArrow, NO_DRAG, useDrag, zoneBeside, zoneElement, zoneOf } from './drag.ts'
+import { followPointer, holdKeys, isArrow, NO_DRAG, useDrag, zoneBeside, zoneElement, zoneOf } from './drag.ts'
 
 /** Far enough that a click with an unsteady hand stays a click. */
 const PICK_UP_PX = 5
@@ -61,7 +61,7 @@ interface DragAreaProps {
 /** All that the product knows of dnd-kit: cards are carried by pointer or keyboard from zone to zone. */
 export function DragArea({ children, renderCard, onStart, onEnd, says }: DragAreaProps) {
   const id = useDrag((drag) => drag.id)
-  const stopFollowing = useRef<() => void>(() => {})
+  const letGo = useRef<() => void>(() => {})
   const landed = useRef<string | null>(null)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: PICK_UP_PX } }),
@@ -71,11 +71,14 @@ export function DragArea({ children, renderCard, onStart, onEnd, says }: DragAre
     const by = activatorEvent instanceof KeyboardEvent ? 'keyboard' : 'pointer'
     const from = activatorEvent.target instanceof Element ? zoneOf(activatorEvent.target) : null
     useDrag.setState({ id: String(active.id), zone: from, by })
-    stopFollowing.current = by === 'pointer' ? followPointer() : () => {}
+    const stops = [holdKeys(), ...(by === 'pointer' ? [followPointer()] : [])]
+    letGo.current = () => {
+      for (const stop of stops) stop()
+    }
     onStart(String(active.id))
   }
   const end = (ended: string, isPut: boolean) => {
-    stopFollowing.current()
+    letGo.current()
     landed.current = isPut ? useDrag.getState().zone : null
     useDrag.setState(NO_DRAG)
     onEnd(ended, landed.current)

@@ -73,6 +73,13 @@ export function lookAgain(): void {
   if (zone !== useDrag.getState().zone) useDrag.setState({ zone })
 }
 
+/** While a card is in flight the keys belong to it: no shortcut runs, the focus stays. Answers how to stop. */
+export function holdKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => event.preventDefault()
+  window.addEventListener('keydown', onKey, true)
+  return () => window.removeEventListener('keydown', onKey, true)
+}
+
 /** Follows the pointer from zone to zone, at most once a frame. Asked of the page itself, so rows may open and scroll under a card in flight. */
 export function followPointer(): () => void {
   let frame = 0

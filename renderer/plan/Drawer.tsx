@@ -1,4 +1,4 @@
-import { PanelLeftOpen, PanelLeftClose, Search } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
@@ -117,22 +117,25 @@ function QuickAdd() {
   const { t } = useTranslation()
   const [title, setTitle] = useState('')
   return (
-    <TextField
-      label={t('plan.drawer.note')}
-      labelHidden
-      placeholder={t('plan.drawer.note')}
-      maxLength={300}
-      value={title}
-      onChange={setTitle}
-      onEnter={() => {
-        const said = title.trim()
-        if (said)
-          void noteIdea(said).then((isKept) => {
-            // What could not be kept stays in the field; what was typed since stays too.
-            if (isKept) setTitle((now) => (now.trim() === said ? '' : now))
-          })
-      }}
-    />
+    <div className={css.quick}>
+      <Plus className="i14" aria-hidden />
+      <TextField
+        label={t('plan.drawer.note')}
+        labelHidden
+        placeholder={t('plan.drawer.note')}
+        maxLength={300}
+        value={title}
+        onChange={setTitle}
+        onEnter={() => {
+          const said = title.trim()
+          if (said)
+            void noteIdea(said).then((isKept) => {
+              // What could not be kept stays in the field; what was typed since stays too.
+              if (isKept) setTitle((now) => (now.trim() === said ? '' : now))
+            })
+        }}
+      />
+    </div>
   )
 }
 

@@ -1,9 +1,9 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import { placeOf, slotAt } from '../../shared/week.ts'
 import { useActions } from '../actions.ts'
-import { homeZone, useData } from '../data.ts'
+import { homeZone, reread, useData } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
 import { DragArea } from '../dnd/DragArea.tsx'
 import { sentenceOf } from '../i18n.ts'
@@ -47,6 +47,13 @@ export function PlanScreen() {
   const isCarrying = useDrag((drag) => drag.id !== null)
   useActions(PLAN_ACTIONS)
   useEffect(() => () => usePlan.setState({ findingsOf: null, menuOf: null, moving: null }), [])
+
+  // At midnight on Sunday another week becomes this one without anybody choosing it.
+  const shown = useRef(week.monday)
+  useEffect(() => {
+    if (shown.current !== week.monday && useUi.getState().monday === null) void reread(['items', 'findings'])
+    shown.current = week.monday
+  }, [week.monday])
 
   const nameOf = (id: string) => {
     const item = itemsNow().get(id)
