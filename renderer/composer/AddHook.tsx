@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { memo } from 'react'
 import {
   Button as AriaButton,
   Header,
@@ -37,11 +38,12 @@ interface AddHookProps {
 }
 
 /** A new hook of a kind, with a first wording to change. */
-export function AddHook({ letter, placement, look = 'button', label }: AddHookProps) {
+export const AddHook = memo(function AddHook({ letter, placement, look = 'button', label }: AddHookProps) {
   const { t } = useTranslation()
-  const { item, channel, edit, selectHook } = useComposer()
+  const { draft, channel, edit, selectHook } = useComposer()
 
   const add = (kind: HookKind) => {
+    const { item } = draft.get()
     const letters = letter ? [letter] : variantsOf(item).map((one) => one.letter)
     const hooks = letters.map((one) => ({
       one,
@@ -99,4 +101,4 @@ export function AddHook({ letter, placement, look = 'button', label }: AddHookPr
       </Popover>
     </MenuTrigger>
   )
-}
+})

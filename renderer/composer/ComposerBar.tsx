@@ -8,30 +8,25 @@ import { Menu, type MenuRow } from '../kit/Menu.tsx'
 import { Bar, ButtonGroup } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
 import { go } from '../ui.ts'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import css from './Composer.module.css'
-import type { Draft, DraftState } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { SaveState } from './SaveState.tsx'
 
-interface ComposerBarProps {
-  readonly draft: Draft
-  readonly state: DraftState
-  readonly onPublish: () => void
-}
-
 /** Back, what it is called, whether it is saved, and what can be done with the whole of it. */
-export function ComposerBar({ draft, state, onPublish }: ComposerBarProps) {
+export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
   const { t } = useTranslation()
-  const { item, isLocked } = useComposer()
+  const { draft, isLocked } = useComposer()
+  const { id, title } = useItem((item) => ({ id: item.id, title: titleOf(item, item.variants.A) }))
   const history = useData((data) => data.history)
   const duplicate = () =>
     void whenWritten(draft, async () => {
-      const copy = await act('items.duplicate', { id: item.id })
+      const copy = await act('items.duplicate', { id })
       if (copy) say(t('composer.duplicated'), { label: t('composer.open'), run: () => go('item', copy.id) })
     })
   return (
     <Bar
-      title={titleOf(item, item.variants.A) || <span className="dim">{t('composer.untitled')}</span>}
+      title={title || <span className="dim">{t('composer.untitled')}</span>}
       before={
         <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('plan')}>
           {t('nav.plan')}
@@ -39,7 +34,7 @@ export function ComposerBar({ draft, state, onPublish }: ComposerBarProps) {
       }
     >
       <span className="push" />
-      <SaveState draft={draft} state={state} />
+      <SaveState />
       <ButtonGroup>
         <IconButton
           label={t('action.undo')}
@@ -64,7 +59,7 @@ export function ComposerBar({ draft, state, onPublish }: ComposerBarProps) {
           {t('composer.publish')}
         </Button>
       )}
-      <More draft={draft} duplicate={duplicate} />
+      <More duplicate={duplicate} />
     </Bar>
   )
 }
@@ -75,9 +70,10 @@ async function whenWritten(draft: Draft, run: () => Promise<void>): Promise<void
   if (draft.isClean()) await run()
 }
 
-function More({ draft, duplicate }: { readonly draft: Draft; readonly duplicate: () => void }) {
+function More({ duplicate }: { readonly duplicate: () => void }) {
   const { t } = useTranslation()
-  const { item, isLocked, edit } = useComposer()
+  const { draft, isLocked, edit } = useComposer()
+  const item = useItem(({ id, channelId, status }) => ({ id, channelId, status }))
   const channels = useData((data) => data.channels) ?? []
   const copyTo = (channelId: string, name: string) =>
     void whenWritten(draft, async () => {
@@ -87,7 +83,7 @@ function More({ draft, duplicate }: { readonly draft: Draft; readonly duplicate:
     })
   const remove = () =>
     void whenWritten(draft, async () => {
-      const title = titleOf(item) || t('composer.untitled')
+      const title = titleOf(draft.get().item) || t('composer.untitled')
       if (await act('items.remove', { ids: [item.id] }, { said: t('composer.removed', { title }) })) go('plan')
     })
   const siblings = channels

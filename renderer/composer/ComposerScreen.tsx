@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Channel, Letter } from '../../shared/model.ts'
+import type { Channel, Item, Letter } from '../../shared/model.ts'
 import { titleOf } from '../../shared/items.ts'
 import { letterOf } from '../../shared/variants.ts'
 import { actionOf, useActions, type Action } from '../actions.ts'
@@ -9,7 +9,7 @@ import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { go, useUi } from '../ui.ts'
-import { ComposerContext, type Composer } from './composer.ts'
+import { ComposerContext, useComposer, useDraftItem, useItem, type Composer } from './composer.ts'
 import { ComposerBar } from './ComposerBar.tsx'
 import css from './Composer.module.css'
 import { Details } from './Details.tsx'
@@ -20,7 +20,7 @@ import { PublishDialog } from './PublishDialog.tsx'
 import { Published, Sealed } from './Published.tsx'
 import side from './Side.module.css'
 import { Timeline } from './Timeline.tsx'
-import { useDraft, useDraftState } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
 import { useSettled } from './use-settled.ts'
 import { Variants } from './Variants.tsx'
 
@@ -53,22 +53,21 @@ function Opened({ id }: { readonly id: string }) {
 }
 
 function WithChannel({ draft }: { readonly draft: Draft }) {
-  const channel = useChannel(useDraftState(draft).item.channelId)
+  const channel = useChannel(useDraftItem(draft, ({ channelId }) => channelId))
   return channel ? <Editor draft={draft} channel={channel} /> : <Missing />
 }
 
 function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: Channel }) {
-  const state = useDraftState(draft)
-  const { item } = state
-  const settled = useSettled(item, ANSWER_MS)
-  // What is asked about is the same before and after it is saved.
-  const asked = useMemo(() => ({ ...settled, revision: 0 }), [settled])
+  const { isLocked, hasB } = useDraftItem(draft, ({ status, variants }) => ({
+    isLocked: status === 'published',
+    hasB: variants.B !== null,
+  }))
   const [hookId, setHookId] = useState<string | null>(null)
-  const [wanted, setWanted] = useState<Letter>(item.chosen)
+  const [wanted, setWanted] = useState<Letter>(() => draft.get().item.chosen)
   const [isPublishing, setPublishing] = useState(false)
   const root = useRef<HTMLDivElement>(null)
-  const letter = item.variants.B ? wanted : 'A'
-  const isLocked = item.status === 'published'
+  const letter = hasB ? wanted : 'A'
+  const publish = useCallback(() => setPublishing(true), [])
 
   const selectHook = useCallback(
     (id: string | null, toEdit = false) => {
@@ -80,10 +79,10 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
     [draft],
   )
   const composer = useMemo(
-    (): Composer => ({ item, channel, isLocked, edit: draft.edit, hookId, selectHook, letter, showLetter: setWanted }),
-    [item, channel, isLocked, draft, hookId, selectHook, letter],
+    (): Composer => ({ draft, channel, isLocked, edit: draft.edit, hookId, selectHook, letter, showLetter: setWanted }),
+    [draft, channel, isLocked, hookId, selectHook, letter],
   )
-  useActions(useMemo(() => actionsOf(draft, () => setPublishing(true)), [draft]))
+  useActions(useMemo(() => actionsOf(draft, publish), [draft, publish]))
   useFlushing(root, draft)
   useEffect(() => {
     // Nothing said yet: the title comes first.
@@ -93,22 +92,35 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
   return (
     <ComposerContext value={composer}>
       <div ref={root} className={css.screen}>
-        <ComposerBar draft={draft} state={state} onPublish={() => setPublishing(true)} />
+        <ComposerBar onPublish={publish} />
         <div className={css.body}>
           <div className={css.main}>
-            {isLocked ? <Published item={item} /> : null}
+            {isLocked ? <Published /> : null}
             <Details />
             <Variants />
             <Timeline />
           </div>
-          <aside className={side.side}>
-            {isLocked ? <Sealed item={item} /> : <Forecasts draft={asked} />}
-            <Findings draft={asked} onPublish={() => setPublishing(true)} />
-          </aside>
+          <Answers onPublish={publish} />
         </div>
-        {isPublishing ? <PublishDialog draft={draft} onClose={() => setPublishing(false)} /> : null}
+        {isPublishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
       </div>
     </ComposerContext>
+  )
+}
+
+const whole = (item: Item) => item
+
+/** What the past and the rules say of the item as it stands on the screen. */
+function Answers({ onPublish }: { readonly onPublish: () => void }) {
+  const { isLocked } = useComposer()
+  const settled = useSettled(useItem(whole), ANSWER_MS)
+  // What is asked about is the same before and after it is saved.
+  const asked = useMemo(() => ({ ...settled, revision: 0 }), [settled])
+  return (
+    <aside className={side.side}>
+      {isLocked ? <Sealed /> : <Forecasts draft={asked} />}
+      <Findings draft={asked} onPublish={onPublish} />
+    </aside>
   )
 }
 

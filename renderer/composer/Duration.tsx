@@ -1,21 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockText, readClock } from '../../shared/format.ts'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import css from './Details.module.css'
 
 /** The length of the film as `m:ss`. What cannot be read stays in the field, says so, and is not taken. */
 export function Duration() {
   const { t } = useTranslation()
-  const { item, isLocked, edit } = useComposer()
+  const { isLocked, edit } = useComposer()
+  const seconds = useItem(({ durationSeconds }) => durationSeconds)
   const [typed, setTyped] = useState<string | null>(null)
   const isWrong = typed !== null && typed.trim() !== '' && !isLength(readClock(typed))
 
   const take = (text: string) => {
     setTyped(text)
-    const seconds = readClock(text)
-    if (text.trim() === '' || isLength(seconds))
-      edit('durationSeconds', (before) => ({ ...before, durationSeconds: text.trim() === '' ? null : seconds }))
+    const read = readClock(text)
+    if (text.trim() === '' || isLength(read))
+      edit('durationSeconds', (before) => ({ ...before, durationSeconds: text.trim() === '' ? null : read }))
   }
 
   return (
@@ -28,7 +29,7 @@ export function Duration() {
         inputMode="numeric"
         placeholder={t('composer.durationHint')}
         readOnly={isLocked}
-        value={typed ?? (item.durationSeconds === null ? '' : clockText(item.durationSeconds))}
+        value={typed ?? (seconds === null ? '' : clockText(seconds))}
         onChange={(event) => take(event.target.value)}
         onBlur={() => setTyped((text) => (isWrong ? text : null))}
       />

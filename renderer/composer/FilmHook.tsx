@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockText } from '../../shared/format.ts'
 import { hookAt, isOnFilm, spokenWords } from '../../shared/hooks.ts'
@@ -8,12 +8,14 @@ import { cx } from '../kit/cx.ts'
 import { HOOK_ICON, SIGNAL_ICON } from '../kit/signals.tsx'
 import { useComposer } from './composer.ts'
 import css from './Timeline.module.css'
-import { dropped, type Flag, type heightsOf, type Stage } from './timeline-layout.ts'
+import { dropped, type Flag, type Stage } from './timeline-layout.ts'
 
-interface FilmHookProps {
-  readonly flag: Flag
+interface FilmHookProps extends Omit<Flag, 'level'> {
+  readonly top: number
+  /** Where its node stands on the rail, and where its pin ends at the film. */
+  readonly rail: number
+  readonly edge: number
   readonly stage: Stage
-  readonly heights: ReturnType<typeof heightsOf>
   readonly text: string
   readonly clock: string
   /** Where the arrow keys have taken it, to be said aloud. */
@@ -25,15 +27,14 @@ const START = 3
 const TONE = { up: 'light', down: 'deep', mid: 'lure' } as const
 
 /** A hook on its rail: a click selects it, a drag or the arrow keys move it along the film. */
-export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHookProps) {
+export const FilmHook = memo(function FilmHook(props: FilmHookProps) {
   const { t } = useTranslation()
-  const { item, channel, isLocked, edit, hookId, selectHook } = useComposer()
+  const { draft, channel, isLocked, edit, hookId, selectHook } = useComposer()
   const drag = useRef<{ readonly from: number; readonly grip: number; readonly start: Hook; isMoving: boolean } | null>(
     null,
   )
-  const { hook, lane, x, left, width, level, isSecond } = flag
+  const { hook, lane, isSecond, x, left, width, top, rail, edge, stage, text, clock, onMoved } = props
   const isSelected = hook.id === hookId
-  const top = heights.flagTop(lane, level)
   const field = `hooks.${hook.id}.second`
   const put = (next: Hook) => edit(field, (before) => editHook(before, hook.id, () => next))
 
@@ -53,7 +54,7 @@ export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHoo
     if (!held.isMoving && Math.abs(pointer - held.from) < START) return
     held.isMoving = true
     const grain = event.shiftKey ? 0.1 : 1
-    const next = dropped(hook, pointer + held.grip, grain, stage, item.durationSeconds)
+    const next = dropped(hook, pointer + held.grip, grain, stage, draft.get().item.durationSeconds)
     if (next !== hook) put(next)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -79,7 +80,13 @@ export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHoo
     event.preventDefault()
     const share = (x - stage.film.left) / (stage.film.right - stage.film.left)
     const next = stage.isStill
-      ? dropped(hook, x + (steps * (stage.film.right - stage.film.left)) / 2, 1, stage, item.durationSeconds)
+      ? dropped(
+          hook,
+          x + (steps * (stage.film.right - stage.film.left)) / 2,
+          1,
+          stage,
+          draft.get().item.durationSeconds,
+        )
       : hookAt(hook, (hook.second ?? share * stage.duration) + steps * (event.shiftKey ? 0.1 : 1), stage.duration)
     put(next)
     if (next.second !== null) onMoved(next.second)
@@ -96,21 +103,15 @@ export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHoo
     hook.signal ? t('composer.asksFor', { signal: t(`signal.${hook.signal}`).toLowerCase() }) : '',
     spokenWords(hook),
   ]
-  const pinTop = lane === 'up' ? top : heights.film + heights.filmHeight
-  const pinHeight = lane === 'up' ? heights.film - top : top + 24 - pinTop
+  const isLoose = hook.second === null && isOnFilm(hook.placement)
+  const pin = lane === 'up' ? { top, height: edge - top } : { top: edge, height: top + 24 - edge }
 
   return (
     <>
       {lane === 'mid' ? null : (
         <>
-          <i
-            className={cx(css.pin, css[tone], hook.second === null && isOnFilm(hook.placement) && css.loose)}
-            style={{ left: x - 1, top: pinTop, height: pinHeight }}
-          />
-          <i
-            className={cx(css.node, css[tone])}
-            style={{ left: x, top: lane === 'up' ? heights.lightRail : heights.deepRail }}
-          />
+          <i className={cx(css.pin, css[tone], isLoose && css.loose)} style={{ left: x - 1, ...pin }} />
+          <i className={cx(css.node, css[tone])} style={{ left: x, top: rail }} />
         </>
       )}
       <button
@@ -120,7 +121,7 @@ export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHoo
           css[tone],
           left + width / 2 < x ? css.left : css.right,
           isSelected && css.selected,
-          hook.second === null && isOnFilm(hook.placement) && css.loose,
+          isLoose && css.loose,
         )}
         style={{ left, top, width }}
         aria-pressed={isSelected}
@@ -140,7 +141,7 @@ export function FilmHook({ flag, stage, heights, text, clock, onMoved }: FilmHoo
       </button>
     </>
   )
-}
+})
 
 /** The flag to go to when this one is taken away. */
 function neighbour(flag: HTMLElement): HTMLElement | undefined {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findingMessage, hookWords, remedyLabel, type Translate } from '../../shared/finding-words.ts'
-import type { Finding } from '../../shared/finding.ts'
+import type { Finding, Remedy } from '../../shared/finding.ts'
 import type { Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { hooksOf } from '../../shared/items.ts'
@@ -9,9 +9,10 @@ import { useLanguage } from '../data.ts'
 import { FindingRow } from '../kit/FindingRow.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { AnchoredPopover } from '../kit/Popover.tsx'
+import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
-import { newId, useComposer } from './composer.ts'
+import { newId, useComposer, useItem } from './composer.ts'
 import { Dismiss } from './Dismiss.tsx'
 import { Evidence } from './Evidence.tsx'
 import css from './Side.module.css'
@@ -51,26 +52,31 @@ export function Findings({ draft, onPublish }: FindingsProps) {
 function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPublish: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { item, channel, isLocked, edit, selectHook, showLetter } = useComposer()
+  const { draft, channel, isLocked, edit, selectHook, showLetter } = useComposer()
+  const hasB = useItem(({ variants }) => variants.B !== null)
   const anchor = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState<'evidence' | 'dismiss' | null>(null)
-  const { remedy, evidence, variant } = finding
+  const { remedy, also, evidence, variant } = finding
   const speak: Translate = (key, params) => t(key, { ...params })
   const { title, why } = findingMessage(speak, language, finding)
-  const label = isLocked ? null : remedyLabel(speak, language, finding)
 
-  const mend = () => {
-    if (!remedy) return
+  const mend = (remedy: Remedy) => {
+    if (isOfItsOwn(remedy)) return void runOfItsOwn(remedy)
     if (remedy.do === 'publish') return onPublish()
     if (remedy.do === 'open') return setOpen('evidence')
     if (remedy.do === 'edit-hook') return selectHook(remedy.hookId, true)
     if (remedy.do === 'edit-words') return toPlace(remedy.place)
+    const { item } = draft.get()
     const before = new Set(hooksOf(item).map(({ id }) => id))
     const mended = applyRemedy(item, remedy, newId, hookWords(speak, language, remedy))
     edit(`remedy.${finding.code}`, () => mended)
     const added = hooksOf(mended).find(({ id }) => !before.has(id))
     if (variant) showLetter(variant)
     if (added) selectHook(added.id)
+  }
+  const wayOf = (way: Remedy | null) => {
+    const label = way && (!isLocked || isOfItsOwn(way)) ? remedyLabel(speak, language, finding, way) : null
+    return way && label ? { label, run: () => mend(way) } : null
   }
   const ids = evidence.postIds.length + evidence.itemIds.length
 
@@ -80,7 +86,7 @@ function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPub
         severity={finding.severity}
         source={finding.source}
         title={
-          variant && item.variants.B ? (
+          variant && hasB ? (
             <span className={css.of}>
               <AbMark letter={variant} label={t('composer.version', { letter: variant })} />
               {title}
@@ -100,7 +106,8 @@ function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPub
               }
             : null
         }
-        remedy={label ? { label, run: mend } : null}
+        remedy={wayOf(remedy)}
+        also={wayOf(also ?? null)}
         onDismiss={() => setOpen('dismiss')}
       />
       <AnchoredPopover

@@ -23,7 +23,7 @@ const WIDTH = 312
 /** What the item may bring within seven days, as far as this channel's own posts can tell. */
 export function Forecasts({ draft }: { readonly draft: Item }) {
   const { t } = useTranslation()
-  const { item, letter, showLetter } = useComposer()
+  const { letter, showLetter } = useComposer()
   const { value } = useQuery('forecasts.of', { draft, variant: letter, wait: false }, TABLES)
   const forecasts = value?.forecast ?? []
 
@@ -32,7 +32,7 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
       <div className={css.head}>
         <h2 className={css.name}>{t('composer.forecast')}</h2>
         {value?.pending ? <span className="dim small">{t('composer.pending')}</span> : null}
-        {item.variants.B ? (
+        {draft.variants.B ? (
           <Segmented
             className="push"
             label={t('composer.versionShown')}
@@ -45,7 +45,7 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
           />
         ) : null}
       </div>
-      {value && !value.pending ? <Rows forecasts={forecasts} target={item.target} /> : null}
+      {value && !value.pending ? <Rows forecasts={forecasts} target={draft.target} /> : null}
     </section>
   )
 }

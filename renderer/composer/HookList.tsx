@@ -2,21 +2,25 @@ import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { clockText } from '../../shared/format.ts'
 import { inViewerOrder, spokenWords } from '../../shared/hooks.ts'
-import { variantsOf } from '../../shared/items.ts'
+import type { Item, Letter } from '../../shared/model.ts'
 import { editHook } from '../../shared/variants.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { HookChip } from '../kit/signals.tsx'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import css from './HookEditor.module.css'
 
 /** The hooks as rows, in the order in which a viewer meets them. */
 export function HookList() {
   const { t } = useTranslation()
-  const { item, channel, isLocked, edit, hookId, selectHook } = useComposer()
-  const rows = variantsOf(item).flatMap(({ letter, variant }) =>
-    inViewerOrder(variant.hooks, item.durationSeconds ?? 60).map((hook) => ({ letter, hook })),
-  )
+  const { channel, isLocked, edit, hookId, selectHook } = useComposer()
+  const hooksOf = (letter: Letter) => (item: Item) =>
+    inViewerOrder(item.variants[letter]?.hooks ?? [], item.durationSeconds ?? Infinity)
+  const [A, B] = [useItem(hooksOf('A')), useItem(hooksOf('B'))]
+  const rows = [
+    ...A.map((hook) => ({ letter: 'A' as const, hook })),
+    ...B.map((hook) => ({ letter: 'B' as const, hook })),
+  ]
   if (rows.length === 0) return <p className="dim">{t('composer.noHooks')}</p>
   return (
     <ul className={css.rows}>

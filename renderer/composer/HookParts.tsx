@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hook, Promised } from '../../shared/model.ts'
 import type { Signal } from '../../shared/platforms.ts'
@@ -20,7 +20,7 @@ interface SignalOption {
 }
 
 /** The two answers of a choice, and the act that votes for each. */
-export function Options({
+export const Options = memo(function Options({
   options,
   signals,
   change,
@@ -61,10 +61,16 @@ export function Options({
       ))}
     </div>
   )
-}
+})
 
 /** The two lines of a 双轨CTA, each with the condition on which it is meant. */
-export function Lines({ lines, change }: { readonly lines: NonNullable<Hook['lines']>; readonly change: EditHook }) {
+export const Lines = memo(function Lines({
+  lines,
+  change,
+}: {
+  readonly lines: NonNullable<Hook['lines']>
+  readonly change: EditHook
+}) {
   const { t } = useTranslation()
   const { channel } = useComposer()
   const put = (which: 'light' | 'deep', next: Partial<typeof lines.light>) =>
@@ -105,10 +111,10 @@ export function Lines({ lines, change }: { readonly lines: NonNullable<Hook['lin
       })}
     </div>
   )
-}
+})
 
 /** What a hook owes: from how many of which signal on, what, by when. */
-export function OwedFields({
+export const OwedFields = memo(function OwedFields({
   promise,
   signals,
   change,
@@ -159,4 +165,4 @@ export function OwedFields({
       </label>
     </div>
   )
-}
+})

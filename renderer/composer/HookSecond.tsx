@@ -4,31 +4,36 @@ import { clockText, readClock } from '../../shared/format.ts'
 import { hookAt, isOnFilm } from '../../shared/hooks.ts'
 import type { Hook } from '../../shared/model.ts'
 import { TextField } from '../kit/Field.tsx'
-import { useComposer } from './composer.ts'
+import { useItem } from './composer.ts'
 import type { EditHook } from './HookEditor.tsx'
 import css from './HookEditor.module.css'
 
 const LONGEST = 86_400
 
 /** The second of the film at which a hook comes; nothing to say for what stands beside the film. */
-export function HookSecond({ hook, change }: { readonly hook: Hook; readonly change: EditHook }) {
+interface HookSecondProps extends Pick<Hook, 'placement' | 'second'> {
+  readonly change: EditHook
+}
+
+export function HookSecond({ placement, second, change }: HookSecondProps) {
   const { t } = useTranslation()
-  const { item } = useComposer()
+  const { isStill, duration } = useItem(({ format, durationSeconds }) => ({
+    isStill: format === 'gallery',
+    duration: durationSeconds,
+  }))
   const [typed, setTyped] = useState<string | null>(null)
-  if (!isOnFilm(hook.placement) || item.format === 'gallery') return null
-  const most = item.durationSeconds ?? LONGEST
-  const read = typed === null ? hook.second : readClock(typed)
+  if (!isOnFilm(placement) || isStill) return null
+  const most = duration ?? LONGEST
+  const read = typed === null ? second : readClock(typed)
   const isWrong = typed !== null && typed.trim() !== '' && (read === null || read > most)
 
   const take = (text: string) => {
     setTyped(text)
-    const second = readClock(text)
+    const said = readClock(text)
     if (text.trim() === '') change('second', (before) => ({ ...before, second: null }))
-    else if (second !== null && second <= most)
+    else if (said !== null && said <= most)
       // Without a length nobody knows where its ending begins: the place stays as it is.
-      change('second', (before) =>
-        item.durationSeconds === null ? { ...before, second } : hookAt(before, second, most),
-      )
+      change('second', (before) => (duration === null ? { ...before, second: said } : hookAt(before, said, most)))
   }
 
   return (
@@ -36,7 +41,7 @@ export function HookSecond({ hook, change }: { readonly hook: Hook; readonly cha
       className={css.second ?? ''}
       label={t('composer.second')}
       placeholder={t('composer.secondHint')}
-      value={typed ?? (hook.second === null ? '' : clockText(hook.second))}
+      value={typed ?? (second === null ? '' : clockText(second))}
       error={isWrong ? t('composer.secondWrong', { length: clockText(most) }) : null}
       onChange={take}
       onBlur={() => {

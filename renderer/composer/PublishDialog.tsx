@@ -11,24 +11,26 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { go } from '../ui.ts'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import details from './Details.module.css'
-import type { Draft } from './draft.ts'
 import { Rows } from './Forecasts.tsx'
 import css from './Composer.module.css'
 
 type When = 'planned' | 'now' | 'other'
 
-interface PublishDialogProps {
-  readonly draft: Draft
-  readonly onClose: () => void
-}
-
 /** Asks when it went out; what was forecast then is sealed, and shown. */
-export function PublishDialog({ draft, onClose }: PublishDialogProps) {
+export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { item, channel } = useComposer()
+  const { draft, channel } = useComposer()
+  const item = useItem(({ id, day, time, chosen, target, variants: { B } }) => ({
+    id,
+    day,
+    time,
+    chosen,
+    target,
+    hasB: B !== null,
+  }))
   const [opened] = useState(now)
   const planned = item.day && item.time ? instantOf(item.day, item.time, channel.zone).at : null
   const isOver = planned !== null && epochOf(planned) <= epochOf(opened)
@@ -99,7 +101,7 @@ export function PublishDialog({ draft, onClose }: PublishDialogProps) {
       }
     >
       <p className={css.lead}>
-        {item.variants.B ? (
+        {item.hasB ? (
           <span className={css.which}>
             <AbMark letter={item.chosen} />
             {t('composer.publishes', { letter: item.chosen })}

@@ -1,23 +1,25 @@
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
-import type { Item } from '../../shared/model.ts'
 import { useLanguage } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
+import { useItem } from './composer.ts'
 import css from './Composer.module.css'
 import { Rows } from './Forecasts.tsx'
 import side from './Side.module.css'
 
-const usePost = (item: Item) =>
-  useQuery('posts.search', { itemId: item.id, limit: 1 }, ['post']).value?.posts[0] ?? null
+function usePost() {
+  const itemId = useItem(({ id }) => id)
+  return useQuery('posts.search', { itemId, limit: 1 }, ['post']).value?.posts[0] ?? null
+}
 
 /** Says why nothing can be changed any more, and where the numbers are. */
-export function Published({ item }: { readonly item: Item }) {
+export function Published() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const post = usePost(item)
+  const post = usePost()
   return (
     <div className={css.published} role="note">
       <Lock className="i14" aria-hidden />
@@ -30,9 +32,10 @@ export function Published({ item }: { readonly item: Item }) {
 }
 
 /** What was forecast when it went out: the first seal is the one that counts. */
-export function Sealed({ item }: { readonly item: Item }) {
+export function Sealed() {
   const { t } = useTranslation()
-  const post = usePost(item)
+  const post = usePost()
+  const target = useItem((item) => item.target)
   const { value } = useQuery('posts.get', post && { id: post.id }, ['seal'])
   const [seal] = value?.seals ?? []
   return (
@@ -40,7 +43,7 @@ export function Sealed({ item }: { readonly item: Item }) {
       <div className={side.head}>
         <h2 className={side.name}>{t('composer.sealed')}</h2>
       </div>
-      {seal ? <Rows forecasts={seal.forecast} target={item.target} /> : null}
+      {seal ? <Rows forecasts={seal.forecast} target={target} /> : null}
       {value && !seal ? <p className={side.foot}>{t('composer.noSeal')}</p> : null}
     </section>
   )

@@ -1,5 +1,5 @@
 import { Check, Copy, PenLine } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -9,7 +9,7 @@ import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { say, warn } from '../kit/Toast.tsx'
-import type { Draft, DraftState } from './draft.ts'
+import { useComposer } from './composer.ts'
 import { textOf } from './text-of.ts'
 import css from './Composer.module.css'
 
@@ -19,10 +19,12 @@ const SLOW_MS = 400
 const CALM_MS = 600
 
 /** Whether what is on the screen is on the disk. It never says so before the core has answered. */
-export function SaveState({ draft, state }: { readonly draft: Draft; readonly state: DraftState }) {
+export function SaveState() {
+  const { draft } = useComposer()
+  const saving = useSyncExternalStore(draft.subscribe, () => draft.get().saving)
   const { t } = useTranslation()
   const language = useLanguage()
-  const { is } = state.saving
+  const { is } = saving
   const lastWrite = useData((data) => data.savedAt)
   const [shown, setShown] = useState<{ readonly is: typeof is; readonly at: Instant | null }>({ is, at: null })
 
@@ -41,21 +43,21 @@ export function SaveState({ draft, state }: { readonly draft: Draft; readonly st
   const at = shown.at ?? lastWrite
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(textOf(state.item, t))
+      await navigator.clipboard.writeText(textOf(draft.get().item, t))
       say(t('composer.copied'))
     } catch {
       warn(t('composer.notCopied'))
     }
   }
 
-  if (state.saving.is === 'failed' || state.saving.is === 'conflict') {
-    const isConflict = state.saving.is === 'conflict'
+  if (saving.is === 'failed' || saving.is === 'conflict') {
+    const isConflict = saving.is === 'conflict'
     return (
       <div className={css.failed} role="alert">
         <SeverityMark severity="error" label={null} />
         <span>
           <b>{t(isConflict ? 'composer.save.conflict' : 'composer.save.failed')}</b>{' '}
-          {isConflict ? t('composer.save.conflictWhy') : sentenceOf(state.saving.error)}
+          {isConflict ? t('composer.save.conflictWhy') : sentenceOf(saving.error)}
         </span>
         <Button small onPress={() => void draft.retry()}>
           {t(isConflict ? 'composer.save.keepMine' : 'composer.save.retry')}

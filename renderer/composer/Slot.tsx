@@ -9,14 +9,15 @@ import { Button } from '../kit/Button.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import css from './Details.module.css'
 
 /** When the item is planned for, and whether that has passed. */
 export function Slot() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { item, channel, isLocked } = useComposer()
+  const { channel, isLocked } = useComposer()
+  const item = useItem(({ day, time, status }) => ({ day, time, status }))
   const { day, time } = item
   const year = partsOf(today(channel.zone)).year
   const words = day
@@ -56,7 +57,8 @@ export function Slot() {
 
 function SlotFields() {
   const { t } = useTranslation()
-  const { item, channel, edit } = useComposer()
+  const { channel, edit } = useComposer()
+  const item = useItem(({ day, time }) => ({ day, time }))
   const [typed, setTyped] = useState<string | null>(null)
   const time = typed === null ? null : readTime(typed)
 

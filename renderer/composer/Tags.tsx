@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../kit/Button.tsx'
 import { Menu } from '../kit/Menu.tsx'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import css from './Details.module.css'
 
 const MOST = 40
@@ -14,7 +14,8 @@ const BETWEEN = /[\s,，、;；#＃]+/u
 /** Topics: Enter, a comma or leaving the field adds what is typed; Backspace in the empty field takes the last one. */
 export function Tags() {
   const { t } = useTranslation()
-  const { item, channel, isLocked, edit } = useComposer()
+  const { channel, isLocked, edit } = useComposer()
+  const all = useItem((item) => item.tags)
   const [typed, setTyped] = useState('')
 
   const put = (change: (tags: readonly string[]) => readonly string[]) =>
@@ -31,8 +32,8 @@ export function Tags() {
         {t('composer.tags')}
       </span>
       <div className={css.chips}>
-        {isLocked && item.tags.length === 0 ? <span className="dim">{t('composer.none')}</span> : null}
-        {item.tags.map((tag) => (
+        {isLocked && all.length === 0 ? <span className="dim">{t('composer.none')}</span> : null}
+        {all.map((tag) => (
           <span key={tag} className={css.tag}>
             {tag}
             {isLocked ? null : (
@@ -49,7 +50,7 @@ export function Tags() {
         {isLocked ? null : (
           <input
             aria-label={t('composer.addTag')}
-            placeholder={item.tags.length === 0 ? t('composer.addTag') : '+'}
+            placeholder={all.length === 0 ? t('composer.addTag') : '+'}
             value={typed}
             onChange={(event) => {
               const text = event.target.value

@@ -6,7 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { NumberField } from '../kit/Field.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { Select } from '../kit/Select.tsx'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import css from './Details.module.css'
 import { isDoubled, isRate, metricName } from './metric-names.ts'
 
@@ -17,8 +17,8 @@ const FIRST: readonly Metric[] = ['lightRate', 'deepRate', 'commentRate', 'comme
 export function Target() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { item, channel, isLocked, edit } = useComposer()
-  const { target } = item
+  const { channel, isLocked, edit } = useComposer()
+  const target = useItem((item) => item.target)
   const words = target
     ? `${metricName(target.metric, channel, t)} ${metricText(target.metric, target.value, language)}`
     : null

@@ -1,5 +1,5 @@
 import { List, SquarePlay } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockText } from '../../shared/format.ts'
 import { FILM_PLACEMENTS } from '../../shared/hooks.ts'
@@ -9,7 +9,7 @@ import { Segmented } from '../kit/Segmented.tsx'
 import { cx } from '../kit/cx.ts'
 import { AbMark } from '../kit/marks.tsx'
 import { AddHook } from './AddHook.tsx'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import { HookEditor } from './HookEditor.tsx'
 import { HookList } from './HookList.tsx'
 import css from './Timeline.module.css'
@@ -23,13 +23,19 @@ const ASSUMED_SECONDS = 60
 /** What each version asks and where, read as a viewer meets it: cover, title, film, caption, pinned comment. */
 export function Timeline() {
   const { t } = useTranslation()
-  const { item, isLocked, letter } = useComposer()
+  const { isLocked, letter } = useComposer()
   const [view, setView] = useState<'film' | 'list'>('film')
   const [ref, width] = useWidth()
-  const variants = variantsOf(item)
-  const hasB = variants.length > 1
-  const stage = stageOf(width, filmLength(item), item.format === 'gallery')
-  const isEmpty = variants.every(({ variant }) => variant.hooks.length === 0)
+  const { length, isStill, A, B } = useItem((item) => ({
+    length: filmLength(item),
+    isStill: item.format === 'gallery',
+    A: item.variants.A.hooks,
+    B: item.variants.B?.hooks ?? null,
+  }))
+  const stage = useMemo(() => stageOf(width, length, isStill), [width, length, isStill])
+  const hasB = B !== null
+  const tracks = [{ own: 'A' as const, hooks: A }, ...(B ? [{ own: 'B' as const, hooks: B }] : [])]
+  const isEmpty = tracks.every(({ hooks }) => hooks.length === 0)
 
   return (
     <section className={css.block} aria-label={t('composer.hooks')}>
@@ -60,19 +66,18 @@ export function Timeline() {
         <HookList />
       ) : (
         <div className={css.stage}>
-          {hasB ? <span className={css.marks} /> : null}
           <div ref={ref} className={css.measure}>
             {width > 0 ? <Ruler stage={stage} /> : null}
           </div>
           {width > 0
-            ? variants.map(({ letter: own, variant }) => (
+            ? tracks.map(({ own, hooks }) => (
                 <div key={own} className={css.version}>
                   {hasB ? (
                     <span className={css.mark}>
                       <AbMark letter={own} label={t('composer.version', { letter: own })} />
                     </span>
                   ) : null}
-                  <Track letter={own} variant={variant} stage={stage} />
+                  <Track letter={own} hooks={hooks} stage={stage} />
                 </div>
               ))
             : null}
@@ -101,7 +106,7 @@ const ViewName = ({ icon, name }: { readonly icon: React.ReactNode; readonly nam
 /** Names of the places, and seconds along the film. */
 function Ruler({ stage }: { readonly stage: Stage }) {
   const { t } = useTranslation()
-  const { item } = useComposer()
+  const isOpen = useItem(({ durationSeconds }) => durationSeconds === null)
   const ticks = ticksOf(stage)
   return (
     <div className={css.ruler} aria-hidden>
@@ -117,7 +122,7 @@ function Ruler({ stage }: { readonly stage: Stage }) {
           style={{ left: xOf(second, stage) }}
         >
           {stage.isStill ? t(`placement.${FILM_PLACEMENTS[index] ?? 'middle'}`) : clockText(second)}
-          {!stage.isStill && index === ticks.length - 1 && item.durationSeconds === null ? '?' : ''}
+          {!stage.isStill && index === ticks.length - 1 && isOpen ? '?' : ''}
         </span>
       ))}
     </div>

@@ -3,45 +3,45 @@ import { useTranslation } from 'react-i18next'
 import { collisionsOf, type Collision } from '../../shared/checks/asks.ts'
 import { clockText } from '../../shared/format.ts'
 import { isOnFilm, OPENING_SECONDS } from '../../shared/hooks.ts'
-import type { Hook, Letter, Variant } from '../../shared/model.ts'
+import type { Hook, Letter } from '../../shared/model.ts'
 import { cx } from '../kit/cx.ts'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { AddHook } from './AddHook.tsx'
-import { useComposer } from './composer.ts'
+import { useComposer, useItem } from './composer.ts'
 import { FilmHook } from './FilmHook.tsx'
 import css from './Timeline.module.css'
 import { heightsOf, layOut, SLOTS, ticksOf, xOf, type Stage } from './timeline-layout.ts'
 
 interface TrackProps {
   readonly letter: Letter
-  readonly variant: Variant
+  readonly hooks: readonly Hook[]
   readonly stage: Stage
 }
 
 /** One version on its two rails. A rail is lit by the item's track, a node by a hook: a rail without a node is an intention without an ask. */
-export function Track({ letter, variant, stage }: TrackProps) {
+export function Track({ letter, hooks, stage }: TrackProps) {
   const { t } = useTranslation()
-  const { item, channel, isLocked } = useComposer()
+  const { channel, isLocked } = useComposer()
+  const { durationSeconds, track } = useItem((item) => ({ durationSeconds: item.durationSeconds, track: item.track }))
   const [moved, setMoved] = useState<number | null>(null)
   const flagText = (hook: Hook) => (stage.isNarrow && !isOnFilm(hook.placement) ? '' : t(`hookShort.${hook.kind}`))
   const clock = (hook: Hook) => (stage.isNarrow || stage.isStill || hook.second === null ? '' : clockText(hook.second))
-  const note = (collision: Collision) => clashText(collision)
   const clashText = (collision: Collision) =>
     collision.form === 'near'
       ? t('composer.clash.near', { seconds: Math.round(collision.seconds * 10) / 10 })
       : t(`composer.clash.${collision.form}`)
 
-  const layout = layOut(variant.hooks, collisionsOf(variant, item, channel), channel, stage, {
+  const layout = layOut(hooks, collisionsOf({ hooks: [...hooks] }, { durationSeconds }, channel), channel, stage, {
     flag: (hook) => 28 + wide(flagText(hook)) + (clock(hook) ? wide(clock(hook)) + 4 : 0),
-    note: (collision) => (stage.isNarrow ? 24 : 30 + wide(note(collision))),
+    note: (collision) => (stage.isNarrow ? 24 : 30 + wide(clashText(collision))),
   })
   const heights = heightsOf(layout)
   const { film } = stage
   const isLit = {
-    light: item.track === 'reach' || item.track === 'both',
-    deep: item.track === 'bond' || item.track === 'both',
+    light: track === 'reach' || track === 'both',
+    deep: track === 'bond' || track === 'both',
   }
-  const empty = isLocked ? [] : SLOTS.filter((slot) => !variant.hooks.some(({ placement }) => placement === slot))
+  const empty = isLocked ? [] : SLOTS.filter((slot) => !hooks.some(({ placement }) => placement === slot))
 
   return (
     <div
@@ -53,7 +53,7 @@ export function Track({ letter, variant, stage }: TrackProps) {
       <i className={cx(css.rail, css.light, isLit.light && css.lit)} style={{ top: heights.lightRail }} />
       <i className={cx(css.rail, css.deep, isLit.deep && css.lit)} style={{ top: heights.deepRail }} />
       <div
-        className={cx(css.film, item.durationSeconds === null && css.open)}
+        className={cx(css.film, durationSeconds === null && css.open)}
         style={{ left: film.left, width: film.right - film.left, top: heights.film, height: heights.filmHeight }}
       >
         {ticksOf(stage)
@@ -98,14 +98,21 @@ export function Track({ letter, variant, stage }: TrackProps) {
           <AddHook letter={letter} placement={slot} look="slot" />
         </span>
       ))}
-      {layout.flags.map((flag) => (
+      {layout.flags.map(({ hook, lane, isSecond, x, left, width, level }) => (
         <FilmHook
-          key={`${flag.hook.id} ${flag.lane}`}
-          flag={flag}
+          key={`${hook.id} ${lane}`}
+          hook={hook}
+          lane={lane}
+          isSecond={isSecond}
+          x={x}
+          left={left}
+          width={width}
+          top={heights.flagTop(lane, level)}
+          rail={lane === 'up' ? heights.lightRail : heights.deepRail}
+          edge={lane === 'up' ? heights.film : heights.film + heights.filmHeight}
           stage={stage}
-          heights={heights}
-          text={flagText(flag.hook)}
-          clock={clock(flag.hook)}
+          text={flagText(hook)}
+          clock={clock(hook)}
           onMoved={setMoved}
         />
       ))}

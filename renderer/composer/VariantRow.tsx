@@ -4,10 +4,12 @@ import { diffWords, type Piece } from '../../shared/diff-words.ts'
 import { inViewerOrder, spokenWords } from '../../shared/hooks.ts'
 import type { Hook, Item, Letter } from '../../shared/model.ts'
 import {
+  copyRow,
   editText,
   hooksIn,
   isHookRow,
   isSame,
+  other,
   rowText,
   type HookRow,
   type Row,
@@ -18,7 +20,7 @@ import { cx } from '../kit/cx.ts'
 import { Menu } from '../kit/Menu.tsx'
 import { HookChip } from '../kit/signals.tsx'
 import { AddHook } from './AddHook.tsx'
-import { useComposer } from './composer.ts'
+import { newId, useComposer, useItem } from './composer.ts'
 import { InlineText } from './InlineText.tsx'
 import css from './Variants.module.css'
 
@@ -27,20 +29,23 @@ const LONGEST: Readonly<Record<TextRow, number>> = { title: 300, cover: 400, sty
 /** More than these fold away. */
 const MOST_HOOKS = 4
 
-interface VariantRowProps {
-  readonly row: Row
-  readonly isSplit: boolean
-  readonly onSplit: (row: Row, isSplit: boolean) => void
-  readonly onCopy: (row: Row, from: Letter) => void
-}
-
-export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
+export function VariantRow({ row }: { readonly row: Row }) {
   const { t } = useTranslation()
-  const { item, isLocked } = useComposer()
+  const { isLocked, edit } = useComposer()
+  // A row that differs stays in two even when the words meet for a moment.
+  const [isApart, setIsApart] = useState(false)
+  const { hasB, differs, isBare } = useItem((item) => ({
+    hasB: item.variants.B !== null,
+    differs: !isSame(item, row),
+    isBare: rowText(item, 'A', row) === '',
+  }))
   const name = t(`composer.rows.${row}`)
-  const hasB = item.variants.B !== null
-  const differs = !isSame(item, row)
-  const isBare = rowText(item, 'A', row) === '' && !differs
+  const isSplit = hasB && (isApart || differs)
+  const keepApart = () => setIsApart(true)
+  const copy = (from: Letter) => {
+    setIsApart(false)
+    edit(`copy.${row}`, (before) => copyRow(before, row, from, newId))
+  }
 
   return (
     <div className={cx(css.row, !isSplit && css.same)} role="row">
@@ -48,9 +53,8 @@ export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
         {name}
       </span>
       {isSplit ? (
-        // A row that differs stays in two even when the words meet for a moment.
         <>
-          <Cell row={row} letter="A" onFocus={() => onSplit(row, true)} />
+          <Cell row={row} letter="A" onFocus={keepApart} />
           <span className={css.gutter} role="cell">
             {isLocked ? (
               differs ? (
@@ -70,14 +74,14 @@ export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
                   />
                 }
                 rows={[
-                  { id: 'AB', label: t('composer.copyAB'), isDisabled: !differs, run: () => onCopy(row, 'A') },
-                  { id: 'BA', label: t('composer.copyBA'), isDisabled: !differs, run: () => onCopy(row, 'B') },
-                  ...(differs ? [] : [{ id: 'join', label: t('composer.join'), run: () => onSplit(row, false) }]),
+                  { id: 'AB', label: t('composer.copyAB'), isDisabled: !differs, run: () => copy('A') },
+                  { id: 'BA', label: t('composer.copyBA'), isDisabled: !differs, run: () => copy('B') },
+                  ...(differs ? [] : [{ id: 'join', label: t('composer.join'), run: () => setIsApart(false) }]),
                 ]}
               />
             )}
           </span>
-          <Cell row={row} letter="B" onFocus={() => onSplit(row, true)} />
+          <Cell row={row} letter="B" onFocus={keepApart} />
         </>
       ) : (
         <>
@@ -88,7 +92,7 @@ export function VariantRow({ row, isSplit, onSplit, onCopy }: VariantRowProps) {
                 <LinkButton
                   className={css.part ?? ''}
                   aria-label={t('composer.splitRow', { row: name })}
-                  onPress={() => onSplit(row, true)}
+                  onPress={keepApart}
                 >
                   {t('composer.split')}
                 </LinkButton>
@@ -121,21 +125,26 @@ function Cell({ row, letter, onFocus }: CellProps) {
   )
 }
 
-/** The other letter's words beside this one's, for the marker; none where both are alike. */
-function piecesOf(item: Item, letter: Letter | null, left: string, right: string): readonly Piece[] | undefined {
-  if (!letter || !item.variants.B || left === right) return undefined
+/** The runs of one letter's words that the other has not; none where both are alike. */
+function piecesOf(letter: Letter | null, left: string, right: string): readonly Piece[] | undefined {
+  if (!letter || left === right) return undefined
   return diffWords(left, right)[letter === 'A' ? 'a' : 'b']
 }
 
 function Words({ row, letter, onFocus }: CellProps & { readonly row: TextRow }) {
   const { t } = useTranslation()
-  const { item, isLocked, edit } = useComposer()
+  const { isLocked, edit } = useComposer()
+  const { hasB, a, b } = useItem((item) => ({
+    hasB: item.variants.B !== null,
+    a: rowText(item, 'A', row),
+    b: rowText(item, 'B', row),
+  }))
   const name = t(`composer.rows.${row}`)
-  const pieces = piecesOf(item, letter, rowText(item, 'A', row), rowText(item, 'B', row))
+  const pieces = hasB ? piecesOf(letter, a, b) : undefined
   return (
     <InlineText
-      label={letter && item.variants.B ? t('composer.rowOf', { row: name, letter }) : name}
-      value={rowText(item, letter ?? 'A', row)}
+      label={letter && hasB ? t('composer.rowOf', { row: name, letter }) : name}
+      value={letter === 'B' ? b : a}
       maxLength={LONGEST[row]}
       isLine={row === 'title' || row === 'style'}
       isReadOnly={isLocked}
@@ -151,23 +160,19 @@ function Words({ row, letter, onFocus }: CellProps & { readonly row: TextRow }) 
 /** The asks of a part of the film; each opens in the editor below the film. */
 function Hooks({ row, letter }: { readonly row: HookRow; readonly letter: Letter | null }) {
   const { t } = useTranslation()
-  const { item, channel, isLocked, hookId, selectHook } = useComposer()
+  const { channel, isLocked, hookId, selectHook } = useComposer()
   const shown = letter ?? 'A'
   const [isOpen, setIsOpen] = useState(false)
-  const all = hooksOf(item, shown, row)
+  const all = useItem((item) => hooksOf(item, shown, row))
+  const others = useItem((item) => hooksOf(item, other(shown), row))
   const hooks = isOpen ? all : all.slice(0, MOST_HOOKS)
-  const others = hooksOf(item, shown === 'A' ? 'B' : 'A', row)
   const words = (hook: Hook | undefined) => (hook ? spokenWords(hook) : '')
   return (
     <div className={css.hooks}>
       {hooks.map((hook, index) => {
         const mine = words(hook)
         const theirs = words(others[index])
-        const pieces = piecesOf(
-          item,
-          letter,
-          ...(shown === 'A' ? ([mine, theirs] as const) : ([theirs, mine] as const)),
-        )
+        const pieces = piecesOf(letter, ...(shown === 'A' ? ([mine, theirs] as const) : ([theirs, mine] as const)))
         return (
           <button
             key={hook.id}

@@ -1,24 +1,13 @@
 import { ArrowLeftRight, Ellipsis, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { variantsOf } from '../../shared/items.ts'
 import type { Letter } from '../../shared/model.ts'
-import {
-  copyRow,
-  hooksIn,
-  isHookRow,
-  isSame,
-  other,
-  ROWS,
-  swapped,
-  withB,
-  withoutB,
-  type Row,
-} from '../../shared/variants.ts'
+import { hooksIn, isSame, other, ROWS, swapped, withB, withoutB } from '../../shared/variants.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { cx } from '../kit/cx.ts'
 import { Menu } from '../kit/Menu.tsx'
-import { newId, useComposer } from './composer.ts'
+import { newId, useComposer, useItem } from './composer.ts'
 import css from './Variants.module.css'
 import { InlineText } from './InlineText.tsx'
 import { VariantRow } from './VariantRow.tsx'
@@ -26,20 +15,19 @@ import { VariantRow } from './VariantRow.tsx'
 /** A and B side by side, a row a thing that can differ. Rows that are alike span both. */
 export function Variants() {
   const { t } = useTranslation()
-  const { item, isLocked, edit } = useComposer()
-  const [split, setSplit] = useState<ReadonlySet<Row>>(new Set())
-  const hasB = item.variants.B !== null
-  // Usually A is published under the item's own title; where it is not, both can be changed.
-  const hasWorkingTitle = item.variants.A.title !== '' && item.variants.A.title !== item.title
-  const rows = ROWS.filter((row) => row !== 'middle' || hasMiddle(item.variants))
-  const differing = rows.filter((row) => !isSame(item, row)).length
-
-  const part = (row: Row, isSplit: boolean) =>
-    setSplit((before) => new Set(isSplit ? [...before, row] : [...before].filter((one) => one !== row)))
-  const copy = (row: Row, from: Letter) => {
-    part(row, false)
-    edit(`copy.${row}`, (before) => copyRow(before, row, from, newId))
-  }
+  const { isLocked, edit } = useComposer()
+  const { hasB, hasMiddle, hasWorkingTitle, differing } = useItem((item) => {
+    const { A, B } = item.variants
+    const middle = variantsOf(item).some(({ variant }) => hooksIn(variant, 'middle').length > 0)
+    return {
+      hasB: B !== null,
+      hasMiddle: middle,
+      // Usually A is published under the item's own title; where it is not, both can be changed.
+      hasWorkingTitle: A.title !== '' && A.title !== item.title,
+      differing: ROWS.filter((row) => (row !== 'middle' || middle) && !isSame(item, row)).length,
+    }
+  })
+  const rows = ROWS.filter((row) => row !== 'middle' || hasMiddle)
 
   return (
     <div className={css.table} role="table" aria-label={t('composer.compare')}>
@@ -96,50 +84,44 @@ export function Variants() {
         </div>
       </div>
       <div role="rowgroup">
-        {hasWorkingTitle ? (
-          <div className={cx(css.row, css.same)} role="row">
-            <span className={css.label} role="rowheader">
-              {t('composer.rows.working')}
-            </span>
-            <div role="cell" className={css.cell}>
-              <InlineText
-                label={t('composer.rows.working')}
-                value={item.title}
-                maxLength={300}
-                isLine
-                isReadOnly={isLocked}
-                onChange={(title) => edit('title', (before) => ({ ...before, title }))}
-              />
-            </div>
-          </div>
-        ) : null}
+        {hasWorkingTitle ? <WorkingTitle /> : null}
         {rows.map((row) => (
-          <VariantRow
-            key={row}
-            row={row}
-            isSplit={hasB && (split.has(row) || !isSame(item, row))}
-            onSplit={part}
-            onCopy={copy}
-          />
+          <VariantRow key={row} row={row} />
         ))}
       </div>
     </div>
   )
 }
 
-const hasMiddle = ({
-  A,
-  B,
-}: {
-  readonly A: Parameters<typeof hooksIn>[0]
-  readonly B: Parameters<typeof hooksIn>[0] | null
-}) => isHookRow('middle') && [A, B].some((variant) => variant && hooksIn(variant, 'middle').length > 0)
+function WorkingTitle() {
+  const { t } = useTranslation()
+  const { isLocked, edit } = useComposer()
+  const value = useItem(({ title }) => title)
+  return (
+    <div className={cx(css.row, css.same)} role="row">
+      <span className={css.label} role="rowheader">
+        {t('composer.rows.working')}
+      </span>
+      <div role="cell" className={css.cell}>
+        <InlineText
+          label={t('composer.rows.working')}
+          value={value}
+          maxLength={300}
+          isLine
+          isReadOnly={isLocked}
+          onChange={(title) => edit('title', (before) => ({ ...before, title }))}
+        />
+      </div>
+    </div>
+  )
+}
 
 /** Which version is published, or how to publish the other one. */
 function Chosen({ letter }: { readonly letter: Letter }) {
   const { t } = useTranslation()
-  const { item, isLocked, edit } = useComposer()
-  if (item.chosen === letter)
+  const { isLocked, edit } = useComposer()
+  const chosen = useItem((item) => item.chosen)
+  if (chosen === letter)
     return <span className="dim small">{t(isLocked ? 'composer.wasChosen' : 'composer.isChosen')}</span>
   if (isLocked) return null
   return (

@@ -1,9 +1,11 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Channel, Item, Letter } from '../../shared/model.ts'
+import type { Draft } from './draft.ts'
 
-/** What every part of the composer works on. */
+/** What every part of the composer works on. The item itself is read by `useItem`: most of it stays while a word is typed. */
 export interface Composer {
-  readonly item: Item
+  readonly draft: Draft
   readonly channel: Channel
   /** Published: to be read, not changed. */
   readonly isLocked: boolean
@@ -23,6 +25,17 @@ export function useComposer(): Composer {
   const composer = useContext(ComposerContext)
   if (!composer) throw new Error('outside of the composer')
   return composer
+}
+
+/** Part of the item as it stands on the screen; drawn again only when that part changes. */
+export function useItem<T>(select: (item: Item) => T): T {
+  const { draft } = useComposer()
+  return useDraftItem(draft, select)
+}
+
+export function useDraftItem<T>(draft: Draft, select: (item: Item) => T): T {
+  const stable = useShallow(select)
+  return useSyncExternalStore(draft.subscribe, () => stable(draft.get().item))
 }
 
 export const newId = (): string => crypto.randomUUID()

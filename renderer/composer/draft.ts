@@ -1,5 +1,6 @@
 import type { Item } from '../../shared/model.ts'
 import type { AppError, Result } from '../../shared/result.ts'
+import { keepParts } from './keep-parts.ts'
 
 /** How far what is on the screen is from being on the disk. */
 export type Saving =
@@ -107,7 +108,7 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
       if (!answer.ok) return fail(answer.error)
       queue.shift()
       revision = answer.value.revision
-      if (queue.length === 0) set({ item: answer.value, saving: { is: 'saved' } })
+      if (queue.length === 0) set({ item: keepParts(state.item, answer.value), saving: { is: 'saved' } })
       // Still being typed: what is new goes with the next sending.
       else if (cancel) return set({ saving: { is: 'writing' } })
     }
@@ -131,7 +132,7 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
     if (!answer.ok) return answer.error
     if (queue.length > 0 || running || answer.value.revision === revision) return null
     revision = answer.value.revision
-    set({ item: answer.value })
+    set({ item: keepParts(state.item, answer.value) })
     return null
   }
 

@@ -1,10 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppError } from '../../shared/result.ts'
 import { call, onChange } from '../client.ts'
 import { t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
 import { go } from '../ui.ts'
-import { openDraft, type Draft, type DraftDoor, type DraftState } from './draft.ts'
+import { openDraft, type Draft, type DraftDoor } from './draft.ts'
 
 const door: DraftDoor = {
   save: (item, coalesce) => call('items.save', { item, coalesce }),
@@ -70,5 +70,3 @@ async function leave(id: string): Promise<void> {
   if (draft.isClean()) drafts.delete(id)
   else warn(t('composer.leftUnsaved'), { label: t('composer.goBack'), run: () => go('item', id) })
 }
-
-export const useDraftState = (draft: Draft): DraftState => useSyncExternalStore(draft.subscribe, draft.get)

@@ -30,13 +30,15 @@ const isVotedByActs = ({ kind, options }: Hook): boolean =>
 export const asksLight = (hook: Hook, { light }: Channel): boolean => signalsOf(hook).includes(light)
 export const asksDeep = (hook: Hook, { deep }: Channel): boolean => signalsOf(hook).some((one) => deep.includes(one))
 
+type Film = Pick<Item, 'durationSeconds'>
+
 /** Where in what a viewer meets a hook stands: a line of its own, or a second of the film; null where it is not known. */
 type Moment = { readonly on: 'film' | 'cover' | 'title'; readonly second: number } | null
 
 /** Stands for the last seconds of a film of unknown length. */
 const UNKNOWN_END = 1e9
 
-function momentOf({ placement, second }: Hook, { durationSeconds }: Item): Moment {
+function momentOf({ placement, second }: Hook, { durationSeconds }: Film): Moment {
   if (placement === 'cover' || placement === 'title') return { on: placement, second: 0 }
   if (placement === 'caption' || placement === 'pinned') return null
   if (second !== null) return { on: 'film', second }
@@ -59,7 +61,7 @@ export type Collision =
   | { readonly form: 'near'; readonly light: Hook; readonly deep: Hook; readonly seconds: number }
   | { readonly form: 'sentence' | 'dual'; readonly hook: Hook }
 
-export function collisionsOf({ hooks }: Variant, item: Item, channel: Channel): readonly Collision[] {
+export function collisionsOf({ hooks }: Pick<Variant, 'hooks'>, item: Film, channel: Channel): readonly Collision[] {
   const free = hooks.filter((hook) => hook.kind !== 'dual-track' && !isVotedByActs(hook))
   const lights = free.filter((hook) => asksLight(hook, channel))
   const near = free
