@@ -2,7 +2,7 @@ import type { Finding, FindingCode, Remedy } from './finding.ts'
 import { dayText, durationText, metricRangeText, metricText, weekdayText } from './format.ts'
 import type { Metric, Settings } from './model.ts'
 import type { HookWords } from './plan.ts'
-import type { Day } from './time.ts'
+import { daysBetween, type Day } from './time.ts'
 
 /** Looks a key up in the locales and fills its `{{places}}`. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string
@@ -19,8 +19,14 @@ const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessa
   'track-mismatch': ['why'],
   'tracks-collide': ['why'],
   'choice-incomplete': ['title', 'why'],
+  'stance-caution': ['title', 'why'],
   'sensitive-word': ['title', 'why'],
+  begging: ['title', 'why'],
+  'tone-mismatch': ['why'],
+  'ab-missing': ['title', 'why'],
   'clock-change': ['title', 'why'],
+  'platform-timer': ['title', 'why'],
+  'title-length': ['why'],
   'target-out-of-range': ['title'],
   'conversion-low': ['why'],
 }
@@ -35,8 +41,13 @@ export function findingMessage(t: Translate, language: Language, finding: Findin
 }
 
 /** What the button of the remedy says: what will be, never «fix». Null where there is no remedy. */
-export function remedyLabel(t: Translate, language: Language, finding: Finding): string | null {
-  const { remedy, params } = finding
+export function remedyLabel(
+  t: Translate,
+  language: Language,
+  finding: Finding,
+  remedy: Remedy | null = finding.remedy,
+): string | null {
+  const { params } = finding
   if (!remedy) return null
   const say = (key: string, more: Record<string, string> = {}) =>
     t(`finding.remedy.${key}`, { ...spokenParams(t, language, finding), ...more })
@@ -52,8 +63,9 @@ export function remedyLabel(t: Translate, language: Language, finding: Finding):
         : say('move-hook', { to: durationText(remedy.second) })
     case 'move': {
       const { day, time } = remedy.to
-      const isSameDay = day === params['day']
-      const to = [isSameDay ? '' : weekdayText(day, language), time ?? ''].filter(Boolean).join(' ')
+      const to = [day === params['day'] ? '' : nearDayName(day, params['day'], language), time ?? '']
+        .filter(Boolean)
+        .join(' ')
       return say('move', { to })
     }
     case 'set-target':
@@ -64,7 +76,16 @@ export function remedyLabel(t: Translate, language: Language, finding: Finding):
       return say('edit-words', { place: placeName(t, language, remedy.place.replace(/^[AB]\./, '')) })
     case 'edit-hook':
       return say(`edit-hook-${finding.code}${BY_FORM[finding.code] ? `-${params['form']}` : ''}`)
+    case 'plan-item':
+      return say(remedy.kind ? 'plan-kind' : 'plan-item', {
+        to: weekdayText(remedy.day, language),
+        kind: remedy.kind ? t('finding.part.kind', { kind: t(`kind.${remedy.kind}`) }) : '',
+      })
     case 'publish':
+    case 'drop-hook':
+    case 'retell-hook':
+    case 'copy-to-b':
+    case 'settle':
     case 'open':
       return say(remedy.do)
   }
@@ -72,10 +93,12 @@ export function remedyLabel(t: Translate, language: Language, finding: Finding):
 
 /** The wording that a remedy's new hook starts with, in the creator's language. */
 export function hookWords(t: Translate, language: Language, remedy: Remedy): HookWords {
-  if (remedy.do !== 'add-hook') return { words: '' }
+  if (remedy.do !== 'add-hook' && remedy.do !== 'retell-hook') return { words: '' }
   const signal = (which: string | null | undefined) => (which ? inline(t(`signal.${which}`), language) : '')
-  const params = { signal: signal(remedy.signal), deep: signal(remedy.deepSignal) }
+  const deep = remedy.do === 'add-hook' ? remedy.deepSignal : null
+  const params = { signal: signal(remedy.signal), deep: signal(deep) }
   const say = (key: string) => t(`finding.words.${key}`, params)
+  if (remedy.wording) return { words: say(remedy.wording) }
   if (remedy.kind !== 'dual-track') return { words: WORDED.includes(remedy.kind) ? say(remedy.kind) : '' }
   return {
     words: say('dual-track'),
@@ -109,6 +132,7 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
   if (params['track']) spoken['track'] = inline(t(`track.${params['track']}`), language)
   if (params['placement']) spoken['placement'] = inline(t(`placement.${params['placement']}`), language)
   if (params['hook']) spoken['hook'] = t(`hook.${params['hook']}`)
+  if (params['platform']) spoken['platform'] = t(`platform.${params['platform']}`)
   if (params['day']) spoken['day'] = dayName(params['day'] as Day, language)
   for (const name of ['lightSecond', 'deepSecond'])
     if (typeof params[name] === 'number') spoken[name] = durationText(params[name])
@@ -126,11 +150,19 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
     params['length'] ? t('finding.part.length', { length: durationText(Number(params['length'])) }) : '',
     ...split('tags', '\n').map((tag) => t('finding.part.tag', { tag })),
   ]
+  const kinds = split('kinds', ',').map((kind) => t('finding.part.kind', { kind: t(`kind.${kind}`) }))
+  spoken['kinds'] = listed(language, language === 'en' ? 'disjunction' : 'conjunction', kinds)
   spoken['missing'] = listed(language, language === 'en' ? 'disjunction' : 'conjunction', missing)
   spoken['places'] = listed(language, 'conjunction', places)
   spoken['fresh'] = listed(language, 'disjunction', fresh)
   return spoken
 }
+
+/** The weekday alone where it can mean only one day. */
+const nearDayName = (day: Day, from: string | number | undefined, language: Language) =>
+  typeof from === 'string' && Math.abs(daysBetween(from as Day, day)) > 6
+    ? dayName(day, language)
+    : weekdayText(day, language)
 
 const dayName = (day: Day, language: Language) =>
   language === 'en'

@@ -1,10 +1,16 @@
-import type { HookKind, Item, Letter, Placement } from './model.ts'
+import type { Channel, HookKind, Item, Kind, Letter, Placement } from './model.ts'
 import type { Signal } from './platforms.ts'
-import type { Slot } from './time.ts'
+import type { Day, Slot } from './time.ts'
 
 export type Severity = 'error' | 'warning' | 'tip'
 
-/** One click that mends a finding. `publish`, `edit-hook` and `open` lead somewhere; the others are edits of the item. */
+/** Shipped wordings that a remedy brings, where it is not the usual one of the hook's kind. */
+export type Wording = 'reasons' | 'rescue' | 'grief' | 'family'
+
+/**
+ * One click that mends a finding. `edit-words`, `edit-hook` and `open` lead somewhere; `publish`, `plan-item` and `settle` are
+ * calls of their own; the others are edits of the item.
+ */
 export type Remedy =
   | {
       readonly do: 'add-hook'
@@ -13,10 +19,14 @@ export type Remedy =
       readonly signal: Signal | null
       /** For `dual-track`, which asks for two. */
       readonly deepSignal?: Signal
+      readonly wording?: Wording
       /** Null: each variant that the item has. */
       readonly variant: Letter | null
     }
   | { readonly do: 'move-hook'; readonly hookId: string; readonly placement: Placement; readonly second: number | null }
+  | { readonly do: 'drop-hook'; readonly hookId: string }
+  /** The hook in its place as a line that grows out of the story. */
+  | { readonly do: 'retell-hook'; readonly hookId: string; readonly signal: Signal; readonly wording: Wording }
   | { readonly do: 'move'; readonly to: Slot }
   | { readonly do: 'publish' }
   | { readonly do: 'set-target'; readonly value: number }
@@ -24,6 +34,18 @@ export type Remedy =
   | { readonly do: 'replace-words'; readonly found: string; readonly neutral: string }
   | { readonly do: 'edit-words'; readonly place: string; readonly found: string }
   | { readonly do: 'edit-hook'; readonly hookId: string }
+  /** B as a copy of A, to change one thing in. */
+  | { readonly do: 'copy-to-b' }
+  /** A new item for what is missing. */
+  | {
+      readonly do: 'plan-item'
+      readonly channelId: Channel['id']
+      readonly title: string
+      readonly kind: Kind | null
+      readonly day: Day
+    }
+  /** The promise of a hook was kept. */
+  | { readonly do: 'settle'; readonly hookId: string }
   | { readonly do: 'open'; readonly itemIds: readonly string[]; readonly postIds: readonly string[] }
 
 /** One answer of a check about one item. The sentence is made from `code` and `params` by the locales. */
@@ -38,6 +60,8 @@ export interface Finding {
   /** What it rests on: posts or items, by id, and how many. */
   readonly evidence: { readonly n: number; readonly postIds: readonly string[]; readonly itemIds: readonly string[] }
   readonly remedy: Remedy | null
+  /** A second way out, where there are two. */
+  readonly also?: Remedy
   /** Names one finding across runs: code, item and what tells two of one code apart. Dismissals hold on to it. */
   readonly key: string
 }
@@ -49,12 +73,23 @@ export const FINDING_CODES = [
   'tracks-collide',
   'choice-incomplete',
   'promise-incomplete',
+  'promise-overdue',
+  'promise-without-follow-up',
+  'stance-caution',
   'sensitive-word',
+  'begging',
+  'tone-mismatch',
+  'ad-share',
   'duplicate',
+  'ab-missing',
   'overload',
+  'too-close',
   'same-hour',
+  'kind-gap',
   'in-the-past',
   'clock-change',
+  'platform-timer',
+  'title-length',
   'target-out-of-range',
   'outside-experience',
   'conversion-low',

@@ -1,11 +1,12 @@
 import { mapTexts } from './checks/texts.ts'
 import type { Remedy } from './finding.ts'
-import { newHook } from './hooks.ts'
+import { asKind, newHook } from './hooks.ts'
 import { variantsOf } from './items.ts'
 import type { Hook, Item, Letter, Variant } from './model.ts'
 import { assertNever, failed, ok, type Result } from './result.ts'
 import { addDays, hourOf, minutesOf, timeAt, todayIn, wallOf } from './time.ts'
 import type { Day, Instant, Slot, TimeOfDay, Zone } from './time.ts'
+import { editHook, withB } from './variants.ts'
 
 type NewId = () => string
 
@@ -129,6 +130,17 @@ export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: Hoo
         hooks: variant.hooks.map((hook) => (hook.id === hookId ? { ...hook, placement, second } : hook)),
       }))
     }
+    case 'drop-hook':
+      return editHook(item, remedy.hookId, () => null)
+    case 'retell-hook': {
+      const { hookId, signal } = remedy
+      return editHook(item, hookId, (hook) => ({
+        ...asKind(hook, 'golden-line', { light: signal, deep: [signal] }),
+        words: words.words,
+      }))
+    }
+    case 'copy-to-b':
+      return withB({ ...item, variants: { ...item.variants, B: null } }, newId)
     case 'move': {
       const moved = moveTo(item, remedy.to)
       return moved.ok ? moved.value : item
@@ -138,6 +150,8 @@ export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: Hoo
     case 'replace-words':
       return mapTexts(item, (text) => text.replaceAll(remedy.found, () => remedy.neutral))
     case 'publish':
+    case 'plan-item':
+    case 'settle':
     case 'edit-words':
     case 'edit-hook':
     case 'open':

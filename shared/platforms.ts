@@ -39,24 +39,60 @@ export const PLATFORMS = [
 ] as const
 export type PlatformId = (typeof PLATFORMS)[number]
 
+/** Where a number of a platform is from: its own documentation, or its users; the latter may change any day. */
+type Source = 'documented' | 'reported'
+
+/** Longest title, in characters. `halves`: a Latin letter, digit or ASCII sign counts as half a character. */
+export interface TitleLimit {
+  readonly most: number
+  readonly halves?: true
+  readonly source: Source
+}
+
+/** What a platform's own timer takes: how far ahead, and how many a day. */
+export interface TimerRule {
+  readonly leastHours?: number
+  readonly mostDays?: number
+  readonly mostADay?: number
+  readonly source: Source
+}
+
 export interface Platform {
   /** The light signal (reach). */
   readonly light: Signal
   /** The deep signals (return); more than one are counted together. */
   readonly deep: readonly Signal[]
   readonly zone: string
-  /** Longest title, in characters, where a limit is known. */
-  readonly titleLimit?: number
+  /** Where a limit is known. 视频号 and 抖音 show the caption in the title's place. */
+  readonly titleLimit?: TitleLimit
+  readonly timer?: TimerRule
 }
 
 /** Per platform: which pair of signals carries the two tracks. The creator may change the pair on the channel. */
 export const PLATFORM: Readonly<Record<PlatformId, Platform>> = {
-  'wechat-channels': { light: 'like', deep: ['heart'], zone: 'Asia/Shanghai' },
-  douyin: { light: 'like', deep: ['save'], zone: 'Asia/Shanghai' },
+  'wechat-channels': {
+    light: 'like',
+    deep: ['heart'],
+    zone: 'Asia/Shanghai',
+    timer: { mostADay: 5, source: 'reported' },
+  },
+  douyin: { light: 'like', deep: ['save'], zone: 'Asia/Shanghai', timer: { leastHours: 2, source: 'reported' } },
   kuaishou: { light: 'like', deep: ['follow'], zone: 'Asia/Shanghai' },
-  xiaohongshu: { light: 'like', deep: ['save'], zone: 'Asia/Shanghai', titleLimit: 20 },
-  bilibili: { light: 'like', deep: ['coin', 'save'], zone: 'Asia/Shanghai', titleLimit: 80 },
-  youtube: { light: 'like', deep: ['follow'], zone: 'UTC', titleLimit: 100 },
+  xiaohongshu: {
+    light: 'like',
+    deep: ['save'],
+    zone: 'Asia/Shanghai',
+    titleLimit: { most: 20, halves: true, source: 'reported' },
+    timer: { leastHours: 1, mostDays: 14, source: 'reported' },
+  },
+  bilibili: {
+    light: 'like',
+    deep: ['coin', 'save'],
+    zone: 'Asia/Shanghai',
+    titleLimit: { most: 80, source: 'reported' },
+  },
+  // developers.google.com/youtube/v3/docs/videos: snippet.title.
+  youtube: { light: 'like', deep: ['follow'], zone: 'UTC', titleLimit: { most: 100, source: 'documented' } },
   tiktok: { light: 'like', deep: ['save'], zone: 'UTC' },
   instagram: { light: 'like', deep: ['save'], zone: 'UTC' },
   other: { light: 'like', deep: ['heart'], zone: 'Asia/Shanghai' },

@@ -29,7 +29,7 @@ export interface WordLists {
  * regulator's guide of 2023 counts among «等用语», and the claims that articles 16, 17, 18, 24 and 25 forbid outright.
  * Words that ordinary speech needs (最好, 第一次, 唯一) stay out: a list that cries at everything is not read.
  */
-const LEGAL: readonly (readonly [word: string, neutral: string | null])[] = [
+const LEGAL: readonly Phrase[] = [
   ['国家级', '专业级'],
   ['世界级', '国际化'],
   ['宇宙级', null],
@@ -142,24 +142,36 @@ const runsOn = (letters: Letters, left: number) =>
  * Makes a finder for these lists. A hit inside an exception is none; inside a longer hit of the same list, or of the
  * law's, it is not told again. Takes time in proportion to the text, as a word has at most 40 characters.
  */
-export function wordFinder({ own, allowed }: WordLists): (text: string) => readonly WordHit[] {
+export const wordFinder = ({ own, allowed }: WordLists): WordFinder =>
+  // One word on two lists: an exception is stronger than the law's list, that one stronger than the creator's.
+  finderOf([...entriesOf('allowed', allowed), ...listed('legal', LEGAL), ...entriesOf('own', own)])
+
+/** A finder for phrases of another list, each with what may stand there instead. */
+export const phraseFinder = (phrases: readonly Phrase[], allowed: readonly string[]): WordFinder =>
+  finderOf([...entriesOf('allowed', allowed), ...listed('own', phrases)])
+
+export type WordFinder = (text: string) => readonly WordHit[]
+export type Phrase = readonly [phrase: string, neutral: string | null]
+
+const listed = (list: Entry['list'], phrases: readonly Phrase[]): Entry[] =>
+  phrases.map(([word, neutral]) => ({ word, list, neutral }))
+const entriesOf = (list: Entry['list'], words: readonly string[]): Entry[] =>
+  words.map((word) => ({ word, list, neutral: null }))
+
+function finderOf(entries: readonly Entry[]): WordFinder {
   const root: Node = { next: new Map(), entry: null }
   const marks: Entry[] = []
-  const add = (word: string, list: Entry['list'], neutral: string | null) => {
+  for (const entry of entries) {
     let node = root
-    for (const letter of lettersOf(word).text.split('')) {
+    for (const letter of lettersOf(entry.word).text.split('')) {
       const next = node.next.get(letter) ?? { next: new Map(), entry: null }
       node.next.set(letter, next)
       node = next
     }
-    if (node !== root) node.entry ??= { word, list, neutral }
+    if (node !== root) node.entry ??= entry
     // A listed emoji or sign has no letters; it is looked for as it stands.
-    else if (word !== '') marks.push({ word, list, neutral })
+    else if (entry.word !== '') marks.push(entry)
   }
-  // One word on two lists: an exception is stronger than the law's list, that one stronger than the creator's.
-  for (const word of allowed) add(word, 'allowed', null)
-  for (const [word, neutral] of LEGAL) add(word, 'legal', neutral)
-  for (const word of own) add(word, 'own', null)
   return (text) => [...lettersFound(root, text), ...marksFound(marks, text)]
 }
 

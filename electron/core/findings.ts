@@ -1,5 +1,6 @@
 import { countsOf, runChecks } from '../../shared/checks/index.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import { hooksOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
 import { addDays, mondayOfWeek, todayIn, type Day } from '../../shared/time.ts'
@@ -24,8 +25,11 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
   const today = todayIn(channels[0]?.zone ?? 'UTC', now)
   const items = checkedItems(request, today, context)
 
-  const days = items.map(({ day }) => day ?? today).toSorted()
-  const [from, to]: [Day, Day] = [days[0] ?? today, days.at(-1) ?? today]
+  const days = items.map(({ day }) => day ?? today)
+  // What was promised is followed up by what is planned from now on, wherever the promise stands.
+  const owes = items.some((item) => hooksOf(item).some(({ promise }) => promise?.by && promise.outcome === null))
+  const reach = (owes ? [...days, today] : days).toSorted()
+  const [from, to]: [Day, Day] = [reach[0] ?? today, reach.at(-1) ?? today]
   const learnt = await patternsFor(items, request.wait !== false, context)
   const findings = runChecks(items, {
     now,

@@ -6,6 +6,11 @@ import { Button, LinkButton } from './Button.tsx'
 import css from './FindingRow.module.css'
 import { SeverityMark } from './SeverityMark.tsx'
 
+interface Way {
+  readonly label: string
+  readonly run: () => void
+}
+
 interface FindingRowProps {
   readonly severity: Finding['severity']
   readonly source: Finding['source']
@@ -14,14 +19,16 @@ interface FindingRowProps {
   /** How many posts or items it rests on, and what opens them. */
   readonly evidence?: { readonly label: string; readonly onOpen: () => void } | null
   /** The button names the result («排到周日 20:00»). */
-  readonly remedy?: { readonly label: string; readonly run: () => void } | null
+  readonly remedy?: Way | null
+  /** A second way out. */
+  readonly also?: Way | null
   readonly onDismiss?: () => void
 }
 
-/** One finding: mark, title, reason, what it rests on, one remedy, 不适用. */
+/** One finding: mark, title, reason, what it rests on, its remedy, 不适用. */
 export function FindingRow(props: FindingRowProps) {
   const { t } = useTranslation()
-  const { severity, source, title, reason, evidence, remedy, onDismiss } = props
+  const { severity, source, title, reason, evidence, remedy, also, onDismiss } = props
   return (
     <div className={css.row}>
       <SeverityMark severity={severity} />
@@ -43,11 +50,16 @@ export function FindingRow(props: FindingRowProps) {
             </LinkButton>
           ) : null}
         </p>
-        {remedy || onDismiss ? (
+        {remedy || also || onDismiss ? (
           <div className={css.act}>
             {remedy ? (
               <Button small onPress={remedy.run}>
                 {remedy.label}
+              </Button>
+            ) : null}
+            {also ? (
+              <Button small look="bare" onPress={also.run}>
+                {also.label}
               </Button>
             ) : null}
             {onDismiss ? (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Finding } from '../../shared/finding.ts'
+import type { Finding, Remedy } from '../../shared/finding.ts'
 import { findingMessage, remedyLabel } from '../../shared/finding-words.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
@@ -22,8 +22,11 @@ export function FindingItem({ finding, item }: FindingItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { title, why } = findingMessage(inWords, language, finding)
-  const { remedy, evidence, source } = finding
-  const label = remedyLabel(inWords, language, finding)
+  const { remedy, also, evidence, source } = finding
+  const wayOf = (way: Remedy | null) => {
+    const label = remedyLabel(inWords, language, finding, way)
+    return way && label ? { label, run: () => void mend(finding, way) } : null
+  }
   const postId = evidence.postIds[0]
   return (
     <FindingRow
@@ -49,7 +52,8 @@ export function FindingItem({ finding, item }: FindingItemProps) {
           ? { label: t('plan.evidence', { count: evidence.n }), onOpen: () => go('history', postId) }
           : null
       }
-      remedy={remedy && label ? { label, run: () => void mend(finding, remedy) } : null}
+      remedy={wayOf(remedy)}
+      also={wayOf(also ?? null)}
       onDismiss={() => {
         openFindings(null)
         void dismiss(finding)

@@ -8,6 +8,7 @@ import { hourBeside, movesTo, type Move, type Place } from '../../shared/week.ts
 import { act, reread, shownMonday, useData } from '../data.ts'
 import { inWords, sentenceOf, t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
+import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
 import { go, select, showWeek, useUi } from '../ui.ts'
 import { focusOn, openFindings, usePlan } from './plan-state.ts'
 import { itemsNow } from './use-week.ts'
@@ -155,6 +156,7 @@ export const dismiss = (finding: Finding): Promise<unknown> =>
 /** One click: an edit of the item is saved; what leads somewhere is opened. */
 export async function mend(finding: Finding, remedy: Remedy): Promise<void> {
   openFindings(null)
+  if (isOfItsOwn(remedy)) return runOfItsOwn(remedy)
   const item = itemsNow().get(finding.itemId)
   if (!item) return
   if (remedy.do === 'publish') return publishCards([item.id])

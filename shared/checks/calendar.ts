@@ -1,8 +1,9 @@
 import type { Remedy } from '../finding.ts'
 import type { Item } from '../model.ts'
-import { addDays, epochOf, hourOf, instantOf, minutesOf, timeAt } from '../time.ts'
+import { addDays, dayNumber, epochOf, hourOf, instantOf, minutesOf, timeAt } from '../time.ts'
 import type { Day, Slot, TimeOfDay, Zone } from '../time.ts'
 import type { Check, Told, View } from './context.ts'
+import { LIMITS } from './limits.ts'
 import { byTime } from './scene.ts'
 
 // An item among the others in the calendar, and against the clock. A fact about several items is told once: of those
@@ -31,7 +32,7 @@ function duplicate({ item, scene }: View): Told[] {
 
 function overload({ item, scene, channel }: View): Told[] {
   if (!item.day) return []
-  const cap = channel.dailyCap ?? scene.context.settings.dailyCap
+  const cap = capOf({ scene, channel })
   const others = scene.others(item, item.day)
   const many = others.length + 1 - cap
   const movable = [...others, item].filter(({ id }) => scene.isAsked(id)).toSorted(byTime)
@@ -47,6 +48,9 @@ function overload({ item, scene, channel }: View): Told[] {
 }
 
 type Place = Pick<View, 'scene' | 'channel'>
+
+/** How many a day the channel takes. */
+export const capOf = ({ scene, channel }: Place): number => channel.dailyCap ?? scene.context.settings.dailyCap
 
 /** The nearest day, at most three away and not past, that has room and a free hour. */
 function roomierDay(item: Item, day: Day, cap: number, { scene, channel }: Place): Remedy | null {
@@ -64,7 +68,7 @@ function roomierDay(item: Item, day: Day, cap: number, { scene, channel }: Place
 const isFree = (time: TimeOfDay | null, others: readonly Item[]) =>
   time === null || !others.some((other) => other.time && hourOf(other.time) === hourOf(time))
 
-const isAhead = ({ day, time }: Slot, { scene, channel }: Place) =>
+export const isAhead = ({ day, time }: Slot, { scene, channel }: Place) =>
   time
     ? epochOf(instantOf(day, time, channel.zone).at) > epochOf(scene.context.now)
     : day >= scene.todayIn(channel.zone)
@@ -93,6 +97,39 @@ function sameHour({ item, scene, channel }: View): Told[] {
     },
   ]
 }
+
+const isSameHour = (a: Item, b: Item) => a.day === b.day && a.time?.slice(0, 2) === b.time?.slice(0, 2)
+
+/** Those in the same hour are left to `same-hour`. */
+function tooClose({ item, scene, channel }: View): Told[] {
+  const { day, time } = item
+  if (!day || !time) return []
+  const others = [-1, 0, 1].flatMap((step) => scene.others(item, addDays(day, step))).filter((other) => other.time)
+  const told = others.filter(
+    (other) =>
+      !isSameHour(other, item) && areClose(wallMinutes(other), wallMinutes(item)) && !scene.isToldOf(other.id, item),
+  )
+  const first = told[0]
+  if (!first?.day) return []
+  const steps = Array.from({ length: 48 }, (_, i) => [30 * (i + 1), -30 * (i + 1)]).flat()
+  const to = steps
+    .map((step) => minutesOf(time) + step)
+    .filter((minutes) => minutes >= 7 * 60 && minutes < 24 * 60)
+    .filter((minutes) => !others.some((other) => areClose(wallMinutes(other), dayNumber(day) * 1440 + minutes)))
+    .map((minutes): Slot => ({ day, time: timeAt(minutes) }))
+    .find((slot) => isAhead(slot, { scene, channel }))
+  return [
+    {
+      params: { title: first.title, time: first.time ?? '', day: first.day, hours: LIMITS.hoursApart },
+      tell: `${day} ${time}`,
+      itemIds: told.map(({ id }) => id),
+      remedy: to ? { do: 'move', to } : null,
+    },
+  ]
+}
+
+const wallMinutes = ({ day, time }: Item): number => (day && time ? dayNumber(day) * 1440 + minutesOf(time) : Infinity)
+const areClose = (a: number, b: number): boolean => Math.abs(a - b) < LIMITS.hoursApart * 60
 
 function inThePast({ item, scene, channel }: View): Told[] {
   const { day, time, status } = item
@@ -126,6 +163,7 @@ export const CALENDAR_CHECKS: readonly Check[] = [
   { code: 'duplicate', severity: 'warning', source: 'rule', speaksOf: 'item', find: duplicate },
   { code: 'overload', severity: 'warning', source: 'rule', speaksOf: 'item', find: overload },
   { code: 'same-hour', severity: 'warning', source: 'rule', speaksOf: 'item', find: sameHour },
+  { code: 'too-close', severity: 'tip', source: 'rule', speaksOf: 'item', find: tooClose },
   { code: 'in-the-past', severity: 'error', source: 'rule', speaksOf: 'item', find: inThePast },
   { code: 'clock-change', severity: 'warning', source: 'rule', speaksOf: 'item', find: clockChange },
 ]

@@ -13,16 +13,19 @@ export interface CheckContext {
   /** All items within 30 days of the checked ones. A checked item stands here as it is saved, or not at all. */
   readonly items: readonly Item[]
   /** Published posts within the same days. */
-  readonly posts: readonly Pick<Post, 'id' | 'title' | 'publishedDay' | 'channelId' | 'itemId'>[]
+  readonly posts: readonly KnownPost[]
   /** Null while nothing was learnt yet: the checks on own data then say nothing. */
   readonly patternsOf: (channelId: string) => Patterns | null
   readonly dismissals: readonly Dismissal[]
 }
 
+export type KnownPost = Pick<Post, 'id' | 'title' | 'publishedDay' | 'channelId' | 'itemId' | 'isAd' | 'kind'>
+
 /** What one check says about one item; `index.ts` makes the finding of it. */
 export interface Told {
   readonly params?: Finding['params']
   readonly remedy?: Remedy | null
+  readonly also?: Remedy
   readonly postIds?: readonly string[]
   readonly itemIds?: readonly string[]
   /** How many it rests on, where that is more than those listed. */

@@ -4,12 +4,24 @@ import type { Channel, Item } from '../model.ts'
 import { CALENDAR_CHECKS } from './calendar.ts'
 import type { Check, CheckContext, Told, View } from './context.ts'
 import { HISTORY_CHECKS } from './history.ts'
+import { MANNERS_CHECKS } from './manners.ts'
+import { MIX_CHECKS } from './mix.ts'
 import { PLAN_CHECKS } from './plan.ts'
+import { PLATFORM_CHECKS } from './platform.ts'
+import { PROMISE_CHECKS } from './promises.ts'
 import { byTime, sceneOf, type Scene } from './scene.ts'
 
-export type { CheckContext } from './context.ts'
+export type { CheckContext, KnownPost } from './context.ts'
 
-export const CHECKS: readonly Check[] = [...PLAN_CHECKS, ...CALENDAR_CHECKS, ...HISTORY_CHECKS]
+export const CHECKS: readonly Check[] = [
+  ...PLAN_CHECKS,
+  ...PROMISE_CHECKS,
+  ...MANNERS_CHECKS,
+  ...CALENDAR_CHECKS,
+  ...MIX_CHECKS,
+  ...PLATFORM_CHECKS,
+  ...HISTORY_CHECKS,
+]
 
 /** Own-data findings that one item may carry. */
 const MOST_OF_DATA = 3
@@ -78,6 +90,7 @@ function findingFrom({ code, severity, source }: Check, { item, letter }: View, 
     params,
     evidence: { n: told.n ?? postIds.length + itemIds.length, postIds, itemIds },
     remedy,
+    ...(told.also && { also: told.also }),
     key: [code, item.id, letter, tell].filter(Boolean).join(':'),
   }
 }

@@ -1,6 +1,7 @@
 import type { Remedy } from '../finding.ts'
 import { newHook, OPENING_SECONDS, placementAt, PROMISING } from '../hooks.ts'
-import type { Hook, Placement } from '../model.ts'
+import { titleOf } from '../items.ts'
+import type { Hook, Item, Placement, Variant } from '../model.ts'
 import { normalise } from '../text.ts'
 import type { WordHit } from '../words.ts'
 import { areNear, asksDeep, asksLight, clearSecond, collisionsOf, type Collision } from './asks.ts'
@@ -132,12 +133,31 @@ function sensitiveWord({ item, scene }: View): Told[] {
   }))
 }
 
-const placesOf = (texts: readonly PublicText[]) =>
+export const placesOf = (texts: readonly PublicText[]) =>
   [...new Set(texts.map(({ place }) => place.replace(/^[AB]\./, '')))].join(',')
 
-function wordRemedy({ found, neutral }: WordHit, { place, hookId }: PublicText): Remedy {
+export function wordRemedy({ found, neutral }: WordHit, { place, hookId }: PublicText): Remedy {
   if (neutral !== null) return { do: 'replace-words', found, neutral }
   return hookId ? { do: 'edit-hook', hookId } : { do: 'edit-words', place, found }
+}
+
+/** What a variant says, whatever its hooks are called. */
+const senseOf = (item: Item, variant: Variant): string =>
+  JSON.stringify({
+    ...variant,
+    title: titleOf(item, variant),
+    hooks: variant.hooks.map((hook) => ({ ...hook, id: '' })),
+  })
+
+const isBlank = ({ title, cover, style, caption, pinned, hooks }: Variant): boolean =>
+  hooks.length === 0 && [title, cover, style, caption, pinned].every((text) => text.trim() === '')
+
+function abMissing({ item }: View): Told[] {
+  const { A, B } = item.variants
+  if (!B) return []
+  if (isBlank(B)) return [{ params: { form: 'empty' }, remedy: isBlank(A) ? null : { do: 'copy-to-b' } }]
+  if (senseOf(item, A) !== senseOf(item, B)) return []
+  return [{ params: { form: 'same' }, remedy: { do: 'edit-words', place: 'B.title', found: titleOf(item, B) } }]
 }
 
 export const PLAN_CHECKS: readonly Check[] = [
@@ -164,4 +184,5 @@ export const PLAN_CHECKS: readonly Check[] = [
     ofPublished: true,
     find: sensitiveWord,
   },
+  { code: 'ab-missing', severity: 'tip', source: 'rule', speaksOf: 'item', find: abMissing },
 ]

@@ -1,16 +1,22 @@
 import type { Item } from '../model.ts'
 import { endOfDay, epochOf, instantOf, todayIn, type Day, type Zone } from '../time.ts'
-import { wordFinder, type WordHit } from '../words.ts'
+import { phraseFinder, wordFinder, type WordFinder } from '../words.ts'
 import { alikeAmong, areSiblings, type Likeness } from './alike.ts'
-import type { CheckContext } from './context.ts'
+import { BEGGING } from './begging.ts'
+import type { CheckContext, KnownPost } from './context.ts'
 
 /** Everything the checks of one run share, indexed once. */
 export interface Scene {
   readonly context: CheckContext
-  readonly findWords: (text: string) => readonly WordHit[]
+  readonly findWords: WordFinder
+  readonly findBegging: WordFinder
   readonly todayIn: (zone: Zone) => Day
   /** Others on the item's channel and a day, siblings left out, in the order of the day. */
   readonly others: (item: Item, day: Day) => readonly Item[]
+  /** All others on the item's channel, siblings left out. */
+  readonly itemsOf: (item: Item) => readonly Item[]
+  /** A channel's posts that none of the items stands for. */
+  readonly postsOf: (channelId: string) => readonly KnownPost[]
   /** Items and posts worded nearly alike, the closest first. */
   readonly alike: (item: Item) => readonly Likeness[]
   /** The moment up to which something can be done about the item; infinite without a day. */
@@ -37,17 +43,27 @@ export function sceneOf(asked: readonly Item[], context: CheckContext): Scene {
   )
   const zones = new Map(context.channels.map(({ id, zone }) => [id, zone]))
   const days = grouped(items.toSorted(byTime), ({ channelId, day }) => `${channelId} ${day}`)
+  const byChannel = once(() => grouped(items, ({ channelId }) => channelId))
+  const ids = new Set(items.map(({ id }) => id))
+  const posts = once(() =>
+    grouped(
+      context.posts.filter(({ itemId }) => itemId === null || !ids.has(itemId)),
+      ({ channelId }) => channelId,
+    ),
+  )
+  const areOthers = (item: Item) => (other: Item) =>
+    other.id !== item.id && !areSiblings(other.siblingGroup, item.siblingGroup)
   const alike = once(() => alikeAmong([...movable.values()], items, context.posts))
   const { sensitiveWords, allowedWords } = context.settings
 
   return {
     context,
     findWords: wordFinder({ own: sensitiveWords, allowed: allowedWords }),
+    findBegging: phraseFinder(BEGGING, allowedWords),
     todayIn: (zone) => todayIn(zone, context.now),
-    others: (item, day) =>
-      (days.get(`${item.channelId} ${day}`) ?? []).filter(
-        ({ id, siblingGroup }) => id !== item.id && !areSiblings(siblingGroup, item.siblingGroup),
-      ),
+    others: (item, day) => (days.get(`${item.channelId} ${day}`) ?? []).filter(areOthers(item)),
+    itemsOf: (item) => (byChannel().get(item.channelId) ?? []).filter(areOthers(item)),
+    postsOf: (channelId) => posts().get(channelId) ?? [],
     alike: ({ id }) => alike()(id),
     deadlineOf({ day, time, channelId }) {
       const zone = zones.get(channelId)

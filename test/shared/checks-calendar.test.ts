@@ -89,6 +89,8 @@ describe('duplicate', () => {
     publishedDay: '2026-11-20' as const,
     channelId: 'wechat-channels',
     itemId: null,
+    isAd: false,
+    kind: null,
   }
   it('finds a published post, but not the item’s own, nor one whose item speaks for it', () => {
     const item = { ...again, title: first.title }

@@ -20,6 +20,16 @@ const editHook: Remedy = { do: 'edit-hook', hookId: 'h' }
 const near = { light: 'like', deep: 'heart', placement: 'ending', lightSecond: 72, deepSecond: 74 }
 const target = { metric: 'lightRate', target: 0.09, low: 0.02, high: 0.048, value: 0.031 }
 const low = { metric: 'commentConversion', percent: 26, median: 0.031, level: 0.042, hook: 'question' }
+const owed = { what: '直播拆解', day: '2026-11-25' }
+const reasons: Remedy = {
+  do: 'add-hook',
+  kind: 'question',
+  placement: 'pinned',
+  signal: 'comment',
+  wording: 'reasons',
+  variant: null,
+}
+const retell: Remedy = { do: 'retell-hook', hookId: 'h', signal: 'heart', wording: 'rescue' }
 
 /** Every form that the checks can speak in. */
 const FORMS: readonly Finding[] = [
@@ -53,6 +63,53 @@ const FORMS: readonly Finding[] = [
   finding('choice-incomplete', { form: 'same', signal: '' }, editHook),
   finding('choice-incomplete', { form: 'one-act', signal: 'like' }, editHook),
   finding('promise-incomplete', { hook: 'threshold', missing: 'threshold,what,by' }, editHook),
+  ...(['promise-overdue', 'promise-without-follow-up'] as const).flatMap((code) => [
+    finding(code, owed, { do: 'plan-item', channelId: 'c', title: '直播拆解', kind: null, day: '2026-11-26' }),
+    finding(code, owed, { do: 'settle', hookId: 'h' }),
+  ]),
+  finding('stance-caution', { form: 'reasons' }, reasons),
+  finding('stance-caution', { form: 'word', found: '站队' }, editHook),
+  finding(
+    'begging',
+    { form: 'often', n: 5, cap: 3, hook: 'unlock', placement: 'middle' },
+    { do: 'drop-hook', hookId: 'h' },
+  ),
+  finding(
+    'begging',
+    { form: 'phrase', found: '互赞', places: 'caption', count: 1 },
+    { do: 'replace-words', found: '互赞', neutral: '多交流' },
+  ),
+  finding('begging', { form: 'phrase', found: '不点赞就', places: 'hook', count: 1 }, editHook),
+  ...['follow', 'stance', 'threshold', 'selling'].map((form) =>
+    finding('tone-mismatch', { form, hook: 'follow', tag: '救助' }, retell),
+  ),
+  finding(
+    'ad-share',
+    { percent: 20, cap: 10, count: 2, n: 10, days: 30, day: '2026-11-25' },
+    { do: 'move', to: at('2026-12-20') },
+  ),
+  finding('ab-missing', { form: 'empty' }, { do: 'copy-to-b' }),
+  finding('ab-missing', { form: 'same' }, { do: 'edit-words', place: 'B.title', found: '' }),
+  finding(
+    'too-close',
+    { title: '一碗面', time: '20:00', day: '2026-11-25', hours: 3 },
+    { do: 'move', to: at('2026-11-25', '23:00') },
+  ),
+  finding(
+    'kind-gap',
+    { kinds: 'deep,interactive', n: 5, days: 7, day: '2026-11-25' },
+    { do: 'plan-item', channelId: 'c', title: '', kind: 'deep', day: '2026-11-26' },
+  ),
+  finding('platform-timer', { form: 'soon', platform: 'douyin', hours: 2 }),
+  finding('platform-timer', { form: 'far', platform: 'xiaohongshu', days: 14 }),
+  finding('platform-timer', { form: 'many', platform: 'wechat-channels', n: 6, cap: 5, day: '2026-11-25' }),
+  ...['documented', 'reported'].map((form) =>
+    finding(
+      'title-length',
+      { form, platform: 'youtube', most: 100, n: 120 },
+      { do: 'edit-words', place: 'title', found: '' },
+    ),
+  ),
   finding(
     'sensitive-word',
     { form: 'legal', word: '最佳', found: '最佳', places: 'title,hook', count: 2 },
@@ -99,7 +156,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       for (const text of [title, why, label ?? 'none']) {
         expect(text).not.toBe('')
         expect(text).not.toMatch(
-          /\{\{|\}\}|undefined|null|NaN|\b(finding|signal|placement|hook|hookShort|metric|format|track)\.[a-z]/,
+          /\{\{|\}\}|undefined|null|NaN|\b(finding|signal|placement|hook|hookShort|metric|format|track|kind|platform)\.[a-z]/,
         )
       }
   })
@@ -129,6 +186,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
       const text = hookWords(t, language, { ...dual, kind }).words
       expect(text).not.toMatch(/^$|\{\{|finding\./)
     }
+    for (const wording of ['rescue', 'grief', 'family'] as const)
+      expect(hookWords(t, language, { ...retell, wording }).words).toContain(heart)
+    expect(hookWords(t, language, reasons).words).toMatch(/理由|reasons/)
     expect(hookWords(t, language, { do: 'publish' })).toEqual({ words: '' })
   })
 })
@@ -154,8 +214,15 @@ describe('a finding as a planner reads it', () => {
   it('names the day where a move leaves it, and only the hour where it does not', () => {
     expect(remedyLabel(zh, 'zh-CN', byName('overload'))).toBe('移到周四 20:00')
     expect(remedyLabel(zh, 'zh-CN', byName('same-hour'))).toBe('移到21:30')
+    expect(remedyLabel(zh, 'zh-CN', byName('promise-overdue'))).toBe('排到周四')
+    expect(remedyLabel(zh, 'zh-CN', byName('kind-gap'))).toBe('周四加一条深度内容')
     expect(remedyLabel(en, 'en', byName('overload'))).toBe('Move to Thu 20:00')
     expect(remedyLabel(zh, 'zh-CN', byName('target-out-of-range'))).toBe('目标改为3.1%')
+  })
+
+  it('names the date too where a weekday could be several', () => {
+    expect(remedyLabel(zh, 'zh-CN', byName('ad-share'))).toBe('移到12月20日周日 20:00')
+    expect(remedyLabel(en, 'en', byName('ad-share'))).toContain('Dec')
   })
 
   it('puts the words of a tag into quotes of its language', () => {

@@ -1,0 +1,91 @@
+import type { Remedy } from '../finding.ts'
+import { isOnFilm } from '../hooks.ts'
+import type { Hook, Item } from '../model.ts'
+import type { WordHit } from '../words.ts'
+import { signalsOf } from './asks.ts'
+import type { Check, Told, View } from './context.ts'
+import { LIMITS } from './limits.ts'
+import { placesOf, wordRemedy } from './plan.ts'
+import { textsOf, type PublicText } from './texts.ts'
+import { toneMismatch } from './tone.ts'
+
+// How an item asks: whether it presses, divides, or asks in the wrong voice.
+
+const REASONS = /为什么|为啥|理由|原因|怎么想|\bwhy\b|\breasons?\b/iu
+
+/** Taking sides wants reasons, and wants them asked for where the comments begin. */
+function stanceCaution({ item, variant, letter, scene }: View): Told[] {
+  const stances = variant.hooks.filter(({ kind }) => kind === 'stance')
+  const [first] = stances
+  if (!first) return []
+  const pinned = variant.hooks.filter(({ placement }) => placement === 'pinned').map(({ words }) => words)
+  const asksWhy = [variant.pinned, ...pinned].some((words) => REASONS.test(words))
+  const ask: Remedy = {
+    do: 'add-hook',
+    kind: 'question',
+    placement: 'pinned',
+    signal: 'comment',
+    wording: 'reasons',
+    variant: letter,
+  }
+  const ids = new Set(stances.map(({ id }) => id))
+  const words = textsOf(item, letter ?? item.chosen)
+    .filter(({ hookId }) => hookId !== null && ids.has(hookId))
+    .flatMap(({ text, hookId }) => scene.findWords(text).map(({ found }) => ({ found, hookId: hookId as string })))
+  const risky = words.slice(0, 1).map(({ found, hookId }): Told => ({
+    params: { form: 'word', found },
+    tell: 'word',
+    remedy: { do: 'edit-hook', hookId },
+  }))
+  return [...(asksWhy ? [] : [{ params: { form: 'reasons' }, tell: 'reasons', remedy: ask }]), ...risky]
+}
+
+const isAsking = (hook: Hook) => isOnFilm(hook.placement) && signalsOf(hook).length > 0
+
+/** Asks that a film bears; null where there is no film, or a long one of unknown length. */
+function mostAsks({ format, durationSeconds }: Item): number | null {
+  if (format !== 'short' && format !== 'long') return null
+  if (durationSeconds === null) return format === 'short' ? LIMITS.asksAMinute : null
+  return LIMITS.asksAMinute * Math.max(1, durationSeconds / 60)
+}
+
+function tooManyAsks({ item, variant }: View): Told[] {
+  const most = mostAsks(item)
+  const asking = variant.hooks.filter(isAsking)
+  if (most === null || asking.length <= most) return []
+  const drop = asking.findLast(repeatsAnother) ?? (asking.at(-1) as Hook)
+  return [
+    {
+      params: { form: 'often', n: asking.length, cap: LIMITS.asksAMinute, hook: drop.kind, placement: drop.placement },
+      tell: 'often',
+      remedy: { do: 'drop-hook', hookId: drop.id },
+    },
+  ]
+}
+
+/** True if a hook before it asks for the same already. */
+const repeatsAnother = (hook: Hook, at: number, all: readonly Hook[]): boolean =>
+  all.slice(0, at).some((earlier) => signalsOf(earlier).some((signal) => signalsOf(hook).includes(signal)))
+
+function begging(view: View): Told[] {
+  const { item, letter, scene } = view
+  const hits = new Map<string, { hit: WordHit; texts: PublicText[] }>()
+  for (const text of textsOf(item, letter ?? item.chosen))
+    for (const hit of scene.findBegging(text.text)) {
+      const known = hits.get(hit.word)
+      if (known) known.texts.push(text)
+      else hits.set(hit.word, { hit, texts: [text] })
+    }
+  const phrases = [...hits.values()].map(({ hit, texts }): Told => ({
+    params: { form: 'phrase', found: hit.found, places: placesOf(texts), count: texts.length },
+    tell: hit.word,
+    remedy: wordRemedy(hit, texts[0] as PublicText),
+  }))
+  return [...tooManyAsks(view), ...phrases]
+}
+
+export const MANNERS_CHECKS: readonly Check[] = [
+  { code: 'stance-caution', severity: 'warning', source: 'rule', speaksOf: 'variant', find: stanceCaution },
+  { code: 'begging', severity: 'warning', source: 'rule', speaksOf: 'variant', find: begging },
+  { code: 'tone-mismatch', severity: 'warning', source: 'rule', speaksOf: 'variant', find: toneMismatch },
+]
