@@ -11,6 +11,7 @@ import { Button } from './kit/Button.tsx'
 import { FileDrop } from './import/FileDrop.tsx'
 import { Banner, EmptyState } from './kit/Page.tsx'
 import { Toasts } from './kit/Toast.tsx'
+import { FirstBanner } from './onboarding/FirstBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -74,6 +75,7 @@ function Frame() {
       <div className={css.page}>
         {connection === 'open' ? null : <Banner>{t(`connection.${connection}`)}</Banner>}
         {problem ? <Banner>{sentenceOf(problem)}</Banner> : null}
+        <FirstBanner />
         <Screen isFrozen={connection !== 'open'} />
         <StatusBar />
       </div>

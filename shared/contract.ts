@@ -83,6 +83,13 @@ export const contract = {
   'workspace.verify': query(nothing, output<{ ok: boolean; problems: readonly string[] }>()),
   'workspace.backup': job(nothing, output<{ file: string; sha256: string; rows: number }>()),
   'workspace.restore': job(z.object({ file: text(4096) }), output<{ restored: string; previous: string }>()),
+  /** Fills a workspace without channels with the sample: one undo step. The same seed and day make the same content. */
+  'workspace.seed': job(
+    z.object({ seed: z.number().int().min(0).max(1_000_000).optional() }),
+    output<{ channels: number; items: number; posts: number }>(),
+  ),
+  /** Empties a workspace whose channels are all the sample's, after a backup: one undo step. */
+  'workspace.clearSample': job(nothing, output<{ backup: string }>()),
 
   'settings.get': query(nothing, output<Settings>()),
   'settings.save': write(settings.partial(), output<Settings>()),

@@ -238,6 +238,8 @@ export const settings = z.object({
   allowedWords: z.array(text(40).min(1)).max(2000),
   /** Default of `overload` for channels without a cap of their own. */
   dailyCap: z.number().int().min(1).max(50),
+  /** Channels that the sample workspace made. */
+  sample: z.array(id).max(10),
 })
 export type Settings = z.infer<typeof settings>
 export const DEFAULT_SETTINGS: Settings = {
@@ -246,4 +248,5 @@ export const DEFAULT_SETTINGS: Settings = {
   sensitiveWords: [],
   allowedWords: [],
   dailyCap: 3,
+  sample: [],
 }

@@ -1,9 +1,11 @@
 import type { CallName, Contract, DecodedOf, NamesOf, OutputOf, Progress } from '../../shared/contract.ts'
+import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Compute } from './compute.ts'
 import type { ReadXlsx } from './importing/read-xlsx.ts'
 import type { PatternsCache } from './patterns.ts'
+import type { Studio } from './studio.ts'
 import type { Uploads } from './uploads.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -24,12 +26,11 @@ export interface Job extends Context {
   commit<T>(work: (tx: Tx) => T): T
   readonly progress: (progress: Progress) => void
   readonly signal: AbortSignal
+  /** A studio of its own on another folder, with a clock of its own. */
+  readonly openScratch: (folder: string, clock: () => Instant) => Result<Studio>
 }
 
-type QueryHandler<N extends CallName> = (
-  input: DecodedOf<N>,
-  context: Context,
-) => OutputOf<N> | Promise<OutputOf<N>>
+type QueryHandler<N extends CallName> = (input: DecodedOf<N>, context: Context) => OutputOf<N> | Promise<OutputOf<N>>
 type WriteHandler<N extends CallName> = (input: DecodedOf<N>, tx: Tx, context: Context) => OutputOf<N>
 type JobHandler<N extends CallName> = (input: DecodedOf<N>, job: Job) => Promise<OutputOf<N>>
 

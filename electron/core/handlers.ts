@@ -29,6 +29,7 @@ import {
 } from './planning.ts'
 import { addNumbers, getPost, labelPosts, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
+import { clearSample, seedSample } from './sample/seeding.ts'
 import { redo, undo, undoState } from './undo.ts'
 
 /** Contract name → function; nothing else. */
@@ -37,6 +38,8 @@ export const handlers = {
   'workspace.verify': (_, { workspace }) => workspace.verify(),
   'workspace.backup': async (_, { workspace }) => workspace.backup('by-hand'),
   'workspace.restore': async ({ file }, { workspace }) => workspace.restore(file),
+  'workspace.seed': seedSample,
+  'workspace.clearSample': clearSample,
 
   'settings.get': (_, { read }) => settingsOf(read),
   'settings.save': saveSettings,

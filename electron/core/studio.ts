@@ -48,7 +48,8 @@ const SILENT: readonly TableName[] = ['op', 'step']
 
 type AnyHandler = (input: unknown, first: unknown, second?: unknown) => unknown
 
-export function openStudio({ folder, clock, newId, log, compute, readXlsx }: StudioOptions): Result<Studio> {
+export function openStudio(opening: StudioOptions): Result<Studio> {
+  const { folder, clock, newId, log, compute, readXlsx } = opening
   const listeners = new Set<(change: Change) => void>()
   const uploads = makeUploads()
   try {
@@ -115,6 +116,7 @@ export function openStudio({ folder, clock, newId, log, compute, readXlsx }: Stu
             signal: options.signal ?? new AbortController().signal,
             progress: options.onProgress ?? (() => {}),
             commit: (work) => write(name, options.opId, null, work),
+            openScratch: (scratch, itsClock) => openStudio({ ...opening, folder: scratch, clock: itsClock }),
           }
           return handler(input, job)
         }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { backup, exportFile, restore, verify } from './files.ts'
 import { importFiles } from './imports.ts'
 import { itemAdd, itemList, itemPublish } from './items.ts'
+import { seed } from './seed.ts'
 
 /** Every command that asks the studio; `serve` is one itself. */
 export const COMMANDS: readonly Command[] = [
@@ -21,8 +22,9 @@ export const COMMANDS: readonly Command[] = [
   verify,
   restore,
   exportFile,
+  seed,
   call,
 ]
 
 /** Promised in the design and not built yet: answered in words, never with something made up. */
-export const LATER: readonly string[] = ['experiments', 'seed']
+export const LATER: readonly string[] = ['experiments']

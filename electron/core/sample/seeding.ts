@@ -1,0 +1,97 @@
+import * as fs from 'node:fs'
+import * as os from 'node:os'
+import * as path from 'node:path'
+import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
+import { isOnlySample } from '../../../shared/sample.ts'
+import { Fail, orFail } from '../../../shared/result.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { TABLES, TABLE_NAMES } from '../../db/tables.ts'
+import type { Read, Tx } from '../../db/tx.ts'
+import type { Job } from '../context.ts'
+import { listChannels } from '../lookups.ts'
+import { settingsOf } from '../planning.ts'
+import { openWorkspace } from '../workspace.ts'
+import { makeSample, type Ask } from './sample-workspace.ts'
+
+/** What the log keeps of its own is the workspace's; everything else of the sample comes over. */
+const COPIED = TABLE_NAMES.filter((table) => table !== 'step' && table !== 'op')
+const UNDOABLE = TABLE_NAMES.filter((table) => TABLES[table].isUndoable)
+
+/**
+ * Fills an empty workspace with the sample. It is made through `call()` in a studio of its own, in a folder that goes
+ * again, and then written here at once: one step, or nothing.
+ */
+export async function seedSample(
+  { seed = 1 }: DecodedOf<'workspace.seed'>,
+  job: Job,
+): Promise<OutputOf<'workspace.seed'>> {
+  refuseIfUsed(job.read)
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duotrack-sample-'))
+  try {
+    await makeIn(folder, job, seed)
+    const sample = openWorkspace(folder, () => {})
+    try {
+      return job.commit((tx) => {
+        refuseIfUsed(tx)
+        return copyAll(sample.store.read, tx)
+      })
+    } finally {
+      sample.close()
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function refuseIfUsed(read: Read): void {
+  if (listChannels(read).length > 0) throw new Fail('conflict', 'error.not-empty')
+}
+
+async function makeIn(folder: string, { openScratch, now, newId }: Job, seed: number): Promise<void> {
+  let at: Instant = now
+  const studio = orFail(openScratch(folder, () => at))
+  try {
+    await makeSample(
+      {
+        call: (async (name, input) => orFail(await studio.call(name, input))) as Ask,
+        upload: (name, bytes) => orFail(studio.upload(name, bytes, null)).id,
+        passTo: (moment) => (at = moment),
+        newId,
+      },
+      now,
+      seed,
+    )
+  } finally {
+    await studio.close()
+  }
+}
+
+function copyAll(from: Read, tx: Tx): OutputOf<'workspace.seed'> {
+  for (const table of COPIED) for (const row of from.select(table, 'ORDER BY rowid')) tx.put(table, row)
+  // A revision is a sequence of the file it stands in: one from another file could come again here.
+  for (const item of tx.select('item', '')) tx.put('item', { ...item, revision: tx.sequence })
+  const [made = { channels: 0, items: 0, posts: 0 }] = tx.query<OutputOf<'workspace.seed'>>(
+    `SELECT (SELECT count(*) FROM channel) AS channels, (SELECT count(*) FROM item) AS items,
+       (SELECT count(*) FROM post) AS posts`,
+  )
+  return made
+}
+
+/** Empties a workspace that holds nothing but the sample: a checked backup first, then one step that can be undone. */
+export async function clearSample(
+  _: DecodedOf<'workspace.clearSample'>,
+  job: Job,
+): Promise<OutputOf<'workspace.clearSample'>> {
+  refuseIfOwn(job.read)
+  const { file } = job.workspace.backup('before-clear-sample')
+  return job.commit((tx) => {
+    refuseIfOwn(tx)
+    for (const table of UNDOABLE.toReversed())
+      for (const { id } of tx.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY rowid DESC`)) tx.remove(table, id)
+    return { backup: file }
+  })
+}
+
+function refuseIfOwn(read: Read): void {
+  if (!isOnlySample(listChannels(read), settingsOf(read))) throw new Fail('conflict', 'error.not-only-sample')
+}

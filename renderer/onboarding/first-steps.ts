@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import { isOnlySample } from '../../shared/sample.ts'
+import { newItem } from '../actions.ts'
+import { useData } from '../data.ts'
+import { go, showWeek } from '../ui.ts'
+
+type Step = 'import' | 'item'
+
+/** How far the first start has come, once there is a channel. Nothing of it outlives the window. */
+interface FirstSteps {
+  readonly step: Step | null
+  /** The line about the sample was closed. */
+  readonly isSampleQuiet: boolean
+}
+
+export const useFirstSteps = create<FirstSteps>(() => ({ step: null, isSampleQuiet: false }))
+
+export const beginWith = (step: Step | null): void => {
+  useFirstSteps.setState({ step, isSampleQuiet: false })
+  showWeek(null)
+  go(step === 'import' ? 'import' : 'plan')
+}
+
+export const skipImport = (): void => {
+  useFirstSteps.setState({ step: 'item' })
+  go('plan')
+}
+
+export const writeFirst = async (): Promise<void> => {
+  endSteps()
+  await newItem()
+}
+
+export const endSteps = (): void => useFirstSteps.setState({ step: null })
+export const quietSample = (): void => useFirstSteps.setState({ isSampleQuiet: true })
+
+/** The step still to be taken: what has been done by itself counts as done. */
+export function useStep(): Step | null {
+  const step = useFirstSteps((steps) => steps.step)
+  const status = useData((data) => data.status)
+  if (step === null || status === null || status.items > 0) return null
+  return status.posts > 0 ? 'item' : step
+}
+
+export const useIsSample = (): boolean => {
+  const isQuiet = useFirstSteps((steps) => steps.isSampleQuiet)
+  const isSample = useData(
+    ({ channels, settings }) => channels !== null && settings !== null && isOnlySample(channels, settings),
+  )
+  return isSample && !isQuiet
+}

@@ -1,0 +1,210 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { HOOK_KINDS } from '../../shared/model.ts'
+import { addDays, mondayOf, wallOf, weekOf, type Day, type Instant } from '../../shared/time.ts'
+import { hooksOf } from '../../shared/items.ts'
+import { makeTerminal } from '../support/terminal.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+const WEDNESDAY: Instant = '2026-11-25T02:42:00Z'
+const MONDAY: Day = '2026-11-23'
+const TIMEOUT = 30_000
+
+let world: World
+afterEach(() => world.end())
+
+async function seeded(at: Instant, seed?: number): Promise<World> {
+  const made = makeWorld({ at })
+  await made.call('workspace.seed', seed === undefined ? {} : { seed })
+  return made
+}
+
+/** Ids, and what is made of ids. */
+const LEFT_OUT = new Set(['id', 'channelId', 'itemId', 'postId', 'batchId', 'siblingGroup', 'made', 'value'])
+
+/** All that was made, table by table, ids left out: rows in an order that does not hang on them. */
+async function contentOf({ call }: World): Promise<Record<string, readonly string[]>> {
+  const { base64 } = await call('exports.make', { what: 'all', as: 'json' })
+  const { tables } = JSON.parse(Buffer.from(base64, 'base64').toString()) as { tables: Record<string, unknown[]> }
+  const bare = (row: unknown) =>
+    (JSON.stringify(row, (key, value: unknown) => (LEFT_OUT.has(key) ? undefined : value)) ?? '').replace(
+      /"item:[^"]+"/,
+      '"item"',
+    )
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map(bare).toSorted()]))
+}
+
+it(
+  'the same seed on the same day makes the same content, another seed other numbers',
+  { timeout: TIMEOUT },
+  async () => {
+    world = await seeded(WEDNESDAY, 7)
+    const first = await contentOf(world)
+    await world.end()
+    world = await seeded(WEDNESDAY, 7)
+    expect(await contentOf(world)).toEqual(first)
+    await world.end()
+    world = await seeded(WEDNESDAY, 8)
+    const other = await contentOf(world)
+    expect(other['snapshot']).not.toEqual(first['snapshot'])
+    expect(other['item']).toEqual(first['item'])
+  },
+)
+
+it('the sample is a life: a history, a planned week, the next begun, ideas', { timeout: TIMEOUT }, async () => {
+  world = await seeded(WEDNESDAY)
+  const channels = await world.call('channels.list', {})
+  expect(channels.map(({ platform }) => platform)).toEqual(['wechat-channels', 'douyin', 'xiaohongshu'])
+
+  const week = await world.call('items.between', { from: MONDAY, to: addDays(MONDAY, 6) })
+  expect(week).toHaveLength(10)
+  expect(week.filter(({ status }) => status === 'published').map(({ day }) => day)).toEqual([
+    '2026-11-23',
+    '2026-11-23',
+    '2026-11-24',
+  ])
+  expect(week.filter(({ variants }) => variants.B).length).toBeGreaterThanOrEqual(2)
+  expect(await world.call('items.undated', {})).toHaveLength(7)
+
+  const next = await world.call('items.between', { from: addDays(MONDAY, 7), to: addDays(MONDAY, 13) })
+  const groups = next.flatMap(({ siblingGroup }) => siblingGroup ?? [])
+  expect(groups).toHaveLength(2)
+  expect(week.filter(({ siblingGroup }) => siblingGroup && groups.includes(siblingGroup))).toHaveLength(2)
+
+  const promises = await world.call('promises.list', {})
+  expect(promises.map(({ state, what }) => [state, what])).toEqual([['open', '直播拆解机位']])
+  const kinds = new Set(week.flatMap(hooksOf).map(({ kind }) => kind))
+  expect(HOOK_KINDS.filter((kind) => !kinds.has(kind))).toEqual(['ending-vote'])
+
+  const { posts, total } = await world.call('posts.search', { limit: 500 })
+  expect(total).toBe(123)
+  expect(new Set(posts.map(({ title }) => title)).size).toBe(total)
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
+})
+
+it('its posts have what real ones have: unknown hours, columns missing, snapshots while young, tracks', async () => {
+  world = await seeded(WEDNESDAY)
+  const [video, douyin, red] = await world.call('channels.list', {})
+  const of = async (channelId: string | undefined) =>
+    (await world.call('posts.search', { channelId: channelId ?? '', limit: 500 })).posts.filter(
+      ({ provisional }) => !provisional,
+    )
+  const [films, clips, notes] = [await of(video?.id), await of(douyin?.id), await of(red?.id)]
+  expect([films.length, clips.length, notes.length]).toEqual([56, 40, 24])
+
+  expect(films.every(({ hourSource, publishedAt }) => hourSource === 'unknown' && publishedAt === null)).toBe(true)
+  expect(clips.every(({ hourSource }) => hourSource === 'export')).toBe(true)
+  expect(films.every(({ numbers }) => numbers?.saves === null && numbers.hearts !== null)).toBe(true)
+  expect(clips.every(({ numbers }) => numbers?.hearts === null && numbers.saves !== null)).toBe(true)
+  expect(notes.every(({ format, durationSeconds }) => format === 'gallery' && durationSeconds === null)).toBe(true)
+  expect(films.some(({ numbers }) => numbers?.completion === null)).toBe(true)
+  expect(films.filter(({ snapshotCount }) => snapshotCount >= 3).length).toBeGreaterThanOrEqual(3)
+  expect(new Set(films.map(({ track }) => track))).toEqual(new Set(['reach', 'bond', 'both']))
+
+  for (const post of films.filter(({ snapshotCount }) => snapshotCount > 1)) {
+    const { snapshots } = await world.call('posts.get', { id: post.id })
+    const views = snapshots
+      .toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1))
+      .map(({ numbers }) => numbers.views)
+    expect(views).toEqual(views.toSorted((a, b) => (a ?? 0) - (b ?? 0)))
+  }
+})
+
+it('numbers scatter and run away as real ones do, and one post has bought its likes', async () => {
+  world = await seeded(WEDNESDAY)
+  const { posts } = await world.call('posts.search', { limit: 500 })
+  const films = posts.filter(({ hourSource }) => hourSource === 'unknown')
+  const views = films.map(({ numbers }) => numbers?.views ?? 0).toSorted((a, b) => a - b)
+  const median = views[Math.floor(views.length / 2)] ?? 0
+  expect(views.at(-1)).toBeGreaterThan(median * 8)
+  expect(views[0]).toBeLessThan(median / 4)
+
+  const half = films.length / 2
+  const old = films.toSorted((a, b) => (a.publishedDay < b.publishedDay ? -1 : 1))
+  const meanLog = (some: typeof films) =>
+    some.reduce((sum, { numbers }) => sum + Math.log(numbers?.views ?? 1), 0) / some.length
+  expect(meanLog(old.slice(half))).toBeGreaterThan(meanLog(old.slice(0, half)))
+
+  const rateOf = ({ numbers }: (typeof films)[number]) => (numbers?.likes ?? 0) / (numbers?.views ?? 1)
+  const bought = films.find(({ title }) => title === '淡季的海边小城，没有人')
+  const usual = films.map(rateOf).toSorted((a, b) => a - b)[half] ?? 0
+  expect(bought && rateOf(bought)).toBeGreaterThan(usual * 2.5)
+  expect(bought?.numbers?.comments).toBeLessThan((bought?.numbers?.likes ?? 0) * 0.08)
+})
+
+describe.each([0, 1, 2, 3, 4, 5, 6])('%s days after Monday,', (days) => {
+  it(
+    'the week has something of each severity to say, and films of 视频号 have a forecast',
+    { timeout: TIMEOUT },
+    async () => {
+      const at = `${addDays(MONDAY, days)}T09:00:00Z` as Instant
+      world = await seeded(at)
+      const { day } = wallOf(at, 'Asia/Shanghai')
+      const { counts } = await world.call('findings.of', { week: weekOf(day), now: at })
+      expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
+      const draft = (await world.call('items.between', { from: mondayOf(day), to: addDays(MONDAY, 6) })).find(
+        ({ status }) => status === 'draft',
+      )
+      const { forecast } = await world.call('forecasts.of', { itemId: draft?.id ?? '' })
+      const known = forecast.filter(({ kind }) => kind === 'known').map(({ metric }) => metric)
+      expect(known).toEqual(expect.arrayContaining(['views', 'lightRate', 'deepRate', 'heartRate', 'completion']))
+    },
+  )
+})
+
+it('what was published has its forecast sealed at that moment, before any number', async () => {
+  world = await seeded(WEDNESDAY)
+  const { posts } = await world.call('posts.search', { limit: 500 })
+  const out = posts.filter(({ itemId }) => itemId !== null)
+  expect(out).toHaveLength(3)
+  for (const { id, publishedAt } of out) {
+    const { seals } = await world.call('posts.get', { id })
+    expect(seals.map((seal) => [seal.at, seal.afterNumbers])).toEqual([[publishedAt, false]])
+    expect(seals[0]?.forecast.some(({ kind }) => kind === 'known')).toBe(true)
+  }
+})
+
+it('is one step: undone, nothing of it is left; and it never goes in beside channels', async () => {
+  world = await seeded(WEDNESDAY)
+  expect(await world.refused('workspace.seed', {})).toMatchObject({ code: 'conflict', message: 'error.not-empty' })
+  await world.call('history.undo', {})
+  expect(await world.call('channels.list', {})).toEqual([])
+  expect(await world.call('workspace.status', {})).toMatchObject({ posts: 0, items: 0 })
+  await world.call('history.redo', {})
+  expect(await world.call('channels.list', {})).toHaveLength(3)
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
+})
+
+it('a copy of an item that was read before a save is refused, in the sample as anywhere', async () => {
+  world = await seeded(WEDNESDAY)
+  const [item] = await world.call('items.undated', {})
+  for (let turn = 0; turn < 60; turn++)
+    await world.call('items.save', { item: { id: item?.id ?? '', channelId: item?.channelId ?? '', title: `${turn}` } })
+  expect(await world.refused('items.save', { item: { ...item, title: '旧' } })).toMatchObject({ code: 'conflict' })
+})
+
+it('is cleared away in one step after a backup, but never with a channel of one’s own', async () => {
+  world = await seeded(WEDNESDAY)
+  const own = await world.call('channels.save', { name: '我的', platform: 'bilibili' })
+  expect(await world.refused('workspace.clearSample', {})).toMatchObject({ message: 'error.not-only-sample' })
+  await world.call('channels.remove', { id: own.id })
+
+  const { backup } = await world.call('workspace.clearSample', {})
+  expect(await world.call('channels.list', {})).toEqual([])
+  expect(await world.call('workspace.status', {})).toMatchObject({ posts: 0, items: 0, lastBackup: { file: backup } })
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
+  await world.call('history.undo', {})
+  expect(await world.call('workspace.status', {})).toMatchObject({ posts: 123, items: 21 })
+  expect(await world.refused('workspace.seed', {})).toMatchObject({ code: 'conflict' })
+})
+
+it('the command line seeds an empty folder, and refuses the second time', async () => {
+  world = makeWorld()
+  await world.studio.close()
+  const { ask, run } = makeTerminal(world.folder)
+  const made = await ask<{ channels: number; items: number; posts: number }>('seed')
+  expect(made).toMatchObject({ code: 0, channels: 3, items: 21 })
+  expect(made.posts).toBeGreaterThanOrEqual(120)
+  expect(await ask('seed')).toMatchObject({ code: 1, error: { code: 'conflict' } })
+  expect((await run('seed')).err).toContain('--data')
+  await world.restart()
+})
