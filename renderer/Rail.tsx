@@ -38,7 +38,7 @@ export function Rail() {
       </div>
       {tabs.filter((row) => !row.atEnd).map(tabOf)}
       <span className={css.grow} />
-      <Button className={css.tab ?? ''} aria-label={t('action.theme')} onPress={() => void toggleTheme()}>
+      <Button className={css.tab ?? ''} onPress={() => void toggleTheme()}>
         {dark ? <Sun className="i18" aria-hidden /> : <Moon className="i18" aria-hidden />}
         {t('nav.theme')}
       </Button>

@@ -18,6 +18,7 @@ import { Findings } from './Findings.tsx'
 import { Forecasts } from './Forecasts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { Published, Sealed } from './Published.tsx'
+import { SaveTrouble } from './SaveState.tsx'
 import side from './Side.module.css'
 import { Timeline } from './Timeline.tsx'
 import { useDraft } from './use-draft.ts'
@@ -93,6 +94,7 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
     <ComposerContext value={composer}>
       <div ref={root} className={css.screen}>
         <ComposerBar onPublish={publish} />
+        <SaveTrouble />
         <div className={css.body}>
           <div className={css.main}>
             {isLocked ? <Published /> : null}

@@ -60,15 +60,15 @@ function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPub
   const speak: Translate = (key, params) => t(key, { ...params })
   const { title, why } = findingMessage(speak, language, finding)
 
-  const mend = (remedy: Remedy) => {
-    if (isOfItsOwn(remedy)) return void runOfItsOwn(remedy)
-    if (remedy.do === 'publish') return onPublish()
-    if (remedy.do === 'open') return setOpen('evidence')
-    if (remedy.do === 'edit-hook') return selectHook(remedy.hookId, true)
-    if (remedy.do === 'edit-words') return toPlace(remedy.place)
+  const mend = (way: Remedy) => {
+    if (isOfItsOwn(way)) return void runOfItsOwn(way)
+    if (way.do === 'publish') return onPublish()
+    if (way.do === 'open') return setOpen('evidence')
+    if (way.do === 'edit-hook') return selectHook(way.hookId, true)
+    if (way.do === 'edit-words') return toPlace(way.place)
     const { item } = draft.get()
     const before = new Set(hooksOf(item).map(({ id }) => id))
-    const mended = applyRemedy(item, remedy, newId, hookWords(speak, language, remedy))
+    const mended = applyRemedy(item, way, newId, hookWords(speak, language, way))
     edit(`remedy.${finding.code}`, () => mended)
     const added = hooksOf(mended).find(({ id }) => !before.has(id))
     if (variant) showLetter(variant)

@@ -7,6 +7,7 @@ import { now } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { say, warn } from '../kit/Toast.tsx'
 import { useComposer } from './composer.ts'
@@ -20,11 +21,10 @@ const CALM_MS = 600
 
 /** Whether what is on the screen is on the disk. It never says so before the core has answered. */
 export function SaveState() {
-  const { draft } = useComposer()
-  const saving = useSyncExternalStore(draft.subscribe, () => draft.get().saving)
   const { t } = useTranslation()
   const language = useLanguage()
-  const { is } = saving
+  const { draft } = useComposer()
+  const is = useSyncExternalStore(draft.subscribe, () => draft.get().saving.is)
   const lastWrite = useData((data) => data.savedAt)
   const [shown, setShown] = useState<{ readonly is: typeof is; readonly at: Instant | null }>({ is, at: null })
 
@@ -38,9 +38,34 @@ export function SaveState() {
     return () => clearTimeout(timer)
   }, [is])
 
-  // What was shown may lag behind, but never as «saved» while it is not.
-  const safe = shown.is === 'saved' && is !== 'saved' ? 'writing' : shown.is
+  // What is shown may lag behind, but neither as «saved» while it is not, nor while it has failed.
+  const isTrouble = is === 'failed' || is === 'conflict'
+  const safe = isTrouble ? is : shown.is === 'saved' && is !== 'saved' ? 'writing' : shown.is
   const at = shown.at ?? lastWrite
+  return (
+    <span className={cx(css.saved, isTrouble && css.trouble)} role="status">
+      {isTrouble ? (
+        <SeverityMark severity="error" label={null} />
+      ) : safe === 'saved' ? (
+        <Check className="i14" aria-hidden />
+      ) : (
+        <PenLine className="i14" aria-hidden />
+      )}
+      <span>
+        {t(`composer.save.${safe}`)}
+        {safe === 'saved' && at ? ` ${momentText(at, homeZone(), now(), language)}` : ''}
+      </span>
+    </span>
+  )
+}
+
+/** Why the last words are not on the disk, and what can be done; nothing while all is well. */
+export function SaveTrouble() {
+  const { t } = useTranslation()
+  const { draft } = useComposer()
+  const saving = useSyncExternalStore(draft.subscribe, () => draft.get().saving)
+  if (saving.is !== 'failed' && saving.is !== 'conflict') return null
+  const isConflict = saving.is === 'conflict'
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(textOf(draft.get().item, t))
@@ -49,37 +74,23 @@ export function SaveState() {
       warn(t('composer.notCopied'))
     }
   }
-
-  if (saving.is === 'failed' || saving.is === 'conflict') {
-    const isConflict = saving.is === 'conflict'
-    return (
-      <div className={css.failed} role="alert">
-        <SeverityMark severity="error" label={null} />
-        <span>
-          <b>{t(isConflict ? 'composer.save.conflict' : 'composer.save.failed')}</b>{' '}
-          {isConflict ? t('composer.save.conflictWhy') : sentenceOf(saving.error)}
-        </span>
-        <Button small onPress={() => void draft.retry()}>
-          {t(isConflict ? 'composer.save.keepMine' : 'composer.save.retry')}
-        </Button>
-        {isConflict ? (
-          <Button small onPress={() => void draft.takeTheirs()}>
-            {t('composer.save.takeTheirs')}
-          </Button>
-        ) : null}
-        <Button small look="bare" icon={<Copy className="i12" aria-hidden />} onPress={() => void copy()}>
-          {t('composer.save.copy')}
-        </Button>
-      </div>
-    )
-  }
   return (
-    <span className={css.saved} role="status">
-      {safe === 'saved' ? <Check className="i14" aria-hidden /> : <PenLine className="i14" aria-hidden />}
-      <span>
-        {t(`composer.save.${safe}`)}
-        {safe === 'saved' && at ? ` ${momentText(at, homeZone(), now(), language)}` : ''}
-      </span>
-    </span>
+    <div className={css.failed} role="alert">
+      <SeverityMark severity="error" label={null} />
+      <b>{t(`composer.save.${saving.is}`)}</b>
+      <span>{isConflict ? t('composer.save.conflictWhy') : sentenceOf(saving.error)}</span>
+      <span className="push" />
+      <Button small onPress={() => void draft.retry()}>
+        {t(isConflict ? 'composer.save.keepMine' : 'composer.save.retry')}
+      </Button>
+      {isConflict ? (
+        <Button small onPress={() => void draft.takeTheirs()}>
+          {t('composer.save.takeTheirs')}
+        </Button>
+      ) : null}
+      <Button small look="bare" icon={<Copy className="i12" aria-hidden />} onPress={() => void copy()}>
+        {t('composer.save.copy')}
+      </Button>
+    </div>
   )
 }
