@@ -32,7 +32,7 @@ export function hookIn(hook: Hook, placement: Placement, duration: number | null
   return { ...hook, placement, second: usualSecond(placement, duration) }
 }
 
-export function usualSecond(placement: Placement, duration: number | null): number | null {
+function usualSecond(placement: Placement, duration: number | null): number | null {
   if (placement === 'opening') return 0
   if (duration === null || !isOnFilm(placement)) return null
   return placement === 'middle' ? Math.round(duration / 2) : Math.max(0, Math.round(duration) - 5)

@@ -33,7 +33,7 @@ export function isSame(item: Item, row: Row): boolean {
   return JSON.stringify(hooksIn(A, row).map(hookSense)) === JSON.stringify(hooksIn(B, row).map(hookSense))
 }
 
-export function editVariant(item: Item, letter: Letter, change: Partial<Variant>): Item {
+function editVariant(item: Item, letter: Letter, change: Partial<Variant>): Item {
   const variant = item.variants[letter]
   return variant ? { ...item, variants: { ...item.variants, [letter]: { ...variant, ...change } } } : item
 }

@@ -3,7 +3,7 @@ import type { AppError, Result } from '../../shared/result.ts'
 import { keepParts } from './keep-parts.ts'
 
 /** How far what is on the screen is from being on the disk. */
-export type Saving =
+type Saving =
   | { readonly is: 'saved' }
   /** Changed here, not yet sent. */
   | { readonly is: 'writing' }
@@ -13,7 +13,7 @@ export type Saving =
   /** Changed elsewhere since it was read: `theirs` is what stands in the file. */
   | { readonly is: 'conflict'; readonly error: AppError; readonly theirs: Item | null }
 
-export interface DraftState {
+interface DraftState {
   readonly item: Item
   readonly saving: Saving
 }

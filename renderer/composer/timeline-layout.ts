@@ -75,7 +75,7 @@ export interface Flag {
   readonly level: number
 }
 
-export interface Clash {
+interface Clash {
   readonly collision: Collision
   readonly left: number
   readonly right: number
@@ -177,7 +177,7 @@ function clashOf(collision: Collision, stage: Stage, sizes: Sizes, mid: Taken[][
   return { collision, left, right, note: { left: from, level: 0 } }
 }
 
-export const hooksOf = (collision: Collision): readonly Hook[] =>
+const hooksOf = (collision: Collision): readonly Hook[] =>
   collision.form === 'near' ? [collision.light, collision.deep] : [collision.hook]
 
 // ── down the stage ───────────────────────────────────────────────────────────
