@@ -5,7 +5,6 @@ import { Button, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Banner } from '../kit/Page.tsx'
-import { say } from '../kit/Toast.tsx'
 import { go, useUi } from '../ui.ts'
 import css from './FirstBanner.module.css'
 import { endSteps, quietSample, skipImport, useIsSample, useStep, writeFirst } from './first-steps.ts'
@@ -62,10 +61,9 @@ function SampleLine() {
 
   const clear = async () => {
     setIsBusy(true)
-    const done = await act('workspace.clearSample', {})
+    await act('workspace.clearSample', {}, { said: ({ backup }) => t('onboarding.sampleBanner.done', { backup }) })
     setIsBusy(false)
     setIsAsking(false)
-    if (done) say(t('onboarding.sampleBanner.done', { ...done }))
   }
 
   return (

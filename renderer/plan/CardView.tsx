@@ -66,7 +66,7 @@ export const CardView = memo(function CardView(props: CardViewProps) {
       </span>
       <span className={css.foot}>
         {item.status === 'published' && props.results ? (
-          <ResultsLine results={props.results} channel={channel} />
+          <ResultsLine item={item} results={props.results} channel={channel} />
         ) : (
           <Chips item={item} channel={channel} />
         )}
@@ -76,16 +76,24 @@ export const CardView = memo(function CardView(props: CardViewProps) {
   )
 })
 
-function ResultsLine({ results, channel }: { readonly results: Results; readonly channel: Channel }) {
+interface ResultsLineProps extends Pick<CardFace, 'item' | 'channel'> {
+  readonly results: Results
+}
+
+/** Both rates; beside the mark of two versions there is room for one, which is that of the item's track. */
+function ResultsLine({ item, results, channel }: ResultsLineProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const rows = [
-    { tone: 'light', signal: channel.light, value: results.light },
-    { tone: 'deep', signal: channel.deep[0] ?? 'heart', value: results.deep },
-  ] as const
-  return rows.map(({ tone, signal, value }) => {
+  const known = [
+    { tone: 'light' as const, signal: channel.light, value: results.light },
+    { tone: 'deep' as const, signal: channel.deep[0] ?? 'heart', value: results.deep },
+  ].flatMap(({ value, ...row }) => (value === null ? [] : [{ ...row, value }]))
+  const wanted = item.track === 'bond' ? 'deep' : 'light'
+  const one = known.find(({ tone }) => tone === wanted) ?? known[0]
+  const shown = item.variants.B && one ? [one] : known
+  return shown.map(({ tone, signal, value }) => {
     const Icon = SIGNAL_ICON[signal]
-    return value === null ? null : (
+    return (
       <span key={tone} className={cx(css.result, tone === 'light' ? 'light-t' : 'deep-t')}>
         <Icon className={cx('i12', tone === 'deep' && 'solid')} aria-hidden />
         <span className="vh">{t(`signal.${signal}`)}</span>

@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
 import { addDays, mondayOf, todayIn, type Day } from '../../shared/time.ts'
+import { violations } from '../support/axe.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { templateCsv } from '../support/template.ts'
@@ -16,7 +15,6 @@ import { makeWorld } from '../support/world.ts'
 
 // Every screen in Chinese and English, light and dark: nothing that a screen reader or a keyboard would stumble over.
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-screens-'))
 const now = clock()
 const monday: Day = addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7)
@@ -46,17 +44,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What axe holds against the page as it stands: rule, and where. */
-async function violations(): Promise<string[]> {
-  await page.waitForTimeout(400)
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return engine.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-  })
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
 const SCREENS: readonly { readonly name: string; readonly open: () => Promise<void> }[] = [
   { name: 'plan', open: () => page.keyboard.press('1') },
   {
@@ -82,7 +69,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       for (const { name, open } of SCREENS) {
         await page.keyboard.press('Escape')
         await open()
-        expect({ name, found: await violations() }).toEqual({ name, found: [] })
+        expect({ name, found: await violations(page) }).toEqual({ name, found: [] })
       }
     })
   }
