@@ -91,7 +91,9 @@ function kindGap(view: View): Told[] {
   const kinds = [...items, ...posts].flatMap(({ kind }) => kind ?? [])
   const missing = KINDS.filter((kind) => !kinds.includes(kind))
   if (kinds.length < LIMITS.kindFewest || missing.length === 0) return []
+  // The emptiest day that is still to come; of several the last, which leaves most time to make it.
   const free = daysFrom(addDays(day, 1 - LIMITS.kindDays), LIMITS.kindDays)
+    .toReversed()
     .filter((other) => other >= scene.todayIn(channel.zone))
     .map((other) => ({ other, there: scene.others(item, other).length + (other === day ? 1 : 0) }))
     .filter(({ there }) => there < capOf({ scene, channel }))

@@ -1,5 +1,5 @@
-import type { Promised } from '../model.ts'
-import { bigrams, diceOf, fingerprint } from '../text.ts'
+import type { Item, Promised } from '../model.ts'
+import { bigrams, diceOf } from '../text.ts'
 import { addDays, type Day } from '../time.ts'
 import { capOf } from './calendar.ts'
 import type { Check, Told, View } from './context.ts'
@@ -68,26 +68,40 @@ function roomyDay(from: Day, to: Day, { item, scene, channel }: View): Day | nul
  * its title or its angle that says what was promised (dice ≥ .5 over as many characters).
  */
 function hasFollowUp({ what }: Owed, { item, scene }: View): boolean {
-  const promised = fingerprint(what)
+  const promised = bigrams(what)
   return scene
     .itemsOf(item)
     .some(
-      ({ day, title, brief }) =>
-        day !== null && (item.day === null || day >= item.day) && [title, brief.angle].some(says(promised)),
+      (other) =>
+        other.day !== null &&
+        (item.day === null || other.day >= item.day) &&
+        sayingsOf(other).some((saying) => says(saying, promised)),
     )
 }
 
-const says =
-  (promised: Float64Array) =>
-  (text: string): boolean => {
-    const pairs = bigrams(text)
-    const last = Math.max(0, pairs.length - promised.length)
-    for (let from = 0; from <= last; from++) {
-      const stretch = pairs.slice(from, from + promised.length).toSorted()
-      if (diceOf(promised, stretch, LIMITS.followUpLikeness) > 0) return true
-    }
-    return false
+/** Items are never changed in place, so what one says holds as long as it lives. */
+const sayings = new WeakMap<Item, readonly Float64Array[]>()
+
+function sayingsOf(item: Item): readonly Float64Array[] {
+  const known = sayings.get(item) ?? [bigrams(item.title), bigrams(item.brief.angle)]
+  sayings.set(item, known)
+  return known
+}
+
+/** True if some stretch of a text is like what was promised; a text shorter than that is one stretch. */
+function says(text: Float64Array, promised: Float64Array): boolean {
+  const length = Math.min(text.length, promised.length)
+  const isIn = Uint8Array.from(text, (pair) => (promised.includes(pair) ? 1 : 0))
+  let shared = 0
+  // Repeats counted each time are never fewer than those shared: only where they are enough are texts compared.
+  for (let end = 1; end <= text.length; end++) {
+    shared += (isIn[end - 1] as number) - (isIn[end - 1 - length] ?? 0)
+    if (end < length || 2 * shared < LIMITS.followUpLikeness * (length + promised.length)) continue
+    const stretch = text.slice(end - length, end).toSorted()
+    if (diceOf(promised.toSorted(), stretch, LIMITS.followUpLikeness) > 0) return true
   }
+  return false
+}
 
 export const PROMISE_CHECKS: readonly Check[] = [
   {

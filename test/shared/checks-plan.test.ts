@@ -4,20 +4,7 @@ import type { FindingCode } from '../../shared/finding.ts'
 import type { Hook, Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { channelFrom, contextFrom, counter, findingsWith, hookFrom, itemFrom } from '../support/make.ts'
-
-type Case = readonly [sentence: string, item: Item]
-
-/** Each sentence is said of its item, or is not. */
-function table(code: FindingCode, says: readonly Case[], silent: readonly Case[]) {
-  describe(`the check ${code}`, () => {
-    it.each(says)('speaks: %s', (_, item) => {
-      expect(findingsWith(code, item).map((finding) => [finding.code, finding.itemId])).toEqual([[code, item.id]])
-    })
-    it.each(silent)('is silent: %s', (_, item) => {
-      expect(findingsWith(code, item)).toEqual([])
-    })
-  })
-}
+import { table } from '../support/rule-table.ts'
 
 const like = (more: Partial<Hook> = {}) => hookFrom({ kind: 'unlock', signal: 'like', ...more })
 const heart = (more: Partial<Hook> = {}) => hookFrom({ kind: 'golden-line', signal: 'heart', ...more })
