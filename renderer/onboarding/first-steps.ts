@@ -13,7 +13,7 @@ interface FirstSteps {
   readonly isSampleQuiet: boolean
 }
 
-export const useFirstSteps = create<FirstSteps>(() => ({ step: null, isSampleQuiet: false }))
+const useFirstSteps = create<FirstSteps>(() => ({ step: null, isSampleQuiet: false }))
 
 export const beginWith = (step: Step | null): void => {
   useFirstSteps.setState({ step, isSampleQuiet: false })

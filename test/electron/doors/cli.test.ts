@@ -355,7 +355,13 @@ describe.each(['opening the file itself', 'asking the studio that is running'])(
     expect(await ask(...args)).toMatchObject({ code: 2, error: { code: 'invalid', message: known, path: null } })
   })
 
-  it.each(['experiments', 'seed'])('says that «%s» is not built yet', async (name) => {
+  it('puts no sample beside channels that are there', async () => {
+    const told = await run('seed')
+    expect([told.code, told.out, told.err]).toEqual([1, [], expect.stringContaining('an empty folder')])
+    expect(await ask('seed')).toMatchObject({ code: 1, error: { code: 'conflict', message: known } })
+  })
+
+  it.each(['experiments'])('says that «%s» is not built yet', async (name) => {
     const told = await run(name)
     expect([told.code, told.err]).toEqual([2, `The command ${name} is not built yet; it comes with a later version.\n`])
     expect(await ask(name, '--id', 'x')).toMatchObject({ code: 2, error: { message: known } })
