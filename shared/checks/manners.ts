@@ -52,8 +52,8 @@ function mostAsks({ format, durationSeconds }: Item): number | null {
 function tooManyAsks({ item, variant }: View): Told[] {
   const most = mostAsks(item)
   const asking = variant.hooks.filter(isAsking)
-  if (most === null || asking.length <= most) return []
-  const drop = asking.findLast(repeatsAnother) ?? (asking.at(-1) as Hook)
+  const drop = asking.findLast(repeatsAnother) ?? asking.at(-1)
+  if (!drop || most === null || asking.length <= most) return []
   return [
     {
       params: { form: 'often', n: asking.length, cap: LIMITS.asksAMinute, hook: drop.kind, placement: drop.placement },

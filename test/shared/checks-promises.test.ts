@@ -66,8 +66,7 @@ describe('a promise whose day has passed', () => {
       kind: null,
       day: '2026-11-25',
     })
-    const { do: _, ...draft } = finding?.remedy as { do: string } & Partial<Item>
-    const planned = mergeDraft(blankItem('new', 'wechat-channels'), itemDraft.parse(draft))
+    const planned = mergeDraft(blankItem('new', 'wechat-channels'), itemDraft.parse(finding?.remedy))
     expect(overdue(item, [...full, planned])).toEqual([])
   })
 
