@@ -50,7 +50,7 @@ export interface TitleLimit {
 }
 
 /** What a platform's own timer takes: how far ahead, and how many a day. */
-export interface TimerRule {
+interface TimerRule {
   readonly leastHours?: number
   readonly mostDays?: number
   readonly mostADay?: number

@@ -11,7 +11,7 @@ import { PLATFORM_CHECKS } from './platform.ts'
 import { PROMISE_CHECKS } from './promises.ts'
 import { byTime, sceneOf, type Scene } from './scene.ts'
 
-export type { CheckContext, KnownPost } from './context.ts'
+export type { CheckContext } from './context.ts'
 
 export const CHECKS: readonly Check[] = [
   ...PLAN_CHECKS,
