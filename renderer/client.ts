@@ -7,6 +7,8 @@ import { openPortCarrier } from './carriers/port.ts'
 import { isLeaving, watchLeaving } from './leaving.ts'
 
 export interface JobOptions {
+  /** Of a write or job, for who wants to name its undo step later; one is made otherwise. */
+  readonly opId?: string
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
 }
@@ -61,7 +63,7 @@ export async function call<N extends CallName>(
 ): Promise<Result<OutputOf<N>>> {
   const { kind } = contract[name]
   if (kind === 'shell') return (await shell[name as keyof typeof shell](input as never)) as Result<OutputOf<N>>
-  const sent = kind === 'query' ? options : { ...options, opId: crypto.randomUUID() }
+  const sent = kind === 'query' ? options : { opId: crypto.randomUUID(), ...options }
   return (await untilAnswered(options.signal, (to) => to.send(name, input, sent))) as Result<OutputOf<N>>
 }
 

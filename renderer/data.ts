@@ -145,20 +145,24 @@ interface WriteOptions<N extends CallName> extends JobOptions {
   readonly said?: string | ((value: OutputOf<N>) => string)
 }
 
+/** Takes back the step that one call made, while it is still the last: an offer in a toast must not undo what came since. */
+export const undoStep = (step: string) => act('history.undo', { step })
+
 /** A write or job whose failure is told in a toast. Answers null if it failed. */
 export async function act<N extends NamesOf<'write' | 'job'>>(
   name: N,
   input: InputOf<N>,
   { said, ...options }: WriteOptions<N> = {},
 ): Promise<OutputOf<N> | null> {
-  const result = await call(name, input, options)
+  const opId = crypto.randomUUID()
+  const result = await call(name, input, { opId, ...options })
   if (!result.ok) {
     if (result.error.code !== 'cancelled') warn(sentenceOf(result.error))
     return null
   }
   if (said) {
     const text = typeof said === 'function' ? said(result.value) : said
-    say(text, { label: t('action.undo'), run: () => void act('history.undo', {}) })
+    say(text, { label: t('action.undo'), run: () => void undoStep(opId) })
   }
   return result.value
 }

@@ -59,6 +59,8 @@ const postMarks = z.object({ tags: z.array(text(80)).max(200).optional(), hooks:
 const newest = <S extends z.ZodRawShape>(shape: S) => z.object(shape)
 
 export interface StepInfo {
+  /** The op id of the call that made it, where it had one. */
+  readonly id: string
   /** The call that made the step, `items.move`: the locales have a word for each. */
   readonly name: string
   readonly at: string
@@ -257,7 +259,8 @@ export const contract = {
   ),
 
   'history.state': query(nothing, output<{ readonly undo: StepInfo | null; readonly redo: StepInfo | null }>()),
-  'history.undo': write(nothing, output<{ readonly undone: StepInfo | null }>()),
+  /** `step`: only if the last step is that one, so that an offer made earlier cannot take back what came since. */
+  'history.undo': write(z.object({ step: id.optional() }), output<{ readonly undone: StepInfo | null }>()),
   'history.redo': write(nothing, output<{ readonly redone: StepInfo | null }>()),
 
   'shell.saveFile': shell(

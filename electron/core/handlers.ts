@@ -89,6 +89,6 @@ export const handlers = {
   'exports.make': makeExport,
 
   'history.state': (_, { read }) => undoState(read),
-  'history.undo': (_, tx) => undo(tx),
+  'history.undo': ({ step }, tx) => undo(tx, step),
   'history.redo': (_, tx) => redo(tx),
 } satisfies Partial<Handlers>

@@ -77,7 +77,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       const { value, changed } = workspace.store.write((tx) => {
         const result = work(tx)
         const edits = tx.edits()
-        if (edits.length > 0) recordStep(tx, { name, at: clock(), coalesce, newId }, edits)
+        if (edits.length > 0) recordStep(tx, { id: opId ?? newId(), name, at: clock(), coalesce }, edits)
         if (opId !== undefined) {
           tx.put('op', { id: opId, name, result: JSON.stringify(result), sequence: tx.sequence })
           for (const { id } of tx.query<{ id: string }>('SELECT id FROM op WHERE sequence < ?', tx.sequence - OPS_KEPT))

@@ -1,4 +1,5 @@
 import type { StepInfo } from '../../shared/contract.ts'
+import { Fail } from '../../shared/result.ts'
 import { epochOf, type Instant } from '../../shared/time.ts'
 import type { Edit, Read, Tx } from '../db/tx.ts'
 import type { Rows } from '../db/tables.ts'
@@ -26,7 +27,12 @@ function squash(first: readonly Edit[], second: readonly Edit[]): Edit[] {
 }
 
 const editsOf = (step: Step) => JSON.parse(step.edits) as Edit[]
-const infoOf = ({ name, at, tables }: Pick<Step, 'name' | 'at' | 'tables'>): StepInfo => ({ name, at, tables })
+const infoOf = ({ id, name, at, tables }: Pick<Step, 'id' | 'name' | 'at' | 'tables'>): StepInfo => ({
+  id,
+  name,
+  at,
+  tables,
+})
 
 const LAST_DONE = 'WHERE isUndone = 0 ORDER BY position DESC LIMIT 1'
 const NEXT_UNDONE = 'WHERE isUndone = 1 ORDER BY position LIMIT 1'
@@ -48,7 +54,7 @@ function stepOf(head: Head, edits: readonly Edit[]): Step {
 /** Writes a step for the edits of one call; what could be redone no longer can. */
 export function recordStep(
   tx: Tx,
-  call: { name: string; at: Instant; coalesce: string | null; newId: () => string },
+  call: { id: string; name: string; at: Instant; coalesce: string | null },
   edits: readonly Edit[],
 ): void {
   const last = headOf(tx, LAST_DONE)
@@ -66,11 +72,8 @@ export function recordStep(
     tx.put('step', stepOf({ ...last, at: call.at }, squash(editsOf(before), edits)))
     return
   }
-  const { name, at, coalesce } = call
-  tx.put(
-    'step',
-    stepOf({ id: call.newId(), position: (last?.position ?? 0) + 1, name, at, coalesce, tables: [] }, edits),
-  )
+  const { id, name, at, coalesce } = call
+  tx.put('step', stepOf({ id, position: (last?.position ?? 0) + 1, name, at, coalesce, tables: [] }, edits))
   forgetOldest(tx)
 }
 
@@ -84,8 +87,10 @@ function forgetOldest(tx: Tx): void {
   }
 }
 
-export function undo(tx: Tx): { undone: StepInfo | null } {
+/** Takes the last step back; with `only`, refuses if the last one is another. */
+export function undo(tx: Tx, only?: string): { undone: StepInfo | null } {
   const [step] = tx.select('step', LAST_DONE)
+  if (only !== undefined && step?.id !== only) throw new Fail('conflict', 'error.undo-not-last', { path: only })
   if (!step) return { undone: null }
   tx.replay(reverse(editsOf(step)))
   tx.put('step', { ...step, isUndone: true, coalesce: null })

@@ -2,7 +2,7 @@ import { Check, ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
 import type { ImportResult } from '../../shared/importing.ts'
-import { act, useData, useLanguage } from '../data.ts'
+import { undoStep, useLanguage } from '../data.ts'
 import { showBatch } from '../history/filters.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -23,13 +23,13 @@ export function ImportScreen() {
   const importing = useImporting()
 
   const finish = async () => {
-    const result = await write()
-    if (!result) return
+    const written = await write()
+    if (!written) return
+    const { result, step } = written
     const sum = (of: 'created' | 'updated') => wholeText(sumOf(result, of), language)
     say(t('importing.done', { created: sum('created'), updated: sum('updated') }), {
       label: t('action.undo'),
-      // Something may have been done since: only this import is taken back from here.
-      run: () => useData.getState().history?.undo?.name === 'imports.commit' && void act('history.undo', {}),
+      run: () => void undoStep(step),
     })
     showChannel(null)
     if (result.batchId) showBatch(result.batchId)

@@ -4,8 +4,6 @@ import type { ImportPreview, ImportRequest, ImportResult } from '../../shared/im
 import type { IconReading } from '../../shared/model.ts'
 import { failed, ok, type AppError, type Result } from '../../shared/result.ts'
 import { call, upload } from '../client.ts'
-import type { Instant } from '../../shared/time.ts'
-import { now } from '../clock.ts'
 import { useData } from '../data.ts'
 import { t } from '../i18n.ts'
 import { say } from '../kit/Toast.tsx'
@@ -127,9 +125,9 @@ async function look(): Promise<void> {
   })
 }
 
-/** All of it or nothing. Null: failed or stopped. */
-export async function write(): Promise<ImportResult | null> {
-  const began = now()
+/** All of it or nothing, as one step to take back. Null: failed or stopped. */
+export async function write(): Promise<{ readonly result: ImportResult; readonly step: string } | null> {
+  const step = crypto.randomUUID()
   const { mine, options } = begin('writing')
   const { files, reading, icons, links, preview } = useImporting.getState()
   const taken = preview?.links.filter(({ key, itemId }) => links.get(key) === itemId) ?? []
@@ -143,23 +141,22 @@ export async function write(): Promise<ImportResult | null> {
           iconReading: icons?.answer ?? null,
           links: taken.map(({ key, itemId }) => ({ key, itemId })),
         },
-        options,
+        { ...options, opId: step },
       )
     : handed
   if (result.ok) {
     leave()
-    return result.value
+    return { result: result.value, step }
   }
-  if (result.error.code === 'cancelled') await undoSince(began)
+  if (result.error.code === 'cancelled') await undoLate(step)
   else if (job === mine) useImporting.setState({ running: null, error: result.error })
   return null
 }
 
 /** A stop that came while the core was already writing: what it has written goes again, as was promised. */
-async function undoSince(began: Instant): Promise<void> {
-  const state = await call('history.state', {})
-  const last = state.ok ? state.value.undo : null
-  if (last?.name === 'imports.commit' && last.at >= began) await call('history.undo', {})
+async function undoLate(step: string): Promise<void> {
+  // Refused where nothing had been written, which is what was asked for.
+  await call('history.undo', { step })
   useImporting.setState({ running: null })
   say(t('importing.stopped'))
 }

@@ -125,3 +125,15 @@ test('input of the wrong shape is refused with the place where it is wrong', asy
     code: 'not-found',
   })
 })
+
+test('an offer to take back one step takes back that one or nothing', async () => {
+  const { id } = await world.call('items.save', {
+    item: { channelId: channel.id, title: '面', day: '2026-11-25', time: '20:00' },
+  })
+  await world.call('items.move', { id, to: { day: '2026-11-26', time: '20:00' } }, 'op-move')
+  await world.call('items.save', { item: { id, channelId: channel.id, title: '一碗面' } })
+  expect(await world.refused('history.undo', { step: 'op-move' })).toMatchObject({ code: 'conflict' })
+  expect(await world.call('items.get', { id })).toMatchObject({ title: '一碗面', day: '2026-11-26' })
+  await world.call('history.undo', {})
+  expect(await world.call('history.undo', { step: 'op-move' })).toMatchObject({ undone: { name: 'items.move' } })
+})
