@@ -81,8 +81,9 @@ export function remedyLabel(
         to: weekdayText(remedy.day, language),
         kind: remedy.kind ? t('finding.part.kind', { kind: t(`kind.${remedy.kind}`) }) : '',
       })
-    case 'publish':
     case 'drop-hook':
+      return say('drop-hook', { hook: t(`hookShort.${params['hook']}`) })
+    case 'publish':
     case 'retell-hook':
     case 'copy-to-b':
     case 'settle':
@@ -161,7 +162,7 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
 /** The weekday alone where it can mean only one day. */
 const nearDayName = (day: Day, from: string | number | undefined, language: Language) =>
   typeof from === 'string' && Math.abs(daysBetween(from as Day, day)) > 6
-    ? dayName(day, language)
+    ? dayText(day, language)
     : weekdayText(day, language)
 
 const dayName = (day: Day, language: Language) =>

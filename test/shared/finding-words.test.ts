@@ -221,7 +221,7 @@ describe('a finding as a planner reads it', () => {
   })
 
   it('names the date too where a weekday could be several', () => {
-    expect(remedyLabel(zh, 'zh-CN', byName('ad-share'))).toBe('移到12月20日周日 20:00')
+    expect(remedyLabel(zh, 'zh-CN', byName('ad-share'))).toBe('移到12月20日 20:00')
     expect(remedyLabel(en, 'en', byName('ad-share'))).toContain('Dec')
   })
 
