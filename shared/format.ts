@@ -1,6 +1,6 @@
 import type { Metric, Settings } from './model.ts'
 import { RATES } from './model.ts'
-import { epochOf, partsOf, wallOf, weekOf, type Day, type Instant, type Zone } from './time.ts'
+import { addDays, epochOf, partsOf, wallOf, weekOf, type Day, type Instant, type Zone } from './time.ts'
 
 type Language = Settings['language']
 
@@ -146,4 +146,19 @@ export function offsetText(zone: Zone, at: Instant): string {
   const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60]
   if (ahead === 0) return 'UTC'
   return `UTC${ahead < 0 ? '\u2212' : '+'}${hours}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`
+}
+
+/** `11月23–29日`, in another year with the year. */
+export function weekText(monday: Day, thisYear: number, language: Language): string {
+  const sunday = addDays(monday, 6)
+  const span = daySpanText(monday, sunday, language)
+  const { year } = partsOf(sunday)
+  if (year === thisYear) return span
+  return language === 'zh-CN' ? `${year}年${span}` : `${span} ${year}`
+}
+
+/** `24日` under a head that names the month, else the whole date. */
+export function postDayText(day: Day, isUnderWeek: boolean, thisYear: number, language: Language): string {
+  if (!isUnderWeek) return dayText(day, language, thisYear)
+  return language === 'zh-CN' ? `${Number(day.slice(8))}日` : dayText(day, language)
 }

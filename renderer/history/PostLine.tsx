@@ -1,5 +1,5 @@
 import { memo, type MouseEvent } from 'react'
-import { countText, dayText, percentText } from '../../shared/format.ts'
+import { countText, dayText, percentText, postDayText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel, HookKind, Settings } from '../../shared/model.ts'
 import { ratesOf } from '../../shared/rates.ts'
@@ -7,7 +7,7 @@ import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
 import { HOOK_ICON } from '../kit/signals.tsx'
-import { fittingChips, hourOfPost, postDayText } from './words.ts'
+import { fittingChips, hourOfPost } from './words.ts'
 import css from './PostTable.module.css'
 
 interface PostLineProps {

@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wholeText } from '../../shared/format.ts'
+import { weekText, wholeText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import { partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
@@ -13,7 +13,6 @@ import css from './PostTable.module.css'
 import { TableHead } from './TableHead.tsx'
 import type { Selection } from './use-selection.ts'
 import type { Posts } from './use-posts.ts'
-import { weekText } from './words.ts'
 
 const HEAD_ROW = 32
 /** What the style sheet leaves for the chips, from this width of the table on and below it. */

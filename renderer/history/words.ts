@@ -1,24 +1,6 @@
 import type { PostRow } from '../../shared/history.ts'
-import type { Channel, Settings } from '../../shared/model.ts'
-import { dayText, daySpanText } from '../../shared/format.ts'
-import { addDays, partsOf, wallOf, type Day, type TimeOfDay } from '../../shared/time.ts'
-
-type Language = Settings['language']
-
-/** `11月23–29日`, in another year with the year. */
-export function weekText(monday: Day, thisYear: number, language: Language): string {
-  const sunday = addDays(monday, 6)
-  const span = daySpanText(monday, sunday, language)
-  const { year } = partsOf(sunday)
-  if (year === thisYear) return span
-  return language === 'zh-CN' ? `${year}年${span}` : `${span} ${year}`
-}
-
-/** `24日` under a head that names the month, else the whole date. */
-export function postDayText(day: Day, isUnderWeek: boolean, thisYear: number, language: Language): string {
-  if (!isUnderWeek) return dayText(day, language, thisYear)
-  return language === 'zh-CN' ? `${Number(day.slice(8))}日` : dayText(day, language)
-}
+import type { Channel } from '../../shared/model.ts'
+import { wallOf, type TimeOfDay } from '../../shared/time.ts'
 
 /** The wall time of a post, or null where only its day is known. */
 export const hourOfPost = (post: Pick<PostRow, 'publishedAt'>, channel: Channel | null): TimeOfDay | null =>

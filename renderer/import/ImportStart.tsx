@@ -3,17 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
+import { EXPORTS } from './exports.ts'
 import css from './ImportStart.module.css'
 import { saveTemplate } from './template.ts'
 
 const PROMISES = ['recognised', 'preview', 'undo'] as const
-
-/** The platforms whose own exports are recognised, each with where to find its export. */
-const EXPORTS = [
-  ['wechat-channels', 'wechat'],
-  ['douyin', 'douyin'],
-  ['xiaohongshu', 'xiaohongshu'],
-] as const
 
 /** Where files are let go or chosen, and what can be read today. */
 export function ImportStart() {

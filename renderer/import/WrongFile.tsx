@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bytesText } from '../../shared/format.ts'
 import type { AppError } from '../../shared/result.ts'
-import { useData, useLanguage } from '../data.ts'
+import { useChannel, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { Select } from '../kit/Select.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ENCODINGS } from './encodings.ts'
+import { EXPORTS } from './exports.ts'
 import css from './Import.module.css'
 import { importFiles, readAs, type Importing } from './importing.ts'
 import { MappingForm } from './MappingForm.tsx'
@@ -139,21 +140,22 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
         </div>
       )
     default:
-      return <Path />
+      return <Path channelId={reading.channelId} />
   }
 }
 
 const PATH = ['center', 'videos', 'single', 'download'] as const
 
-/** Where a right file comes from. */
-function Path() {
+/** Where a right file for this channel comes from. */
+function Path({ channelId }: { readonly channelId: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const isWechat = useData((data) => data.channels)?.some(({ platform }) => platform === 'wechat-channels')
+  const platform = useChannel(channelId)?.platform
+  const source = EXPORTS.find(([name]) => name === platform)?.[1]
   return (
     <>
       <h3>{t('importing.wrong.other')}</h3>
-      {isWechat ? (
+      {source === 'wechat' ? (
         <>
           <ol className={css.path}>
             {PATH.map((step, index) => (
@@ -168,6 +170,7 @@ function Path() {
         </>
       ) : (
         <p className={css.orTemplate}>
+          {source ? `${t(`importing.source.${source}`)}${t('list.stop')}` : null}
           {t('importing.wrong.template')}
           <LinkButton className="small" onPress={() => void saveTemplate(language)}>
             {t('importing.source.download')}

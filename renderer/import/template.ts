@@ -1,6 +1,7 @@
 import { TEMPLATE } from '../../shared/importers/own-template.ts'
 import type { Settings } from '../../shared/model.ts'
 import { call } from '../client.ts'
+import { t } from '../i18n.ts'
 
 const BOM = '\ufeff'
 
@@ -14,7 +15,7 @@ export function saveCsv(name: string, text: string): Promise<unknown> {
 /** The own template: its header words in the language of the page. */
 export function saveTemplate(language: Settings['language']): Promise<unknown> {
   const headers = TEMPLATE.map(([english, chinese]) => (language === 'zh-CN' ? chinese : english))
-  return saveCsv(language === 'zh-CN' ? '双轨模板.csv' : 'duotrack-template.csv', `${headers.join(',')}\r\n`)
+  return saveCsv(t('importing.templateName'), `${headers.join(',')}\r\n`)
 }
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

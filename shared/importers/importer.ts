@@ -36,7 +36,7 @@ export type Raw = Readonly<Record<string, string>>
 type ImporterId = 'own-template' | 'wechat-channels' | 'douyin' | 'xiaohongshu' | 'by-mapping'
 
 /** A number that cannot be what its column says: taken as missing, and remarked. */
-export interface Doubt {
+interface Doubt {
   readonly of: keyof Numbers
   readonly code: 'gallery-completion' | 'impressions-late'
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HEAD, heightOf, ROW, sectionsOf, shownBetween, topOf } from '../../renderer/history/layout.ts'
-import { fittingChips, postDayText, weekText } from '../../renderer/history/words.ts'
+import { fittingChips } from '../../renderer/history/words.ts'
+import { postDayText, weekText } from '../../shared/format.ts'
 
 const weeks = [
   { monday: '2026-11-23', posts: 3 },

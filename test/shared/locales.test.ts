@@ -38,7 +38,12 @@ test('every blank to fill in stands in both languages', () => {
   const english = new Map(flat(en).map(([key, sentence]) => [key.replace(/_(zero|one|other)$/, ''), sentence]))
   const unlike = flat(zh).filter(([key, sentence]) => {
     const other = english.get(key.replace(/_(zero|one|other)$/, ''))
-    return other !== undefined && blanks(sentence).join() !== blanks(other).join() && !/count/.test(sentence + other) && !OTHERWISE.includes(key)
+    return (
+      other !== undefined &&
+      blanks(sentence).join() !== blanks(other).join() &&
+      !/count/.test(sentence + other) &&
+      !OTHERWISE.includes(key)
+    )
   })
   expect(unlike.map(([key]) => key)).toEqual([])
 })
