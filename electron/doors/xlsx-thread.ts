@@ -13,7 +13,7 @@ export function xlsxThread(file: string, { ms = MOST_XLSX_MS, heapMb = MOST_XLSX
   return (bytes) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(file, {
-        resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+        resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
       })
       const timer = setTimeout(() => end(failed(refusal('too-slow', { seconds: ms / 1000 }))), ms)
       function end(answer: Awaited<ReturnType<ReadXlsx>>): void {

@@ -48,6 +48,9 @@ export function listEntries(zip: Buffer): readonly Entry[] | null {
   return entries
 }
 
+/** Large entries come in large pieces: thousands of small ones would stay with the process long after they are freed. */
+const chunkFor = ({ length }: Buffer) => Math.min(1024 * 1024, Math.max(16 * 1024, length * 8))
+
 /** Inflates entries one after another, counting what really comes out; stops at the cap, whatever the headers declare. */
 export async function inflateEntries(entries: readonly Entry[]): Promise<Result<ReadonlyMap<string, Buffer>>> {
   const files = new Map<string, Buffer>()
@@ -55,7 +58,8 @@ export async function inflateEntries(entries: readonly Entry[]): Promise<Result<
   for (const { name, method, packed } of entries) {
     if ((method !== STORED && method !== DEFLATED) || files.has(name)) return damaged()
     try {
-      const content = method === STORED ? packed : await inflate(packed, { maxOutputLength: Math.max(1, room) })
+      const options = { maxOutputLength: Math.max(1, room), chunkSize: chunkFor(packed) }
+      const content = method === STORED ? packed : await inflate(packed, options)
       room -= content.length
       if (room < 0) return failed(refusal('inflates', { most: MOST_INFLATED / 1024 / 1024 }))
       files.set(name, content)
