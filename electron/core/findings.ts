@@ -1,5 +1,7 @@
 import { countsOf, runChecks } from '../../shared/checks/index.ts'
+import { LIMITS } from '../../shared/checks/limits.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import type { FindingCode } from '../../shared/finding.ts'
 import { hooksOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
@@ -7,7 +9,7 @@ import { addDays, mondayOfWeek, todayIn, type Day } from '../../shared/time.ts'
 import type { Context } from './context.ts'
 import { itemOf, itemsAround, itemsBetween } from './items.ts'
 import { listChannels } from './lookups.ts'
-import { listDismissals, settingsOf } from './planning.ts'
+import { listDismissals, owingItems, settingsOf } from './planning.ts'
 import { postsAround } from './posts.ts'
 
 type Request = DecodedOf<'findings.of'>
@@ -17,6 +19,8 @@ const NEIGHBOUR_DAYS = 30
 /** What «the plan» is where nobody says which part: what was missed last week, and a month ahead. */
 const BEHIND_DAYS = 7
 const AHEAD_DAYS = 30
+/** What is said of an item wherever it stands: what it owes is due in other weeks than its own. */
+const OWED: readonly FindingCode[] = ['promise-overdue', 'promise-without-follow-up']
 
 export async function findingsOf(request: Request, context: Context): Promise<OutputOf<'findings.of'>> {
   const { read } = context
@@ -24,14 +28,18 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
   const channels = listChannels(read)
   const today = todayIn(channels[0]?.zone ?? 'UTC', now)
   const items = checkedItems(request, today, context)
+  const owing = owingElsewhere(request, items, today, context)
 
-  const days = items.map(({ day }) => day ?? today)
+  const days = [...items, ...owing].map(({ day }) => day ?? today)
   // What was promised is followed up by what is planned from now on, wherever the promise stands.
-  const owes = items.some((item) => hooksOf(item).some(({ promise }) => promise?.by && promise.outcome === null))
+  const owes = [...items, ...owing].some((item) =>
+    hooksOf(item).some(({ promise }) => promise?.by && promise.outcome === null),
+  )
   const reach = (owes ? [...days, today] : days).toSorted()
   const [from, to]: [Day, Day] = [reach[0] ?? today, reach.at(-1) ?? today]
   const learnt = await patternsFor(items, request.wait !== false, context)
-  const findings = runChecks(items, {
+  const isElsewhere = new Set(owing.map(({ id }) => id))
+  const findings = runChecks([...items, ...owing], {
     now,
     channels,
     settings: settingsOf(read),
@@ -39,23 +47,33 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
     posts: postsAround(read, null, addDays(from, -NEIGHBOUR_DAYS), addDays(to, NEIGHBOUR_DAYS)),
     patternsOf: (channelId) => learnt.patterns.get(channelId) ?? null,
     dismissals: listDismissals(read),
-  })
+  }).filter(({ itemId, code }) => !isElsewhere.has(itemId) || OWED.includes(code))
   return { findings, counts: countsOf(findings), pending: learnt.pending }
 }
 
-function checkedItems(
-  { itemId, draft, week, from, to, channelId }: Request,
-  today: Day,
-  context: Context,
-): readonly Item[] {
+function checkedItems(request: Request, today: Day, context: Context): readonly Item[] {
+  const { itemId, draft, channelId } = request
   if (draft) return [draft]
   if (itemId !== undefined) return [itemOf(context.read, itemId)]
+  return itemsBetween({ ...spanOf(request, today), channelId }, context)
+}
+
+/** What is out elsewhere in the calendar and owes something in the days asked about, or owed it shortly before. */
+function owingElsewhere(request: Request, items: readonly Item[], today: Day, { read }: Context): readonly Item[] {
+  if (request.draft || request.itemId !== undefined) return []
+  const { from, to } = spanOf(request, today)
+  const known = new Set(items.map(({ id }) => id))
+  return owingItems(read, addDays(from, -NEIGHBOUR_DAYS), addDays(to, LIMITS.promiseSoonDays)).filter(
+    ({ id, channelId }) => !known.has(id) && (request.channelId ?? channelId) === channelId,
+  )
+}
+
+function spanOf({ week, from, to }: Request, today: Day): { from: Day; to: Day } {
   const monday = week === undefined ? null : mondayOfWeek(week)
   if (week !== undefined && !monday) throw new Fail('invalid', 'error.no-such-week', { path: 'week', params: { week } })
-  const span = monday
+  return monday
     ? { from: monday, to: addDays(monday, 6) }
     : { from: from ?? addDays(today, -BEHIND_DAYS), to: to ?? addDays(today, AHEAD_DAYS) }
-  return itemsBetween({ ...span, channelId }, context)
 }
 
 /** The patterns of the channels in question: all of them, or those that are ready with word of whether more come. */

@@ -4,6 +4,7 @@ import {
   DEFAULT_SETTINGS,
   settings,
   type Campaign,
+  type Item,
   type PromiseRow,
   type Series,
   type Settings,
@@ -67,6 +68,18 @@ export const listPromises = (until: Day | undefined, { read, now }: Context): Pr
       until ?? null,
     )
     .map((row) => promiseRow(read, row, now))
+
+/** Items that are out and owe what falls due within these days, neither kept nor broken. */
+export const owingItems = (read: Read, from: Day, to: Day): Item[] => {
+  const owed = read.select(
+    'promise',
+    `JOIN item ON item.id = promise.itemId WHERE item.status = 'published' AND promise.outcome IS NULL
+     AND promise."by" BETWEEN ? AND ?`,
+    from,
+    to,
+  )
+  return [...new Set(owed.map(({ itemId }) => itemId))].map((id) => itemOf(read, id))
+}
 
 export function settlePromise(input: DecodedOf<'promises.settle'>, tx: Tx, { now }: Context): PromiseRow {
   const row = tx.get('promise', input.hookId)

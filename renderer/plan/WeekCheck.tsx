@@ -22,7 +22,8 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
   const [showsAll, setShowsAll] = useState(false)
   const { items, days, today } = week
   const byId = new Map(items.map((item) => [item.id, item]))
-  const all = (found?.findings ?? []).filter(({ itemId }) => byId.has(itemId))
+  // What is owed this week may stand on the card of another.
+  const all = (found?.findings ?? []).filter(({ itemId, code }) => byId.has(itemId) || code.startsWith('promise-'))
   const shown = showsAll ? all : all.slice(0, FEW)
   const next = items
     .filter(({ day, status }) => day === today && status !== 'published')

@@ -64,6 +64,62 @@ describe('findings of a plan', () => {
   })
 })
 
+describe('what is owed', () => {
+  const promising = (by: Day): Partial<Item> => {
+    const promise = { signal: 'like' as const, threshold: 50, what: '直播拆解机位', by, outcome: null }
+    const hook = {
+      id: 'owed',
+      kind: 'threshold' as const,
+      placement: 'ending' as const,
+      second: null,
+      signal: 'like' as const,
+      words: '',
+      options: null,
+      lines: null,
+      promise,
+    }
+    const A = { title: '', cover: '', style: '', caption: '', pinned: '', hooks: [hook] }
+    return { variants: { A, B: null }, status: 'ready', day: '2026-11-10' }
+  }
+  const week = { week: '2026-W48' }
+  const owed = async () => (await codes(week)).filter((code) => code.startsWith('promise-'))
+
+  it('is told in the week it is due in, though its item is out since an earlier one, until it is planned or kept', async () => {
+    const { id } = await save('过50就开', promising('2026-11-23'))
+    expect(await owed()).toEqual([])
+    await world.call('items.publish', { id, at: '2026-11-10T12:00:00Z' })
+    expect(await codes(week)).toEqual([`promise-overdue ${id}`])
+
+    const { findings } = await world.call('findings.of', week)
+    const remedy = findings[0]?.remedy
+    if (remedy?.do !== 'plan-item') throw new Error('no item to plan')
+    const { channelId, title, day } = remedy
+    const planned = await world.call('items.save', { item: { channelId, title, day } })
+    expect(await owed()).toEqual([])
+    await world.call('items.remove', { ids: [planned.id] })
+    expect(await owed()).toEqual([`promise-overdue ${id}`])
+
+    await world.call('promises.settle', { hookId: 'owed', outcome: 'kept' })
+    expect(await owed()).toEqual([])
+  })
+
+  it('is nothing of another channel, nor of a week long after', async () => {
+    const { id } = await save('过50就开', promising('2026-11-23'))
+    await world.call('items.publish', { id, at: '2026-11-10T12:00:00Z' })
+    const other = await world.call('channels.save', { name: '另一个', platform: 'douyin' })
+    expect(await codes({ ...week, channelId: other.id })).toEqual([])
+    expect(await codes({ week: '2027-W10' })).toEqual([])
+  })
+
+  it('is followed up by what is planned now, also for an item asked about by itself', async () => {
+    const { id } = await save('过50就开', { ...promising('2026-09-12'), day: '2026-09-10' })
+    await world.call('items.publish', { id, at: '2026-09-10T12:00:00Z' })
+    expect(await codes({ itemId: id })).toContain(`promise-overdue ${id}`)
+    await save('直播拆解机位', { day: '2026-11-26' })
+    expect(await codes({ itemId: id })).not.toContain(`promise-overdue ${id}`)
+  })
+})
+
 describe('a finding set aside', () => {
   it('is silent for its item, or for good, and speaks again when taken back, also by undo', async () => {
     const a = await save('甲')
