@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -53,8 +53,7 @@ test('a channel of one’s own: posts brought in as the second step, the first i
   await press('建好，下一步')
   await page.getByText('第2步，共3步').waitFor()
 
-  const file = join(folder, '旧作.csv')
-  writeFileSync(file, templateCsv(60))
+  const file = { name: '旧作.csv', mimeType: 'text/csv', buffer: Buffer.from(templateCsv(60)) }
   await page.locator('input[type=file]').first().setInputFiles(file)
   await page.getByRole('button', { name: /^写入/ }).click()
   await page.getByText('第3步，共3步').waitFor()
