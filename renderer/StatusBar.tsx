@@ -1,6 +1,7 @@
 import { CircleCheck, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { momentText, offsetText } from '../shared/format.ts'
+import type { Signal } from '../shared/platforms.ts'
 import type { Instant } from '../shared/time.ts'
 import css from './App.module.css'
 import { now } from './clock.ts'
@@ -14,27 +15,30 @@ import { zoneName } from './zones.ts'
 export function StatusBar() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const channel = useData((data) => data.channels?.[0] ?? null)
+  const channels = useData((data) => data.channels)
+  const isConnected = useData((data) => data.connection === 'open')
   const savedAt = useData((data) => data.savedAt ?? data.history?.undo?.at ?? null)
   const status = useData((data) => data.status)
   const zone = homeZone()
   const at = (moment: string) => momentText(moment as Instant, zone, now(), language)
-  if (!channel) return null
+  if (!channels?.length) return null
+  const words = (signals: readonly Signal[]) =>
+    [...new Set(signals)].map((signal) => t(`signal.${signal}`)).join(t('list.and'))
   return (
     <footer className={css.status} aria-label={t('status.label')}>
       <span>
         <i className={css.ring} />
-        {t('status.light', { signal: t(`signal.${channel.light}`) })}
+        {t('status.light', { signal: words(channels.map(({ light }) => light)) })}
       </span>
       <span>
         <i className={css.disc} />
-        {t('status.deep', { signal: channel.deep.map((signal) => t(`signal.${signal}`)).join(t('list.and')) })}
+        {t('status.deep', { signal: words(channels.flatMap(({ deep }) => deep)) })}
       </span>
       <span>
         {zoneName(zone, language)} {offsetText(zone, now())}
       </span>
       <span className="push" role="status">
-        {savedAt ? (
+        {savedAt && isConnected ? (
           <>
             <CircleCheck className="i12" aria-hidden />
             {t('status.saved', { at: at(savedAt) })}

@@ -3,7 +3,7 @@ import type { Post, Seal } from '../../shared/history.ts'
 import { chosenVariant, titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
-import { endOfDay, epochOf, instantOf, wallOf, type Instant } from '../../shared/time.ts'
+import { epochOf, instantOf, todayIn, wallOf, type Day, type Instant, type TimeOfDay } from '../../shared/time.ts'
 import type { Rows } from '../db/tables.ts'
 import type { Job } from './context.ts'
 import { channelOf } from './lookups.ts'
@@ -22,10 +22,12 @@ export async function publishItem(
     const item = itemOf(tx, input.id)
     if (item.status === 'published') throw new Fail('conflict', 'error.already-published', { path: item.id })
     const { zone } = channelOf(tx, item.channelId)
-    const at = input.at ?? publishedAt(item, zone, job.now)
-    if (epochOf(at) > epochOf(job.now)) throw new Fail('invalid', 'error.published-in-future', { path: 'at' })
-    const published = putItem(tx, { ...item, status: 'published' }, item)
-    const row = provisionalPost(published, at, zone, job.newId())
+    const out = input.at ? outAt(input.at, zone) : whenOut(item, zone, job.now)
+    if (out.at && epochOf(out.at) > epochOf(job.now))
+      throw new Fail('invalid', 'error.published-in-future', { path: 'at' })
+    // The card goes where the video came out: a published one never stands in the future.
+    const published = putItem(tx, { ...item, day: out.day, time: out.time, status: 'published' }, item)
+    const row = provisionalPost(item, out, zone, job.newId())
     tx.put('post', row)
     const seal: Seal = { id: job.newId(), itemId: item.id, at: job.now, afterNumbers: false, forecast }
     tx.put('seal', seal)
@@ -33,14 +35,23 @@ export async function publishItem(
   })
 }
 
-/** The planned moment if it has come; else now. */
-function publishedAt(item: Item, zone: string, now: Instant): Instant {
-  if (!item.day) return now
-  const planned = item.time ? instantOf(item.day, item.time, zone).at : endOfDay(item.day, zone)
-  return epochOf(planned) <= epochOf(now) ? planned : now
+/** When a video came out, on the channel's wall; without `at` its hour is not known. */
+interface Out {
+  readonly day: Day
+  readonly time: TimeOfDay | null
+  readonly at: Instant | null
 }
 
-function provisionalPost(item: Item, at: Instant, zone: string, id: string): Rows['post'] {
+const outAt = (at: Instant, zone: string): Out => ({ ...wallOf(at, zone), at })
+
+/** As planned if that has come (a past day without a time keeps its hour unknown); else now. */
+function whenOut(item: Item, zone: string, now: Instant): Out {
+  if (item.day && !item.time && item.day < todayIn(zone, now)) return { day: item.day, time: null, at: null }
+  const planned = item.day && item.time ? instantOf(item.day, item.time, zone).at : null
+  return outAt(planned && epochOf(planned) <= epochOf(now) ? planned : now, zone)
+}
+
+function provisionalPost(item: Item, { day, at }: Out, zone: string, id: string): Rows['post'] {
   const variant = chosenVariant(item)
   const { format, durationSeconds, tags, track, kind, isAd } = item
   const isPlanned = item.time !== null && item.day !== null && instantOf(item.day, item.time, zone).at === at
@@ -50,9 +61,9 @@ function provisionalPost(item: Item, at: Instant, zone: string, id: string): Row
       channelId: item.channelId,
       platformPostId: null,
       title: titleOf(item),
-      publishedDay: wallOf(at, zone).day,
+      publishedDay: day,
       publishedAt: at,
-      hourSource: isPlanned ? 'plan' : 'hand',
+      hourSource: at === null ? 'unknown' : isPlanned ? 'plan' : 'hand',
       format,
       durationSeconds,
       tags,

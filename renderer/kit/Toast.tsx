@@ -17,18 +17,25 @@ interface ToastValue {
   readonly action: { readonly label: string; readonly run: () => void } | null
 }
 
-const queue = new ToastQueue<ToastValue>({ maxVisibleToasts: 2 })
+/** One at a time: an older one would come back later with an offer that is no longer true. */
+const queue = new ToastQueue<ToastValue>({ maxVisibleToasts: 1 })
+
+function show(toast: ToastValue, timeout: number): void {
+  queue.clear()
+  queue.add(toast, { timeout })
+}
+
 const READING_MS = 6000
 const WARNING_MS = 10_000
 
 /** Says in one line what has just happened; `action` takes it back or leads on. */
 export function say(text: string, action: ToastValue['action'] = null): void {
-  queue.add({ text, warns: false, action }, { timeout: READING_MS })
+  show({ text, warns: false, action }, READING_MS)
 }
 
 /** Says why something did not happen. */
 export function warn(text: string, action: ToastValue['action'] = null): void {
-  queue.add({ text, warns: true, action }, { timeout: WARNING_MS })
+  show({ text, warns: true, action }, WARNING_MS)
 }
 
 /** Stands once, in App. */

@@ -137,3 +137,19 @@ test('an offer to take back one step takes back that one or nothing', async () =
   await world.call('history.undo', {})
   expect(await world.call('history.undo', { step: 'op-move' })).toMatchObject({ undone: { name: 'items.move' } })
 })
+
+test('a video marked published ahead of its plan stands at the time when it came out', async () => {
+  const item = await world.call('items.save', {
+    item: { channelId: channel.id, title: '面', day: '2026-11-28', time: '20:00' },
+  })
+  const { item: published, post } = await world.call('items.publish', { id: item.id })
+  expect(published).toMatchObject({ day: '2026-11-25', time: '10:42', status: 'published' })
+  expect(post).toMatchObject({ publishedDay: '2026-11-25', publishedAt: world.now(), hourSource: 'hand' })
+})
+
+test('a past day without a time is published on that day, its hour unknown and not midnight', async () => {
+  const item = await world.call('items.save', { item: { channelId: channel.id, title: '面', day: '2026-11-20' } })
+  const { item: published, post } = await world.call('items.publish', { id: item.id })
+  expect(published).toMatchObject({ day: '2026-11-20', time: null })
+  expect(post).toMatchObject({ publishedDay: '2026-11-20', publishedAt: null, hourSource: 'unknown' })
+})
