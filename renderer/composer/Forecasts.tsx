@@ -20,7 +20,7 @@ const MAIN: readonly Metric[] = ['lightRate', 'deepRate', 'commentRate', 'views'
 const TABLES = ['patterns', 'channel', 'post', 'snapshot']
 const WIDTH = 312
 
-/** What the item may bring within seven days, as far as this channel's own posts can tell. */
+/** What the item may bring by its first numbers at seven days or later, as far as this channel's own posts can tell. */
 export function Forecasts({ draft }: { readonly draft: Item }) {
   const { t } = useTranslation()
   const { letter, showLetter } = useComposer()

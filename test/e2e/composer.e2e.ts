@@ -112,13 +112,13 @@ test('two asks at the same moment are framed on the film, and one click moves th
 
 test('a new hook comes with words to change, and the forecast follows', async () => {
   await expect.poll(() => side().getByText('点赞率', { exact: true }).count(), SOON).toBe(1)
-  const before = await side().getByRole('region', { name: '发布后7天预计' }).textContent()
+  const before = await side().getByRole('region', { name: '满7天后的预计' }).textContent()
   await page.getByRole('button', { name: '加钩子', exact: true }).last().click()
   await page.getByRole('menuitem', { name: /^选择题互动/ }).click()
   await expect
     .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value), SOON)
     .toContain('选A的点赞')
-  await expect.poll(() => side().getByRole('region', { name: '发布后7天预计' }).textContent(), SOON).not.toBe(before)
+  await expect.poll(() => side().getByRole('region', { name: '满7天后的预计' }).textContent(), SOON).not.toBe(before)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Delete')
   await expect
