@@ -4,14 +4,14 @@ import type { Hook, Item, Letter, Variant } from './model.ts'
 
 type NewId = () => string
 
-/** The lines in which two variants are compared: texts, and the asks of a part of the film. */
+/** The lines in which two variants are compared: texts with the asks in them, and the asks of a part of the film. */
 export const ROWS = ['title', 'cover', 'style', 'opening', 'middle', 'ending', 'caption', 'pinned'] as const
 export type Row = (typeof ROWS)[number]
 export type HookRow = 'opening' | 'middle' | 'ending'
 export type TextRow = Exclude<Row, HookRow>
 
 export const isHookRow = (row: Row): row is HookRow => row === 'opening' || row === 'middle' || row === 'ending'
-export const hooksIn = ({ hooks }: Variant, row: HookRow): Hook[] => hooks.filter(({ placement }) => placement === row)
+export const hooksIn = ({ hooks }: Variant, row: Row): Hook[] => hooks.filter(({ placement }) => placement === row)
 
 export const other = (letter: Letter): Letter => (letter === 'A' ? 'B' : 'A')
 
@@ -29,7 +29,7 @@ const hookSense = ({ id: _, ...hook }: Hook) => hook
 export function isSame(item: Item, row: Row): boolean {
   const { A, B } = item.variants
   if (!B) return true
-  if (!isHookRow(row)) return rowText(item, 'A', row) === rowText(item, 'B', row)
+  if (rowText(item, 'A', row) !== rowText(item, 'B', row)) return false
   return JSON.stringify(hooksIn(A, row).map(hookSense)) === JSON.stringify(hooksIn(B, row).map(hookSense))
 }
 
@@ -99,10 +99,10 @@ export function swapped(item: Item): Item {
 export function copyRow(item: Item, row: Row, from: Letter, newId: NewId): Item {
   const [source, target] = [item.variants[from], item.variants[other(from)]]
   if (!source || !target) return item
-  if (!isHookRow(row)) return editText(item, other(from), row, rowText(item, from, row))
   const kept = target.hooks.filter(({ placement }) => placement !== row)
   const copies = hooksIn(source, row).map((hook) => renewed(hook, newId))
-  return editVariant(item, other(from), { hooks: [...kept, ...copies] })
+  const hooked = editVariant(item, other(from), { hooks: [...kept, ...copies] })
+  return isHookRow(row) ? hooked : editText(hooked, other(from), row, rowText(item, from, row))
 }
 
 // ── hooks of an item ─────────────────────────────────────────────────────────

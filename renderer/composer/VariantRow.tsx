@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diffWords, type Piece } from '../../shared/diff-words.ts'
 import { inViewerOrder, spokenWords } from '../../shared/hooks.ts'
@@ -11,7 +11,6 @@ import {
   isSame,
   other,
   rowText,
-  type HookRow,
   type Row,
   type TextRow,
 } from '../../shared/variants.ts'
@@ -37,7 +36,7 @@ export function VariantRow({ row }: { readonly row: Row }) {
   const { hasB, differs, isBare } = useItem((item) => ({
     hasB: item.variants.B !== null,
     differs: !isSame(item, row),
-    isBare: rowText(item, 'A', row) === '',
+    isBare: rowText(item, 'A', row) === '' && hooksIn(item.variants.A, row).length === 0,
   }))
   const name = t(`composer.rows.${row}`)
   const isSplit = hasB && (isApart || differs)
@@ -114,12 +113,23 @@ interface CellProps {
 }
 
 function Cell({ row, letter, onFocus }: CellProps) {
+  const { t } = useTranslation()
+  const { isLocked } = useComposer()
   return (
     <div role="cell" className={cx(css.cell, row === 'title' && css.title)}>
       {isHookRow(row) ? (
-        <Hooks row={row} letter={letter} />
+        <Hooks row={row} letter={letter}>
+          {isLocked ? (
+            <span className="dim">{t('composer.none')}</span>
+          ) : (
+            <AddHook letter={letter} placement={row} look="row" />
+          )}
+        </Hooks>
       ) : (
-        <Words row={row} letter={letter} {...(onFocus ? { onFocus } : {})} />
+        <>
+          <Words row={row} letter={letter} {...(onFocus ? { onFocus } : {})} />
+          <Hooks row={row} letter={letter} />
+        </>
       )}
     </div>
   )
@@ -157,15 +167,23 @@ function Words({ row, letter, onFocus }: CellProps & { readonly row: TextRow }) 
   )
 }
 
-/** The asks of a part of the film; each opens in the editor below the film. */
-function Hooks({ row, letter }: { readonly row: HookRow; readonly letter: Letter | null }) {
+interface HooksProps {
+  readonly row: Row
+  readonly letter: Letter | null
+  /** What stands there where there are none. */
+  readonly children?: ReactNode
+}
+
+/** The asks of a row; each opens in the editor below the film. */
+function Hooks({ row, letter, children = null }: HooksProps) {
   const { t } = useTranslation()
-  const { channel, isLocked, hookId, selectHook } = useComposer()
+  const { channel, hookId, selectHook } = useComposer()
   const shown = letter ?? 'A'
   const [isOpen, setIsOpen] = useState(false)
   const all = useItem((item) => hooksOf(item, shown, row))
   const others = useItem((item) => hooksOf(item, other(shown), row))
   const hooks = isOpen ? all : all.slice(0, MOST_HOOKS)
+  if (all.length === 0) return children
   const words = (hook: Hook | undefined) => (hook ? spokenWords(hook) : '')
   return (
     <div className={css.hooks}>
@@ -200,13 +218,11 @@ function Hooks({ row, letter }: { readonly row: HookRow; readonly letter: Letter
           {t(isOpen ? 'composer.fewer' : 'composer.rest', { count: all.length - MOST_HOOKS })}
         </LinkButton>
       ) : null}
-      {hooks.length === 0 && isLocked ? <span className="dim">{t('composer.none')}</span> : null}
-      {hooks.length === 0 && !isLocked ? <AddHook letter={letter} placement={row} look="row" /> : null}
     </div>
   )
 }
 
-function hooksOf(item: Item, letter: Letter, row: HookRow): Hook[] {
+function hooksOf(item: Item, letter: Letter, row: Row): Hook[] {
   const variant = item.variants[letter]
   return variant ? inViewerOrder(hooksIn(variant, row), item.durationSeconds ?? 60) : []
 }

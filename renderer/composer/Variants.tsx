@@ -24,7 +24,7 @@ export function Variants() {
       hasMiddle: middle,
       // Usually A is published under the item's own title; where it is not, both can be changed.
       hasWorkingTitle: A.title !== '' && A.title !== item.title,
-      differing: ROWS.filter((row) => (row !== 'middle' || middle) && !isSame(item, row)).length,
+      differing: ROWS.filter((row) => !isSame(item, row)).length,
     }
   })
   const rows = ROWS.filter((row) => row !== 'middle' || hasMiddle)

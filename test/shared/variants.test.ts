@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hookAt, inViewerOrder, newHook } from '../../shared/hooks.ts'
 import { blankItem, titleOf } from '../../shared/items.ts'
 import type { Hook, Item, Letter } from '../../shared/model.ts'
-import { addHook, copyRow, editText, isSame, swapped, withB, withoutB } from '../../shared/variants.ts'
+import { addHook, copyRow, editText, isSame, ROWS, swapped, withB, withoutB } from '../../shared/variants.ts'
 
 const PAIR = { light: 'like', deep: ['heart' as const] } as const
 const pair = { light: PAIR.light, deep: [...PAIR.deep] }
@@ -46,6 +46,15 @@ test('a row copied across takes the asks along, under new ids', () => {
   const item = copyRow(addHook(withB(start, ids()), 'A', hook('unlock', 'x')), 'ending', 'A', ids(5))
   expect(isSame(item, 'ending')).toBe(true)
   expect(item.variants.B?.hooks[0]?.id).toBe('h5')
+})
+
+test('an ask in the pinned comment, or any other text, makes its row differ until it is copied across', () => {
+  const pinned = { ...hook('question', 'x'), placement: 'pinned' as const, second: null }
+  const item = addHook(withB(editText(start, 'A', 'pinned', '你几点起？'), ids()), 'B', pinned)
+  expect(ROWS.filter((row) => !isSame(item, row))).toEqual(['pinned'])
+  const alike = copyRow(item, 'pinned', 'B', ids(5))
+  expect(ROWS.every((row) => isSame(alike, row))).toBe(true)
+  expect(alike.variants.A).toMatchObject({ pinned: '你几点起？', hooks: [{ id: 'h5', placement: 'pinned' }] })
 })
 
 test('a hook moved along the film belongs to the part it comes to', () => {
