@@ -89,14 +89,14 @@ export function VariantRow({ row }: { readonly row: Row }) {
             <span className={css.alike} role="cell">
               {isLocked ? null : (
                 <LinkButton
-                  className={css.part ?? ''}
+                  className={cx(row !== 'title' && css.part)}
                   aria-label={t('composer.splitRow', { row: name })}
                   onPress={keepApart}
                 >
                   {t('composer.split')}
                 </LinkButton>
               )}
-              {isBare ? null : t('composer.same')}
+              <span className={cx(isBare && css.part)}>{t('composer.same')}</span>
             </span>
           ) : null}
         </>
