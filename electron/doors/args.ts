@@ -5,6 +5,13 @@ type Options = NonNullable<ParseArgsConfig['options']>
 /** The command line was used wrongly: said in words, exit 2. */
 export class Usage extends Error {
   override readonly name = 'Usage'
+  /** For the places of a message that is a key of the locales; null where it is the words themselves. */
+  readonly params: Readonly<Record<string, string>> | null
+
+  constructor(message: string, params: Readonly<Record<string, string>> | null = null) {
+    super(message)
+    this.params = params
+  }
 }
 
 /** Reads `--options` and positionals; throws `Usage` for what is not among them. */

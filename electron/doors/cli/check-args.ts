@@ -21,22 +21,22 @@ export function wholeNumber(text: string, option: string): number {
   return value
 }
 
-/** What the model itself takes: a day, a time. */
-export function asModel<T>(schema: z.ZodType<T>, text: string, option: string, example: string): T {
+/** What the model itself takes: a day, a time; or a sentence of the locales that says why not. */
+export function asModel<T>(schema: z.ZodType<T>, text: string, option: string, otherwise: string): T {
   const parsed = schema.safeParse(text)
-  if (!parsed.success) throw new Usage(`${option} ${text}: ${example}`)
+  if (!parsed.success) throw new Usage(otherwise, { given: `${option} ${text}` })
   return parsed.data
 }
 
 export function asInstant(text: string, option: string): Instant {
-  if (!isInstant(text)) throw new Usage(`${option} ${text}: 2026-11-25T12:30:00Z`)
+  if (!isInstant(text)) throw new Usage('cli.not-instant', { given: `${option} ${text}` })
   return text
 }
 
 /** The days of `2026-W48`. */
 export function daysOfWeek(week: string): { readonly from: Day; readonly to: Day } {
   const from = mondayOfWeek(week)
-  if (!from) throw new Usage(`--week ${week}: 2026-W48`)
+  if (!from) throw new Usage('cli.not-week', { given: `--week ${week}` })
   return { from, to: addDays(from, 6) }
 }
 

@@ -1,12 +1,14 @@
 import type { Forecast } from '../../../shared/history.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
 import { metricText } from '../../../shared/format.ts'
+import { titleOf } from '../../../shared/items.ts'
 import { METRICS } from '../../../shared/model.ts'
 import { Usage } from '../args.ts'
 import type { Language, Words } from '../words.ts'
-import { ask } from './caller.ts'
+import { ask, type Caller } from './caller.ts'
 import { asInstant, daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
 import { command } from './command.ts'
+import { EVER } from './items.ts'
 import { table } from './table.ts'
 
 export const check = command({
@@ -31,20 +33,31 @@ export const check = command({
   },
   run: async (input, { caller, words, language }) => {
     const answered = await ask(caller, 'findings.of', { ...input, wait: true })
-    const { error, warning, tip } = answered.counts
     const findings = answered.findings.map((finding) => {
       const { title, why } = findingMessage(words, language, finding)
       return { ...finding, message: words('finding.message', { title, why }) }
     })
     const heads = [words('cli.severity'), words('cli.item'), words('cli.what')]
-    const rows = findings.map(({ severity, itemId, message }) => [words(`severity.${severity}`), itemId, message])
-    const text = [
-      rows.length > 0 ? table(heads, rows) : words('cli.no-findings'),
-      words('cli.counts', { error, warning, tip }),
-    ].join('\n\n')
+    const titles = await titlesOf(caller)
+    const rows = findings.map(({ severity, itemId, message }) => [
+      words(`severity.${severity}`),
+      titles.get(itemId) || itemId,
+      message,
+    ])
+    const counts = SEVERITIES.map((severity) =>
+      words('cli.count', { severity: words(`severity.${severity}`), n: answered.counts[severity] }),
+    )
+    const text = [rows.length > 0 ? table(heads, rows) : words('cli.no-findings'), counts.join(' · ')].join('\n\n')
     return { json: { findings, counts: answered.counts }, text }
   },
 })
+
+const SEVERITIES = ['error', 'warning', 'tip'] as const
+
+async function titlesOf(caller: Caller): Promise<ReadonlyMap<string, string>> {
+  const items = [...(await ask(caller, 'items.between', EVER)), ...(await ask(caller, 'items.undated', {}))]
+  return new Map(items.map((item) => [item.id, titleOf(item)]))
+}
 
 export const forecast = command({
   name: 'forecast',
@@ -57,11 +70,11 @@ export const forecast = command({
   run: async (input, { caller, words, language }) => {
     const { forecast: answered } = await ask(caller, 'forecasts.of', { ...input, wait: true })
     const heads = ['metric', 'median', 'low', 'high', 'n'].map((head) => words(`cli.forecast-${head}`))
-    const text = table(
+    const told = table(
       heads,
       answered.map((one) => [words(`metric.${one.metric}`), ...partsOf(one, words, language)]),
     )
-    return { json: { forecast: answered }, text }
+    return { json: { forecast: answered }, text: `${words('cli.forecast-head')}\n\n${told}` }
   },
 })
 

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { USUAL_ICONS, wechatChannels } from '../../../shared/importers/wechat-channels.ts'
 import { importRequest, type FilePreview, type ImportRequest, type ImportResult } from '../../../shared/importing.ts'
+import type { Channel, IconReading } from '../../../shared/model.ts'
 import { Fail } from '../../../shared/result.ts'
 import { instantAt } from '../../../shared/time.ts'
 import { Usage } from '../args.ts'
@@ -35,13 +37,21 @@ export const importFiles = command({
   run: async ({ files, channelId, encoding, mapping, isTrial }, { caller, words, progress }) => {
     const uploads: string[] = []
     for (const file of files) uploads.push(await hand(file, caller))
+    const channel = (await ask(caller, 'channels.list', {})).find(({ id }) => id === channelId)
     const request: ImportRequest = { channelId, uploads, encoding, mapping, capturedAt: null, iconReading: null }
     if (isTrial) {
       const preview = await ask(caller, 'imports.preview', request, progress)
-      return answer(preview.files.map(readOf), null, words, words('cli.import-trial'), { links: preview.links })
+      const { links } = preview
+      return answer(preview.files.map(readOf), null, channel, words, words('cli.import-trial'), { links })
     }
     const done = await ask(caller, 'imports.commit', { ...request, links: [] }, progress)
-    return answer(done.files, done.batchId, words, words(done.batchId ? 'cli.imported' : 'cli.imported-nothing'))
+    return answer(
+      done.files,
+      done.batchId,
+      channel,
+      words,
+      words(done.batchId ? 'cli.imported' : 'cli.imported-nothing'),
+    )
   },
 })
 
@@ -65,6 +75,7 @@ const nameOf = (key: string) => key.slice(key.lastIndexOf('.') + 1)
 function answer(
   files: readonly ReadFile[],
   batchId: string | null,
+  channel: Channel | undefined,
   words: Words,
   said: string,
   more: object = {},
@@ -80,6 +91,8 @@ function answer(
     one.skipped.map(({ row, column, reason, cell }) => [one.file, row, column, reason, cell]),
   )
   const noted = told.flatMap(({ file, notes = [] }) => notes.map(({ message }) => `${file}: ${message}`))
+  const isRead = files.some(({ format }) => format === wechatChannels.id)
+  const iconReading = isRead ? (channel?.iconReading ?? USUAL_ICONS) : null
   const text = [
     table(
       headed(['file', 'format', 'encoding', ...COUNTED, 'skipped'], words),
@@ -87,9 +100,16 @@ function answer(
     ),
     table(headed(['file', 'row', 'column', 'reason', 'cell'], words), skipped),
     noted.join('\n'),
+    iconReading && channel && !channel.iconReading ? iconWords(channel, words) : '',
     said,
   ]
-  return { json: { files: told, batchId, ...more }, text: text.filter(Boolean).join('\n\n') }
+  return { json: { files: told, batchId, iconReading, ...more }, text: text.filter(Boolean).join('\n\n') }
+}
+
+/** Which of 推荐 and 喜欢 was read as which while nobody has said so, and how to say it. */
+function iconWords({ id, name, platform }: Channel, words: Words): string {
+  const other: IconReading = 'recommend-is-like'
+  return words('cli.icons-usual', { input: `'${JSON.stringify({ id, name, platform, iconReading: other })}'` })
 }
 
 const COUNTED = ['rows', 'created', 'updated', 'unchanged'] as const

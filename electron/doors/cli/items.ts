@@ -62,8 +62,8 @@ export const itemAdd = command({
     return {
       channelId: needed(values.channel, '--channel'),
       title: needed(values.title, '--title'),
-      ...(values.day === undefined ? {} : { day: asModel(aDay, values.day, '--day', '2026-11-25') }),
-      ...(values.time === undefined ? {} : { time: asModel(aTime, values.time, '--time', '20:30') }),
+      ...(values.day === undefined ? {} : { day: asModel(aDay, values.day, '--day', 'cli.not-day') }),
+      ...(values.time === undefined ? {} : { time: asModel(aTime, values.time, '--time', 'cli.not-time') }),
       ...(values.format === undefined ? {} : { format: oneOf(FORMATS, values.format, '--format') }),
       ...(values.kind === undefined ? {} : { kind: oneOf(KINDS, values.kind, '--kind') }),
       ...(values.track === undefined ? {} : { track: oneOf(TRACKS, values.track, '--track') }),
@@ -80,7 +80,7 @@ export const itemAdd = command({
 })
 
 /** Long before and long after every plan. */
-const EVER = { from: '1900-01-01' as Day, to: '2200-12-31' as Day }
+export const EVER = { from: '1900-01-01' as Day, to: '2200-12-31' as Day }
 
 export const itemList = command({
   name: 'item list',

@@ -45,6 +45,8 @@ function mannerOf({ args, here }: Terminal): Manner {
   return { isJson: args.includes('--json'), language, words: wordsIn(language), folder }
 }
 
+const HELP = 'help'
+const NAMES = COMMANDS.map((command) => command.name)
 const SERVE = 'serve [--port N] [--no-open]'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 wrong usage; nothing while a server stays. */
@@ -69,12 +71,12 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
     return 2
   }
 
-  const { name, rest } = splitArgs(args, [...COMMANDS.map((command) => command.name), 'serve', ...LATER])
+  const { name, rest } = splitArgs(args, [...NAMES, 'serve', HELP, ...LATER])
   const command = COMMANDS.find((known) => known.name === name) ?? null
   try {
     if (name !== null && LATER.includes(name))
       return showError({ code: 'invalid', message: 'cli.later', params: { name } }, 2)
-    if (args.includes('--help') || args.includes('-h')) {
+    if (name === HELP || args.includes('--help') || args.includes('-h')) {
       showUsage('', command)
       return 0
     }
@@ -86,7 +88,10 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
     const unknown = rest.slice(firstWord(rest)).join(' ')
     return showUsage(unknown ? words('cli.unknown-command', { args: unknown }) : '', null)
   } catch (error) {
-    if (error instanceof Usage) return showUsage(words('cli.wrong-usage', { why: error.message }), command)
+    if (error instanceof Usage) {
+      const why = error.params ? words(error.message, error.params) : error.message
+      return showUsage(words('cli.wrong-usage', { why }), command)
+    }
     if (error instanceof Fail) return showError(error.error, 1)
     const { code, path, message } = error as NodeJS.ErrnoException
     // The system's own words for a file it will not read or write; anything else is a bug, told with its trace.
