@@ -7,7 +7,7 @@ type NewId = () => string
 /** The lines in which two variants are compared: texts with the asks in them, and the asks of a part of the film. */
 export const ROWS = ['title', 'cover', 'style', 'opening', 'middle', 'ending', 'caption', 'pinned'] as const
 export type Row = (typeof ROWS)[number]
-export type HookRow = 'opening' | 'middle' | 'ending'
+type HookRow = 'opening' | 'middle' | 'ending'
 export type TextRow = Exclude<Row, HookRow>
 
 export const isHookRow = (row: Row): row is HookRow => row === 'opening' || row === 'middle' || row === 'ending'

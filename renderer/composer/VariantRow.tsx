@@ -115,6 +115,10 @@ interface CellProps {
 function Cell({ row, letter, onFocus }: CellProps) {
   const { t } = useTranslation()
   const { isLocked } = useComposer()
+  const isOnlyHooks = useItem((item) => {
+    const variant = item.variants[letter ?? 'A']
+    return variant !== null && rowText(item, letter ?? 'A', row) === '' && hooksIn(variant, row).length > 0
+  })
   return (
     <div role="cell" className={cx(css.cell, row === 'title' && css.title)}>
       {isHookRow(row) ? (
@@ -127,7 +131,8 @@ function Cell({ row, letter, onFocus }: CellProps) {
         </Hooks>
       ) : (
         <>
-          <Words row={row} letter={letter} {...(onFocus ? { onFocus } : {})} />
+          {/* Nothing more can be written: 「无」 above an ask would be wrong. */}
+          {isLocked && isOnlyHooks ? null : <Words row={row} letter={letter} {...(onFocus ? { onFocus } : {})} />}
           <Hooks row={row} letter={letter} />
         </>
       )}
