@@ -1,6 +1,7 @@
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
-import type { Channel, Item } from '../../../shared/model.ts'
+import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { addDays, epochOf, instantAt, instantOf, type Instant } from '../../../shared/time.ts'
+import { wordsOf } from './words.ts'
 
 const SLOT_MS = 30 * 60 * 1000
 
@@ -27,7 +28,13 @@ function fold(line: string): string {
 }
 
 /** Planned items as iCalendar events: half an hour each at their moment in UTC, whole days where no time is set. */
-export function calendarOf(items: readonly Item[], channels: readonly Channel[], now: Instant): string {
+export function calendarOf(
+  items: readonly Item[],
+  channels: readonly Channel[],
+  language: Settings['language'],
+  now: Instant,
+): string {
+  const { platform: platforms } = wordsOf(language)
   const byId = new Map(channels.map((channel) => [channel.id, channel]))
   const events = items.flatMap((item) => {
     const channel = byId.get(item.channelId)
@@ -36,6 +43,8 @@ export function calendarOf(items: readonly Item[], channels: readonly Channel[],
     const when = at
       ? [`DTSTART:${stampOf(at)}`, `DTEND:${stampOf(instantAt(epochOf(at) + SLOT_MS))}`]
       : [`DTSTART;VALUE=DATE:${dateOf(item.day)}`, `DTEND;VALUE=DATE:${dateOf(addDays(item.day, 1))}`]
+    // A channel called as its platform is says it once.
+    const where = [...new Set([channel.name, platforms[channel.platform]])]
     const hooks = chosenVariant(item).hooks.map((hook) => hook.words)
     return [
       'BEGIN:VEVENT',
@@ -43,7 +52,7 @@ export function calendarOf(items: readonly Item[], channels: readonly Channel[],
       `DTSTAMP:${stampOf(now)}`,
       `SEQUENCE:${item.revision}`,
       ...when,
-      `SUMMARY:${escaped(`${titleOf(item)} · ${channel.name}`)}`,
+      `SUMMARY:${escaped([titleOf(item), ...where].join(' · '))}`,
       ...(hooks.length > 0 ? [`DESCRIPTION:${escaped(hooks.join('\n'))}`] : []),
       'END:VEVENT',
     ]

@@ -46,7 +46,7 @@ async function content({ what, as, week }: Request, read: Read, now: Job['now'])
     return sheetAs(as, postsTable(allPosts(read), listChannels(read)))
   }
   const items = plannedItems(read, week)
-  if (as === 'ics') return { text: calendarOf(items, listChannels(read), now), rows: items.length }
+  if (as === 'ics') return { text: calendarOf(items, listChannels(read), language, now), rows: items.length }
   if (as === 'md') return { text: planMarkdown(items, listChannels(read), language), rows: items.length }
   return sheetAs(as, planTable(items, listChannels(read), language))
 }

@@ -1,5 +1,6 @@
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
+import { wordsOf } from './words.ts'
 
 const NO_TIME: Readonly<Record<Settings['language'], string>> = { 'zh-CN': '未定时间', en: 'no time' }
 
@@ -12,6 +13,7 @@ export function planMarkdown(
   channels: readonly Channel[],
   language: Settings['language'],
 ): string {
+  const { itemStatus, track, hook: kinds, placement } = wordsOf(language)
   const names = new Map(channels.map(({ id, name }) => [id, name]))
   const lines: string[] = []
   let day: string | null = null
@@ -20,11 +22,11 @@ export function planMarkdown(
       day = item.day
       lines.push(...(lines.length > 0 ? [''] : []), `## ${day ?? ''}`, '')
     }
-    lines.push(
-      `- **${item.time ?? NO_TIME[language]}** ${plain(titleOf(item))} · ${plain(names.get(item.channelId) ?? '')} · ${item.status}`,
-    )
+    const told = [plain(titleOf(item)), plain(names.get(item.channelId) ?? ''), itemStatus[item.status]]
+    if (item.track) told.push(track[item.track])
+    lines.push(`- **${item.time ?? NO_TIME[language]}** ${told.join(' · ')}`)
     for (const hook of chosenVariant(item).hooks)
-      lines.push(`  - ${hook.kind} @ ${hook.placement}: ${plain(hook.words)}`)
+      lines.push(`  - ${kinds[hook.kind]} @ ${placement[hook.placement]}: ${plain(hook.words)}`)
   }
   return `${lines.join('\n')}\n`
 }
