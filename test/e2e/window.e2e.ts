@@ -15,7 +15,7 @@ describe('the window', () => {
     window = await openWindow(folder)
   })
   afterAll(async () => {
-    await window.app.close()
+    await window?.app.close()
     rmSync(folder, { recursive: true, force: true })
   })
 

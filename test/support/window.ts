@@ -14,19 +14,53 @@ export interface OpenWindow {
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'duotrack-window-'))
 
+const LAUNCH_MS = 25_000
+const SHOWN_MS = 25_000
+const ATTEMPTS = 3
+
+/**
+ * Starts the real window. Playwright's hold on this older Electron is now and then lost at the start, on a busy machine
+ * about once in thirty: then that program is ended, which is said on stderr, and another is started, three times at most.
+ */
 export async function openWindow(folder: string): Promise<OpenWindow> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openOnce(folder)
+    } catch (error) {
+      process.stderr.write(`the window did not come up, attempt ${attempt}: ${String(error)}\n`)
+      if (attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+const within = <T>(ms: number, what: string, work: Promise<T>): Promise<T> => {
+  let cut: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    cut = setTimeout(() => reject(new Error(`no ${what} within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(cut))
+}
+
+async function openOnce(folder: string): Promise<OpenWindow> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = await _electron.launch({
+  const launching = _electron.launch({
     executablePath: process.env['ELECTRON_PATH'] ?? '',
     args: [...asRoot, '--disable-gpu', root, `--data=${folder}`],
     env: { ...(process.env as Record<string, string>), LANG: 'zh_CN.UTF-8' },
+    timeout: LAUNCH_MS,
   })
-  const complaints: string[] = []
-  const page = await app.firstWindow()
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.locator('#root > *').first().waitFor()
-  return { app, page, complaints }
+  const app = await within(LAUNCH_MS + 2_000, 'launch', launching)
+  try {
+    const complaints: string[] = []
+    const page = await within(SHOWN_MS, 'window', app.firstWindow({ timeout: SHOWN_MS }))
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await within(SHOWN_MS, 'page', page.locator('#root > *').first().waitFor({ timeout: SHOWN_MS }))
+    return { app, page, complaints }
+  } catch (error) {
+    app.process().kill('SIGKILL')
+    throw error
+  }
 }
