@@ -81,7 +81,8 @@ function indexOf(wordings: readonly Wording[]): readonly (readonly Entry[] | und
 /** The asked texts that may be alike to a text: those that share one of its first bigrams, as many as must hold one. */
 function candidates(index: ReturnType<typeof indexOf>, text: Text, wording: Wording): Iterable<Entry> {
   const found = new Map<Text, Entry>()
-  const enough = Math.floor(text.pairs.length * (1 - ALIKE / (2 - ALIKE))) + 1
+  // A hair more than computed: a third of three must not come to 0.9999….
+  const enough = Math.floor(text.pairs.length * (1 - ALIKE / (2 - ALIKE)) + 1e-9) + 1
   for (let i = 0; i < text.pairs.length && i < enough; i++) {
     const pair = text.pairs[i] as number
     for (const entry of index[bucketOf(pair)] ?? [])
