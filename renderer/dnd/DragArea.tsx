@@ -12,7 +12,17 @@ import {
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core'
 import { useRef, type ReactNode } from 'react'
-import { followPointer, holdKeys, isArrow, NO_DRAG, useDrag, zoneBeside, zoneElement, zoneOf } from './drag.ts'
+import {
+  followPointer,
+  holdClick,
+  holdKeys,
+  isArrow,
+  NO_DRAG,
+  useDrag,
+  zoneBeside,
+  zoneElement,
+  zoneOf,
+} from './drag.ts'
 
 /** Far enough that a click with an unsteady hand stays a click. */
 const PICK_UP_PX = 5
@@ -79,7 +89,9 @@ export function DragArea({ children, renderCard, onStart, onEnd, says }: DragAre
   }
   const end = (ended: string, isPut: boolean) => {
     letGo.current()
-    landed.current = isPut ? useDrag.getState().zone : null
+    const { zone, by } = useDrag.getState()
+    if (!isPut && by === 'pointer') holdClick()
+    landed.current = isPut ? zone : null
     useDrag.setState(NO_DRAG)
     onEnd(ended, landed.current)
   }

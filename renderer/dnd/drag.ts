@@ -102,3 +102,14 @@ export function followPointer(): () => void {
     window.removeEventListener('scroll', soon, true)
   }
 }
+
+/** After a drag called off by key the button is still down: letting it go over the card is not a click on it. */
+export function holdClick(): void {
+  const stop = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  window.addEventListener('click', stop, { capture: true, once: true })
+  const letGo = () => setTimeout(() => window.removeEventListener('click', stop, true))
+  window.addEventListener('pointerup', letGo, { capture: true, once: true })
+}

@@ -7,8 +7,7 @@ import { clock } from '../../electron/clock.ts'
 import { addDays, mondayOf, todayIn } from '../../shared/time.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
-import { templateCsv } from '../support/template.ts'
-import { makeWorld } from '../support/world.ts'
+import { importPosts, makeWorld } from '../support/world.ts'
 
 // One item in the composer: words, versions, hooks on the film, forecasts, findings, publishing.
 
@@ -43,10 +42,7 @@ beforeAll(async () => {
     (name, input) => world.call(name, input),
     addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7),
   )
-  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(300)), null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  const request = { uploads: [upload.value.id], encoding: null, mapping: null, capturedAt: null, iconReading: null }
-  await world.call('imports.commit', { channelId: week.channels.video, ...request, links: [] })
+  await importPosts(world, week.channels.video, 300)
   await world.studio.close()
   door = await openDoor(folder)
   page = door.page

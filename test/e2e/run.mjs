@@ -1,49 +1,9 @@
 // `npm run test:browser` and `npm run test:electron`: the same scripts over both doors. Where there is nothing to run
 // them in it says «skipped», which is never «passed»; with CI or REQUIRE_* set that is a failure.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { buildIfStale, root } from '../../electron/build.mjs'
-
-const CHROMIUMS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-]
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function findChromium() {
-  const asked = process.env['CHROMIUM_PATH']
-  if (asked) return isProgram(asked) ? asked : null
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  return [...CHROMIUMS, ...onPath].find(isProgram) ?? null
-}
-
-/** As Electron's own package finds it, but without downloading it. */
-function findElectron() {
-  const folder = join(root, 'node_modules', 'electron')
-  const named = join(folder, 'path.txt')
-  const name = existsSync(named) ? readFileSync(named, 'utf8').trim() : null
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? (name && join(folder, 'dist'))
-  const binary = dist && join(dist, name ?? 'electron')
-  if (!binary || !isProgram(binary))
-    return { binary: null, because: 'no Electron binary (npx install-electron gets it)' }
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
-    return { binary: null, because: 'no display to show a window on (xvfb-run makes one)' }
-  return { binary, because: '' }
-}
+import { findChromium, findElectron } from '../support/programs.mjs'
 
 function skip(because, isRequired) {
   process.stderr.write(`${isRequired ? 'failed' : 'skipped'}: ${because}\n`)

@@ -10,8 +10,7 @@ import { addDays, mondayOf, todayIn, type Day } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
-import { templateCsv } from '../support/template.ts'
-import { makeWorld } from '../support/world.ts'
+import { importPosts, makeWorld } from '../support/world.ts'
 
 // Every screen in Chinese and English, light and dark: nothing that a screen reader or a keyboard would stumble over.
 
@@ -24,17 +23,7 @@ let page: Page
 beforeAll(async () => {
   const world = makeWorld({ folder, at: now })
   const week = await demoWeek(world.call, monday)
-  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(120)), null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  const request = {
-    uploads: [upload.value.id],
-    encoding: null,
-    mapping: null,
-    capturedAt: null,
-    iconReading: null,
-    links: [],
-  }
-  await world.call('imports.commit', { channelId: week.channels.video, ...request })
+  await importPosts(world, week.channels.video, 120)
   await world.studio.close()
   door = await openDoor(folder)
   page = door.page

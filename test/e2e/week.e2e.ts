@@ -7,8 +7,7 @@ import { clock } from '../../electron/clock.ts'
 import { addDays, mondayOf, todayIn, type Day } from '../../shared/time.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
-import { templateCsv } from '../support/template.ts'
-import { makeWorld } from '../support/world.ts'
+import { importPosts, makeWorld } from '../support/world.ts'
 
 // One creator's next week, dragged about, undone, and found again after a restart: the same over both doors.
 
@@ -54,17 +53,7 @@ async function zone(day: Day, hour: number) {
 beforeAll(async () => {
   const world = makeWorld({ folder, at: now })
   const week = await demoWeek(world.call, monday)
-  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(300)), null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  const request = {
-    uploads: [upload.value.id],
-    encoding: null,
-    mapping: null,
-    capturedAt: null,
-    iconReading: null,
-    links: [],
-  }
-  await world.call('imports.commit', { channelId: week.channels.video, ...request })
+  await importPosts(world, week.channels.video, 300)
   await world.studio.close()
   await open()
 })

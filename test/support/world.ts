@@ -7,6 +7,7 @@ import { openStudio, type Log, type Studio } from '../../electron/core/studio.ts
 import type { CallName, InputOf, OutputOf } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/result.ts'
 import { epochOf, instantAt, type Instant } from '../../shared/time.ts'
+import { templateCsv } from './template.ts'
 
 /** A studio on a real file in a folder of its own, with a clock that the test moves. */
 export interface World {
@@ -84,4 +85,13 @@ export function makeWorld({
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Brings `count` posts of the own template into a channel's history, as dropping the file does. */
+export async function importPosts(world: World, channelId: string, count: number): Promise<void> {
+  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(count)), null)
+  if (!upload.ok) throw new Error(upload.error.message)
+  const uploads = [upload.value.id]
+  const asked = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
+  await world.call('imports.commit', { channelId, uploads, ...asked })
 }

@@ -1,0 +1,45 @@
+// The programs that tests and benches run the studio in: found, never downloaded.
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { root } from '../../electron/build.mjs'
+
+const CHROMIUMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The path of a Chromium, or null. */
+export function findChromium() {
+  const asked = process.env['CHROMIUM_PATH']
+  if (asked) return isProgram(asked) ? asked : null
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return [...CHROMIUMS, ...onPath].find(isProgram) ?? null
+}
+
+/** As Electron's own package finds it, but without downloading it. */
+export function findElectron() {
+  const folder = join(root, 'node_modules', 'electron')
+  const named = join(folder, 'path.txt')
+  const name = existsSync(named) ? readFileSync(named, 'utf8').trim() : null
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? (name && join(folder, 'dist'))
+  const binary = dist && join(dist, name ?? 'electron')
+  if (!binary || !isProgram(binary))
+    return { binary: null, because: 'no Electron binary (npx install-electron gets it)' }
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+    return { binary: null, because: 'no display to show a window on (xvfb-run makes one)' }
+  return { binary, because: '' }
+}
