@@ -44,6 +44,13 @@ export function percentText(share: number, language: Language): string {
   )
 }
 
+/** A share beside an axis of such steps: `2%`, on an axis of half steps `0.5%`. */
+export function percentTickText(share: number, step: number, language: Language): string {
+  const digits = Math.min(4, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9)))
+  const style = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+  return numberFormat(language, share === 0 ? { style: 'percent' } : style).format(share)
+}
+
 /** `2.0–4.8%`: the unit once, as many decimals as the upper end asks for, more where the lower end would read 0. */
 export function percentRangeText(low: number, high: number, language: Language): string {
   const digits = low > 0 && Number((low * 100).toFixed(decimalsOf(high))) === 0 ? decimalsOf(low) : decimalsOf(high)

@@ -63,6 +63,8 @@ export interface Platform {
   /** The deep signals (return); more than one are counted together. */
   readonly deep: readonly Signal[]
   readonly zone: string
+  /** Its own figures do not say how many followers a post brought. */
+  readonly hidesFollows?: true
   /** Where a limit is known. 视频号 and 抖音 show the caption in the title's place. */
   readonly titleLimit?: TitleLimit
   readonly timer?: TimerRule
@@ -93,7 +95,7 @@ export const PLATFORM: Readonly<Record<PlatformId, Platform>> = {
   },
   // developers.google.com/youtube/v3/docs/videos: snippet.title.
   youtube: { light: 'like', deep: ['follow'], zone: 'UTC', titleLimit: { most: 100, source: 'documented' } },
-  tiktok: { light: 'like', deep: ['save'], zone: 'UTC' },
+  tiktok: { light: 'like', deep: ['save'], zone: 'UTC', hidesFollows: true },
   instagram: { light: 'like', deep: ['save'], zone: 'UTC' },
   other: { light: 'like', deep: ['heart'], zone: 'Asia/Shanghai' },
 }

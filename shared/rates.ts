@@ -1,6 +1,7 @@
 import { definitionsOf, partsOf, type EnginePost, type SignalPair } from './engine/metrics.ts'
 import type { Numbers } from './history.ts'
 import type { Format, Metric } from './model.ts'
+import type { Count } from './platforms.ts'
 
 const alone = (numbers: Numbers, format: Format): EnginePost => ({
   id: '',
@@ -16,12 +17,28 @@ const alone = (numbers: Numbers, format: Format): EnginePost => ({
   isUsable: true,
 })
 
+type RateOf = (metric: Metric) => number | null
+
 /** One post's own metrics, by the engine's definitions read on this post alone; null where a part is missing or the base is 0. */
-export function ratesOf(numbers: Numbers, format: Format, pair: SignalPair): (metric: Metric) => number | null {
-  const post = alone(numbers, format)
-  const definitions = definitionsOf([post], pair)
-  return (metric) => {
-    const parts = partsOf(definitions[metric], post)
-    return parts && parts.over > 0 ? parts.of / parts.over : null
+export const ratesOf = (numbers: Numbers, format: Format, pair: SignalPair): RateOf =>
+  ratesOfAll([numbers], format, pair).rates[0] ?? (() => null)
+
+interface CommonRates {
+  readonly rates: readonly RateOf[]
+  /** What the deep signal is made of in all of them, and what it is held against. */
+  readonly deep: { readonly of: readonly Count[]; readonly over: Count }
+}
+
+/** Metrics of several captures by one definition, so that they can be compared: columns that half of them have. */
+export function ratesOfAll(captures: readonly Numbers[], format: Format, pair: SignalPair): CommonRates {
+  const posts = captures.map((numbers) => alone(numbers, format))
+  const definitions = definitionsOf(posts, pair)
+  const { deepRate } = definitions
+  return {
+    rates: posts.map((post) => (metric) => {
+      const parts = partsOf(definitions[metric], post)
+      return parts && parts.over > 0 ? parts.of / parts.over : null
+    }),
+    deep: deepRate.kind === 'ratio' ? deepRate : { of: [], over: 'views' },
   }
 }

@@ -1,3 +1,4 @@
+import { bornAt } from '../../shared/captures.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import { NO_NUMBERS, type Numbers, type Post, type PostRow, type Snapshot } from '../../shared/history.ts'
 import type { Channel } from '../../shared/model.ts'
@@ -8,6 +9,7 @@ import type { Rows } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { loadItems } from './items.ts'
+import { channelOf } from './lookups.ts'
 
 /** A snapshot may judge a post from this age on. */
 const MATURE_DAYS = 7
@@ -176,16 +178,18 @@ const changed = <T>(marks: readonly T[], add: readonly T[] = [], drop: readonly 
 
 /** Numbers typed in by hand: a snapshot of its own; what is not given is missing, never 0. */
 export function addNumbers(input: DecodedOf<'posts.addNumbers'>, tx: Tx, context: Context): Snapshot {
-  const { id } = postById(tx, input.id)
+  const post = postById(tx, input.id)
   const given = Object.fromEntries(Object.entries(input.numbers).filter(([, value]) => value !== undefined))
   if (Object.values(given).every((value) => value === null))
     throw new Fail('invalid', 'error.no-numbers', { path: 'numbers' })
   const capturedAt = input.capturedAt ?? context.now
   if (epochOf(capturedAt) > epochOf(context.now))
     throw new Fail('invalid', 'error.captured-in-future', { path: 'capturedAt' })
+  if (epochOf(capturedAt) < epochOf(bornAt(post, channelOf(tx, post.channelId).zone)))
+    throw new Fail('invalid', 'error.captured-before-publishing', { path: 'capturedAt' })
   const snapshot: Snapshot = {
     id: context.newId(),
-    postId: id,
+    postId: post.id,
     capturedAt,
     source: 'hand',
     batchId: null,

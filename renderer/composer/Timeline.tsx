@@ -15,7 +15,7 @@ import { HookList } from './HookList.tsx'
 import css from './Timeline.module.css'
 import { SLOTS, stageOf, ticksOf, xOf, type Stage } from './timeline-layout.ts'
 import { Track } from './Track.tsx'
-import { useWidth } from './use-width.ts'
+import { useWidth } from '../use-width.ts'
 
 /** What the film is taken to be long while nobody has said. */
 const ASSUMED_SECONDS = 60

@@ -11,6 +11,7 @@ import { useQuery } from '../use-query.ts'
 import { AsideMark } from './PostLine.tsx'
 import { SetAside } from './SetAside.tsx'
 import { UndoRedo } from './UndoRedo.tsx'
+import { Curves } from './post/Curves.tsx'
 import { LinkedItem } from './post/LinkedItem.tsx'
 import css from './post/Post.module.css'
 import { PostLabels } from './post/PostLabels.tsx'
@@ -59,6 +60,7 @@ export function PostPage({ id }: { readonly id: string }) {
       <div className={css.layout}>
         <section ref={takeFocus} tabIndex={-1} className={css.main} aria-label={value.post.title}>
           <PostLabels post={value.post} />
+          <Curves detail={value} />
           <Snapshots detail={value} />
         </section>
         <aside className={css.side} aria-label={t('post.side')}>

@@ -81,3 +81,40 @@ test('labels are added to and taken from what each of many posts has, in one ste
     { tags: ['大理', '火车'], hooks: [], track: null },
   ])
 })
+
+describe('numbers typed in by hand', () => {
+  test('stand as of the day that was said', async () => {
+    await bring('a,2026-11-01,一,,,100,10,1')
+    const [post] = (await world.call('posts.search', {})).posts
+    const id = post?.id ?? ''
+    await world.call('posts.addNumbers', {
+      id,
+      capturedAt: '2026-11-03T15:59:59Z',
+      numbers: { views: 60, follows: -2 },
+    })
+    const { snapshots } = await world.call('posts.get', { id })
+    expect(snapshots.map(({ capturedAt, source }) => [capturedAt, source])).toEqual([
+      ['2026-11-03T15:59:59Z', 'hand'],
+      [world.now(), 'export'],
+    ])
+    expect(snapshots[0]?.numbers).toMatchObject({ views: 60, follows: -2, likes: null })
+  })
+  test('are refused from before the post was out and from a time to come', async () => {
+    await bring('a,2026-11-01,一,,,100,10,1')
+    const [post] = (await world.call('posts.search', {})).posts
+    const numbersAt = (capturedAt: string) => ({ id: post?.id, capturedAt, numbers: { views: 60 } })
+    // The first of November begins at 16:00 UTC the day before on a wall in Shanghai.
+    expect(await world.refused('posts.addNumbers', numbersAt('2026-10-31T15:59:59Z'))).toMatchObject({
+      code: 'invalid',
+      message: 'error.captured-before-publishing',
+    })
+    expect(await world.refused('posts.addNumbers', numbersAt('2026-11-26T00:00:00Z'))).toMatchObject({
+      message: 'error.captured-in-future',
+    })
+    await world.call('posts.addNumbers', {
+      id: post?.id ?? '',
+      capturedAt: '2026-10-31T16:00:00Z',
+      numbers: { views: 1 },
+    })
+  })
+})

@@ -8,6 +8,7 @@ import {
   momentText,
   offsetText,
   percentRangeText,
+  percentTickText,
   percentText,
 } from '../../shared/format.ts'
 
@@ -60,4 +61,10 @@ test('a zone is as far from UTC as it is at that moment, to the minute', () => {
 test('a length is minutes and seconds, from an hour on with hours', () => {
   expect(durationText(80)).toBe('1:20')
   expect(durationText(3725)).toBe('1:02:05')
+})
+
+test('an axis says no more digits than its steps ask for', () => {
+  expect(percentTickText(0.02, 0.02, 'zh-CN')).toBe('2%')
+  expect(percentTickText(0.015, 0.005, 'zh-CN')).toBe('1.5%')
+  expect(percentTickText(0, 0.005, 'en')).toBe('0%')
 })

@@ -1,21 +1,25 @@
 import { useState, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { momentText, wholeText } from '../../../shared/format.ts'
+import { capturedOn, odditiesOf, type Oddity } from '../../../shared/captures.ts'
+import { wholeText } from '../../../shared/format.ts'
 import type { Numbers, Post, Snapshot } from '../../../shared/history.ts'
 import { readCount, readRate } from '../../../shared/importers/values.ts'
-import { now } from '../../clock.ts'
+import { isDay, type Day } from '../../../shared/time.ts'
+import { now, today } from '../../clock.ts'
 import { act, useChannel, useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { Kbd } from '../../kit/Kbd.tsx'
 import { SeverityMark } from '../../kit/SeverityMark.tsx'
 import css from './Post.module.css'
-import type { Column } from './Snapshots.tsx'
+import { ageDays } from './ages.ts'
+import { capturedText, type Column } from './Snapshots.tsx'
 
 interface NumbersEntryProps {
   readonly post: Post
   readonly columns: readonly Column[]
-  readonly latest: Snapshot | null
+  /** Oldest first. */
+  readonly snapshots: readonly Snapshot[]
   readonly grid: CSSProperties
 }
 
@@ -27,13 +31,20 @@ const readingOf = (column: Column, text: string) =>
     ? readRate(text.includes('%') ? text : text.trim() && `${text}%`, 'percent')
     : readCount(text, column === 'follows')
 
-/** Today's numbers, typed in: Tab goes on, Enter saves. Empty is missing, a fall is told and never blocks. */
-export function NumbersEntry({ post, columns, latest, grid }: NumbersEntryProps) {
+/** True for a day that a post of `first` can have numbers of by `last`. */
+const isWithin = (day: string, first: Day, last: Day): day is Day => isDay(day) && day >= first && day <= last
+
+/** Numbers typed in, as of a day: Tab goes on, Enter saves. Empty is missing; what is odd is asked about and never blocks. */
+export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const zone = useChannel(post.channelId)?.zone ?? 'UTC'
   const [texts, setTexts] = useState<Texts>({})
   const [isTried, setTried] = useState(false)
+  const last = today(zone)
+  const [day, setDay] = useState<string>(last)
+  const isDayRight = isWithin(day, post.publishedDay, last)
+  const at = isDayRight ? capturedOn(day, now(), zone) : null
 
   const read = columns.map((column) => ({ column, reading: readingOf(column, texts[column] ?? '') }))
   const wrong = read.filter(({ reading }) => 'problem' in reading).map(({ column }) => column)
@@ -42,21 +53,32 @@ export function NumbersEntry({ post, columns, latest, grid }: NumbersEntryProps)
       'value' in reading && reading.value !== null ? [[column, reading.value]] : [],
     ),
   ) as Partial<Numbers>
-  const fallen = columns.find((column) => {
-    const [before, after] = [latest?.numbers[column], numbers[column]]
-    return column !== 'completion' && column !== 'follows' && before != null && after != null && after < before
-  })
+  const oddities = at ? odditiesOf(numbers, at, snapshots) : []
   const isEmpty = Object.keys(numbers).length === 0
 
   const save = async () => {
     setTried(true)
-    if (wrong.length > 0 || isEmpty) return
-    await act('posts.addNumbers', { id: post.id, numbers }, { said: t('post.saved') })
+    if (wrong.length > 0 || isEmpty || !isDayRight) return
+    // Today's are from this very moment, which the core knows best.
+    const asOf = day === last ? {} : { capturedAt: capturedOn(day, now(), zone) }
+    await act('posts.addNumbers', { id: post.id, numbers, ...asOf }, { said: t('post.saved') })
+  }
+  const sentence = (oddity: Oddity) => {
+    const column = t(`post.column.${oddity.of}`)
+    const value = wholeText(oddity.value, language)
+    return oddity.kind === 'over-views'
+      ? t('post.odd.over-views', { column, value, views: wholeText(oddity.views, language) })
+      : t(`post.odd.${oddity.kind}`, {
+          column,
+          other: wholeText(oddity.other, language),
+          at: capturedText(oddity.at, zone, now(), language),
+        })
   }
 
   return (
     <form
       className={css.entry}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -64,7 +86,17 @@ export function NumbersEntry({ post, columns, latest, grid }: NumbersEntryProps)
     >
       <div className={cx(css.row, css.add)} style={grid}>
         <b className="strong">{t('post.enter')}</b>
-        <span className="dim">{t('post.justNow')}</span>
+        <input
+          type="date"
+          required
+          aria-label={t('post.asOf')}
+          aria-invalid={!isDayRight}
+          className={cx(css.input, css.asOf, !isDayRight && css.odd)}
+          min={post.publishedDay}
+          max={last}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
         {columns.map((column) => (
           <input
             key={column}
@@ -72,7 +104,10 @@ export function NumbersEntry({ post, columns, latest, grid }: NumbersEntryProps)
             autoComplete="off"
             aria-label={t(`post.column.${column}`)}
             aria-invalid={isTried && wrong.includes(column)}
-            className={cx(css.input, (column === fallen || (isTried && wrong.includes(column))) && css.odd)}
+            className={cx(
+              css.input,
+              (oddities.some(({ of }) => of === column) || (isTried && wrong.includes(column))) && css.odd,
+            )}
             value={texts[column] ?? ''}
             onChange={(event) => setTexts({ ...texts, [column]: event.target.value })}
           />
@@ -81,22 +116,24 @@ export function NumbersEntry({ post, columns, latest, grid }: NumbersEntryProps)
           {t('kit.save')}
         </Button>
       </div>
-      <p className={css.under}>
-        {isTried && wrong[0] ? (
-          <span className={css.odds} role="alert">
-            <SeverityMark severity="error" label={null} />
-            {t('post.unreadable', { column: t(`post.column.${wrong[0]}`) })}
-          </span>
-        ) : fallen && latest ? (
-          <span className={css.odds} role="status">
-            <SeverityMark severity="warning" label={null} />
-            {t('post.fallen', {
-              column: t(`post.column.${fallen}`),
-              at: momentText(latest.capturedAt, zone, now(), language),
-              n: wholeText(latest.numbers[fallen] ?? 0, language),
-            })}
-          </span>
-        ) : null}
+      <div className={css.under}>
+        <span className={css.told}>
+          {isDayRight ? (
+            day === last ? null : (
+              <span className="dim">{t('post.ageThen', { count: at ? ageDays(post, at, zone) : 0 })}</span>
+            )
+          ) : (
+            <Told severity="error">{t(isDay(day) && day > last ? 'post.dayToCome' : 'post.dayBefore')}</Told>
+          )}
+          {isTried && wrong[0] ? (
+            <Told severity="error">{t('post.unreadable', { column: t(`post.column.${wrong[0]}`) })}</Told>
+          ) : null}
+          {oddities.map((oddity) => (
+            <Told key={oddity.kind} severity="warning">
+              {sentence(oddity)}
+            </Told>
+          ))}
+        </span>
         <span className={css.hint}>
           {t('post.emptyIsMissing')}
           <Kbd keys="Tab" />
@@ -104,7 +141,19 @@ export function NumbersEntry({ post, columns, latest, grid }: NumbersEntryProps)
           <Kbd keys="Enter" />
           {t('kit.save')}
         </span>
-      </p>
+      </div>
     </form>
   )
 }
+
+interface ToldProps {
+  readonly severity: 'error' | 'warning'
+  readonly children: string
+}
+
+const Told = ({ severity, children }: ToldProps) => (
+  <span className={css.odds} role={severity === 'error' ? 'alert' : 'status'}>
+    <SeverityMark severity={severity} label={null} />
+    {children}
+  </span>
+)

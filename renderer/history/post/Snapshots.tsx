@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { momentText, percentText, wholeText } from '../../../shared/format.ts'
+import { isWholeDay } from '../../../shared/captures.ts'
+import { dayText, percentText, wholeText } from '../../../shared/format.ts'
 import type { Numbers, Snapshot } from '../../../shared/history.ts'
-import { COUNT_OF, COUNTS, type Count } from '../../../shared/platforms.ts'
-import type { Channel } from '../../../shared/model.ts'
+import { COUNT_OF, COUNTS, PLATFORM, type Count } from '../../../shared/platforms.ts'
+import type { Channel, Settings } from '../../../shared/model.ts'
+import { partsOf, todayIn, wallOf, type Instant } from '../../../shared/time.ts'
 import { now } from '../../clock.ts'
 import { useChannel, useLanguage } from '../../data.ts'
 import { cx } from '../../kit/cx.ts'
@@ -15,10 +17,11 @@ export type Column = Count | 'completion'
 
 const ALWAYS: readonly Column[] = ['views', 'comments', 'shares', 'completion']
 
-/** The columns of a post: its channel's two signals, what every post has, and whatever else a snapshot brought. */
+/** The columns of a post: its channel's two signals, what every post has, what its platform tells, and whatever else a snapshot brought. */
 function columnsOf(channel: Channel | null, snapshots: readonly Pick<Snapshot, 'numbers'>[]): readonly Column[] {
   const own = channel ? [channel.light, ...channel.deep].map((signal) => COUNT_OF[signal]) : []
   const wanted = new Set<Column>([...ALWAYS, ...own])
+  if (channel && !PLATFORM[channel.platform].hidesFollows) wanted.add('follows')
   for (const name of COUNTS) if (snapshots.some(({ numbers }) => numbers[name] !== null)) wanted.add(name)
   return [...COUNTS.filter((name) => wanted.has(name)), 'completion']
 }
@@ -37,7 +40,7 @@ export function Snapshots({ detail: { post, snapshots } }: { readonly detail: Po
       : channel?.deep.some((signal) => COUNT_OF[signal] === column)
         ? 'deep-t'
         : ''
-  const grid = { gridTemplateColumns: `112px 124px repeat(${columns.length}, minmax(0, 1fr)) 72px` }
+  const grid = { gridTemplateColumns: `112px 148px repeat(${columns.length}, minmax(0, 1fr)) 72px` }
   return (
     <section className={css.section}>
       <h2>
@@ -67,7 +70,7 @@ export function Snapshots({ detail: { post, snapshots } }: { readonly detail: Po
                 {isJudged ? <em>{isMature(post, snapshot, zone) ? t('post.judged') : t('post.judgedYoung')}</em> : null}
               </span>
               <span role="cell" className="dim">
-                {momentText(snapshot.capturedAt, zone, now(), language)}
+                {capturedText(snapshot.capturedAt, zone, now(), language)}
               </span>
               {columns.map((column) => (
                 <span key={column} role="cell" className={cx(css.right, hue(column))}>
@@ -81,15 +84,16 @@ export function Snapshots({ detail: { post, snapshots } }: { readonly detail: Po
           )
         })}
       </div>
-      <NumbersEntry
-        key={snapshots.length}
-        post={post}
-        columns={columns}
-        latest={snapshots.at(-1) ?? null}
-        grid={grid}
-      />
+      <NumbersEntry key={snapshots.length} post={post} columns={columns} snapshots={snapshots} grid={grid} />
     </section>
   )
+}
+
+/** The day of a capture, always, and its time where it is known. */
+export function capturedText(at: Instant, zone: string, present: Instant, language: Settings['language']): string {
+  const wall = wallOf(at, zone)
+  const day = dayText(wall.day, language, partsOf(todayIn(zone, present)).year)
+  return isWholeDay(at, zone) ? day : `${day} ${wall.time}`
 }
 
 function textOf(numbers: Numbers, column: Column, language: 'zh-CN' | 'en') {
