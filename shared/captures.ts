@@ -56,7 +56,7 @@ export function odditiesOf(
       const near = others.find((snapshot) => snapshot.numbers[of] !== null)
       const other = near?.numbers[of] ?? null
       return value !== null && near && other !== null && isOdd(value, other)
-        ? [{ kind, of, value, other, at: near.capturedAt as Instant }]
+        ? [{ kind, of, value, other, at: near.capturedAt }]
         : []
     })
   return [

@@ -29,9 +29,9 @@ export interface SkippedRow {
 }
 
 export interface PreviewPost {
-  /** What tells this post from others in the file and in the history. */
-  readonly key: string
+  /** Where it stands in the file; the first row is 1. */
   readonly row: number
+  /** Cut to 120 characters. */
   readonly title: string
   readonly publishedDay: string
   readonly views: number | null
@@ -66,8 +66,8 @@ export interface FilePreview {
   readonly capturedAt: string
   readonly capturedFrom: 'file' | 'asked' | 'file-date' | 'now'
   readonly columns: readonly { readonly header: string; readonly field: string | null }[]
-  /** The first few of each group, newest first, to look at. */
-  readonly samples: {
+  /** Each group, newest first, to look at. */
+  readonly posts: {
     readonly created: readonly PreviewPost[]
     readonly updated: readonly PreviewPost[]
     readonly unchanged: readonly PreviewPost[]

@@ -10,6 +10,7 @@ import { homeZone, useLanguage } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import css from './Groups.module.css'
+import { LongList } from './LongList.tsx'
 import { csvOf, saveCsv } from './template.ts'
 
 interface GroupsProps {
@@ -29,20 +30,20 @@ export function Groups({ file, isOpen }: GroupsProps) {
       <Posts
         name="created"
         count={file.created}
-        posts={file.samples.created}
+        posts={file.posts.created}
         note={spanOf(file, language, thisYear)}
         isOpen={isOpen}
       />
       <Posts
         name="updated"
         count={file.updated}
-        posts={file.samples.updated}
+        posts={file.posts.updated}
         note={t('importing.group.updatedNote', { day: captured })}
       />
       <Posts
         name="unchanged"
         count={file.unchanged}
-        posts={file.samples.unchanged}
+        posts={file.posts.unchanged}
         note={t('importing.group.unchangedNote')}
       />
       {file.skipped.length > 0 ? <Skipped file={file.file} rows={file.skipped} /> : null}
@@ -57,12 +58,11 @@ export function Groups({ file, isOpen }: GroupsProps) {
   )
 }
 
-/** The days of what is new, where all of it is there to be seen. */
-function spanOf({ created, samples }: FilePreview, language: 'zh-CN' | 'en', thisYear: number): string | null {
-  const days = samples.created.map(({ publishedDay }) => publishedDay as Day)
-  const [newest] = days
-  const oldest = days.at(-1)
-  if (!newest || !oldest || created > days.length || newest === oldest) return null
+/** The days of what is new. */
+function spanOf({ posts: { created } }: FilePreview, language: 'zh-CN' | 'en', thisYear: number): string | null {
+  const newest = created[0]?.publishedDay as Day | undefined
+  const oldest = created.at(-1)?.publishedDay as Day | undefined
+  if (!newest || !oldest || newest === oldest) return null
   return `${dayText(oldest, language, thisYear)}–${dayText(newest, language, thisYear)}`
 }
 
@@ -106,52 +106,51 @@ interface PostsProps extends Omit<GroupProps, 'children' | 'name' | 'isOpen'> {
 }
 
 const FEW = 3
+/** As the style sheet has them. */
+const LINE = 26
+const SKIPPED_LINE = 28
 
+/** The first few at once, all of them on demand. */
 function Posts({ name, count, posts, note, isOpen = false }: PostsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [isAll, setAll] = useState(false)
   const thisYear = partsOf(today(homeZone())).year
   const shown = isAll ? posts : posts.slice(0, FEW)
-  const unseen = count - shown.length
+  const rest = count - FEW
   const isOld = shown.some(({ publishedDay }) => partsOf(publishedDay as Day).year !== thisYear)
   return (
     <Group name={name} count={count} note={note} isOpen={isOpen && count > 0}>
-      <ul className={cx(css.list, isOld && css.old)}>
-        {shown.map((post) => (
-          <li key={post.key}>
-            <span className="num dim">{dayText(post.publishedDay as Day, language, thisYear)}</span>
-            <span className={css.title}>{post.title || t('history.untitled')}</span>
-            <span className="num small">
-              {post.views === null ? null : t('importing.views', { n: countText(post.views, language) })}
-            </span>
-          </li>
-        ))}
-        {unseen > 0 ? (
-          <li className={css.rest}>
-            {!isAll && posts.length > FEW ? (
-              <LinkButton className="small" onPress={() => setAll(true)}>
-                {unseen > posts.length - FEW
-                  ? t('importing.group.more', { count: posts.length - FEW })
-                  : t('importing.group.rest', { count: unseen, n: wholeText(unseen, language) })}
-              </LinkButton>
-            ) : (
-              <span className="small dim">
-                {t('importing.group.unseen', { count: unseen, n: wholeText(unseen, language) })}
+      <div className={cx(css.list, isOld && css.old)}>
+        <LongList label={t(`importing.group.${name}`)} rows={shown} keyOf={({ row }) => row} rowHeight={LINE}>
+          {(post) => (
+            <>
+              <span className="num dim">{dayText(post.publishedDay as Day, language, thisYear)}</span>
+              <span className={css.title} title={post.title}>
+                {post.title || t('history.untitled')}
               </span>
-            )}
-          </li>
+              <span className="num small">
+                {post.views === null ? null : t('importing.views', { n: countText(post.views, language) })}
+              </span>
+            </>
+          )}
+        </LongList>
+        {rest > 0 ? (
+          <p className={css.rest}>
+            <LinkButton className="small" onPress={() => setAll(!isAll)}>
+              {isAll
+                ? t('importing.group.fold', { count: FEW })
+                : t('importing.group.rest', { count: rest, n: wholeText(rest, language) })}
+            </LinkButton>
+          </p>
         ) : null}
-      </ul>
+      </div>
     </Group>
   )
 }
 
-const SHOWN_SKIPPED = 100
-
 function Skipped({ file, rows }: { readonly file: string; readonly rows: readonly SkippedRow[] }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const save = () =>
     saveCsv(
       `${file.replace(/\.[^.]*$/, '')}-${t('importing.group.skipped')}.csv`,
@@ -165,31 +164,35 @@ function Skipped({ file, rows }: { readonly file: string; readonly rows: readonl
         ...rows.map(({ row, column, cell, reason }) => [String(row), column, cell, t(reason)]),
       ]),
     )
-  const unseen = rows.length - SHOWN_SKIPPED
   return (
     <Group name="skipped" count={rows.length} note={t('importing.group.skippedNote', { count: rows.length })} isOpen>
-      <ul className={css.list}>
-        {rows.slice(0, SHOWN_SKIPPED).map(({ row, column, cell, reason }) => (
-          <li key={`${row} ${column}`} className={css.skipped}>
-            <span className="num dim">{t('importing.skipped.nth', { row })}</span>
-            <span className={css.column} title={column}>
-              {column}
-            </span>
-            <code title={cell}>{cell.trim() === '' ? t('importing.skipped.empty') : cell}</code>
-            <span className={css.reason}>{t(reason)}</span>
-          </li>
-        ))}
-        <li className={css.rest}>
-          {unseen > 0 ? (
-            <span className="small dim">
-              {t('importing.group.unseen', { count: unseen, n: wholeText(unseen, language) })}
-            </span>
-          ) : null}
+      <div className={css.list}>
+        <LongList
+          label={t('importing.group.skipped')}
+          rows={rows}
+          keyOf={({ row }) => row}
+          rowHeight={SKIPPED_LINE}
+          className={css.skipped ?? ''}
+        >
+          {({ row, column, cell, reason }) => (
+            <>
+              <span className="num dim">{t('importing.skipped.nth', { row })}</span>
+              <span className={css.column} title={column}>
+                {column}
+              </span>
+              <code title={cell}>{cell.trim() === '' ? t('importing.skipped.empty') : cell}</code>
+              <span className={css.reason} title={t(reason)}>
+                {t(reason)}
+              </span>
+            </>
+          )}
+        </LongList>
+        <p className={css.rest}>
           <LinkButton className="small" onPress={() => void save()}>
             {t('importing.skipped.save')}
           </LinkButton>
-        </li>
-      </ul>
+        </p>
+      </div>
     </Group>
   )
 }

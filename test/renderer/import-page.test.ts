@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { linesBetween } from '../../renderer/import/lines.ts'
 import { doubledOf, MAPPING_FIELDS, missingOf } from '../../renderer/import/mapping-fields.ts'
 import { peekRows } from '../../renderer/import/peek.ts'
 import { csvOf } from '../../renderer/import/template.ts'
@@ -83,5 +84,21 @@ describe('a post is judged', () => {
     expect(ageDays(post, '2026-11-01T10:00:00Z', zone)).toBe(0)
     expect(ageDays(post, '2026-11-08T15:00:00Z', zone)).toBe(6)
     expect(ageDays(post, '2026-11-08T16:00:00Z', zone)).toBe(7)
+  })
+})
+
+describe('a long list draws what is in sight', () => {
+  test('every row is drawn somewhere on the way down, few at a time', () => {
+    const seen = new Set<number>()
+    for (let top = 0; top <= 5000 * 26 - 312; top += 312) {
+      const { from, to } = linesBetween(top, 312, 26, 5000)
+      expect(to - from).toBeLessThanOrEqual(30)
+      for (let row = from; row < to; row++) seen.add(row)
+    }
+    expect(seen.size).toBe(5000)
+  })
+  test('beyond its end there is nothing to draw', () => {
+    expect(linesBetween(9999, 312, 26, 3)).toEqual({ from: 0, to: 3 })
+    expect(linesBetween(0, 312, 26, 0)).toEqual({ from: 0, to: 0 })
   })
 })

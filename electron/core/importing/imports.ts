@@ -22,7 +22,7 @@ import { compare, type Comparison, type FileChanges } from './compare.ts'
 import { breathe, gather, type Gathered } from './gather.ts'
 import { rereadIcons } from './icons.ts'
 
-const SAMPLES = 8
+const LONGEST_TITLE = 120
 
 /** Reads the files and compares them with the history. Writes nothing. */
 export async function previewImport(request: ImportRequest, job: Job): Promise<ImportPreview> {
@@ -60,15 +60,19 @@ function previewOf({ file, created, updated, unchanged }: FileChanges): FilePrev
     capturedAt: file.capturedAt,
     capturedFrom: file.capturedFrom,
     columns: file.columns,
-    samples: { created: sampleOf(created), updated: sampleOf(updated), unchanged: sampleOf(unchanged) },
+    posts: { created: shownOf(created), updated: shownOf(updated), unchanged: shownOf(unchanged) },
   }
 }
 
-const sampleOf = (posts: readonly ImportedPost[]): PreviewPost[] =>
+const shownOf = (posts: readonly ImportedPost[]): PreviewPost[] =>
   posts
     .toSorted((a, b) => (a.publishedDay < b.publishedDay ? 1 : a.publishedDay > b.publishedDay ? -1 : a.row - b.row))
-    .slice(0, SAMPLES)
-    .map(({ key, row, title, publishedDay, numbers }) => ({ key, row, title, publishedDay, views: numbers.views }))
+    .map(({ row, title, publishedDay, numbers }) => ({
+      row,
+      title: title.slice(0, LONGEST_TITLE).toWellFormed(),
+      publishedDay,
+      views: numbers.views,
+    }))
 
 /** Posts of the files that belong to no item yet, held against the channel's items that no imported post belongs to. */
 function linksFor(read: Read, { channel }: Gathered, { files, rowOf }: Comparison): LinkProposal[] {

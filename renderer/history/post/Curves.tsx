@@ -4,7 +4,6 @@ import { countText, percentText } from '../../../shared/format.ts'
 import type { Forecast, Seal } from '../../../shared/history.ts'
 import type { Channel, Metric } from '../../../shared/model.ts'
 import { COUNT_OF } from '../../../shared/platforms.ts'
-import type { Instant } from '../../../shared/time.ts'
 import { useChannel, useLanguage } from '../../data.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { metricName } from '../../composer/metric-names.ts'
@@ -51,7 +50,7 @@ export function Curves({ detail }: { readonly detail: PostDetail }) {
       ) : (
         <p className={css.sentence}>
           {only && channel
-            ? t('post.curves.one', { count: ageDays(post, only.capturedAt as Instant, channel.zone) })
+            ? t('post.curves.one', { count: ageDays(post, only.capturedAt, channel.zone) })
             : t('post.curves.none')}
         </p>
       )}
@@ -69,7 +68,7 @@ function Drawn({ detail: { post, snapshots, seals }, channel, unit }: DrawnProps
   const { t } = useTranslation()
   const judged = judgedOf(post, snapshots, channel.zone)
   const isFinal = judged !== null && isMature(post, judged, channel.zone)
-  const judgedAge = isFinal ? ageOf(post, judged.capturedAt as Instant, channel.zone) : MATURE_DAYS
+  const judgedAge = isFinal ? ageOf(post, judged.capturedAt, channel.zone) : MATURE_DAYS
   const panels = curvesOf(post, snapshots, channel, unit).map((curve): Panel => ({
     ...curve,
     name: nameOf(curve, channel, unit, t),

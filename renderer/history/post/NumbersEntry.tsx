@@ -13,7 +13,7 @@ import { Kbd } from '../../kit/Kbd.tsx'
 import { SeverityMark } from '../../kit/SeverityMark.tsx'
 import css from './Post.module.css'
 import { ageDays } from './ages.ts'
-import { capturedText, type Column } from './Snapshots.tsx'
+import { capturedText, type Column } from './columns.ts'
 
 interface NumbersEntryProps {
   readonly post: Post

@@ -1,30 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { isWholeDay } from '../../../shared/captures.ts'
-import { dayText, percentText, wholeText } from '../../../shared/format.ts'
-import type { Numbers, Snapshot } from '../../../shared/history.ts'
-import { COUNT_OF, COUNTS, PLATFORM, type Count } from '../../../shared/platforms.ts'
-import type { Channel, Settings } from '../../../shared/model.ts'
-import { partsOf, todayIn, wallOf, type Instant } from '../../../shared/time.ts'
+import { percentText, wholeText } from '../../../shared/format.ts'
+import type { Numbers } from '../../../shared/history.ts'
+import { COUNT_OF } from '../../../shared/platforms.ts'
 import { now } from '../../clock.ts'
 import { useChannel, useLanguage } from '../../data.ts'
 import { cx } from '../../kit/cx.ts'
 import type { PostDetail } from '../PostPage.tsx'
 import { ageDays, isMature, judgedOf } from './ages.ts'
+import { capturedText, columnsOf, type Column } from './columns.ts'
 import { NumbersEntry } from './NumbersEntry.tsx'
 import css from './Post.module.css'
-
-export type Column = Count | 'completion'
-
-const ALWAYS: readonly Column[] = ['views', 'comments', 'shares', 'completion']
-
-/** The columns of a post: its channel's two signals, what every post has, what its platform tells, and whatever else a snapshot brought. */
-function columnsOf(channel: Channel | null, snapshots: readonly Pick<Snapshot, 'numbers'>[]): readonly Column[] {
-  const own = channel ? [channel.light, ...channel.deep].map((signal) => COUNT_OF[signal]) : []
-  const wanted = new Set<Column>([...ALWAYS, ...own])
-  if (channel && !PLATFORM[channel.platform].hidesFollows) wanted.add('follows')
-  for (const name of COUNTS) if (snapshots.some(({ numbers }) => numbers[name] !== null)) wanted.add(name)
-  return [...COUNTS.filter((name) => wanted.has(name)), 'completion']
-}
 
 /** Every capture of a post's numbers, oldest first, the one it is judged by strong; and a row to write one by hand. */
 export function Snapshots({ detail: { post, snapshots } }: { readonly detail: PostDetail }) {
@@ -87,13 +72,6 @@ export function Snapshots({ detail: { post, snapshots } }: { readonly detail: Po
       <NumbersEntry key={snapshots.length} post={post} columns={columns} snapshots={snapshots} grid={grid} />
     </section>
   )
-}
-
-/** The day of a capture, always, and its time where it is known. */
-export function capturedText(at: Instant, zone: string, present: Instant, language: Settings['language']): string {
-  const wall = wallOf(at, zone)
-  const day = dayText(wall.day, language, partsOf(todayIn(zone, present)).year)
-  return isWholeDay(at, zone) ? day : `${day} ${wall.time}`
 }
 
 function textOf(numbers: Numbers, column: Column, language: 'zh-CN' | 'en') {

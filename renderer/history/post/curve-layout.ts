@@ -51,7 +51,7 @@ export function curvesOf(
     isOverLikes: which === 'deep' && unit === 'rates' && deep.over === 'likes',
     points: kept.flatMap((snapshot, index) => {
       const value = unit === 'counts' ? sumOf(snapshot, counts) : (rates[index]?.(`${which}Rate`) ?? null)
-      return value === null ? [] : [{ age: ageOf(post, snapshot.capturedAt as Instant, channel.zone), value }]
+      return value === null ? [] : [{ age: ageOf(post, snapshot.capturedAt, channel.zone), value }]
     }),
   })
   return [curve('light', [COUNT_OF[channel.light]]), curve('deep', deep.of)]

@@ -54,7 +54,7 @@ describe('a preview', () => {
     const shown = await preview(TWO)
     expect(shown.total).toEqual({ created: 2, updated: 0, unchanged: 0, skipped: 0 })
     expect(shown.files[0]).toMatchObject({ format: 'own-template', encoding: 'utf-8', rows: 2, capturedFrom: 'now' })
-    expect(shown.files[0]?.samples.created.map(({ title }) => title)).toEqual(['一碗面的来历', '三秒留住人'])
+    expect(shown.files[0]?.posts.created.map(({ title }) => title)).toEqual(['一碗面的来历', '三秒留住人'])
     expect((await world.call('workspace.status', {})).sequence).toBe(before.sequence)
     expect(await search()).toEqual([])
   })
@@ -70,7 +70,7 @@ describe('a preview', () => {
       ),
     )
     expect(shown.total).toEqual({ created: 1, updated: 1, unchanged: 1, skipped: 1 })
-    expect(shown.files[0]?.samples.updated).toMatchObject([{ key: 'id:a', views: 1400 }])
+    expect(shown.files[0]?.posts.updated).toMatchObject([{ row: 2, views: 1400 }])
     expect(shown.files[0]?.skipped).toEqual([
       { row: 5, column: 'views', reason: 'import.skipped.count-unreadable', cell: '1O' },
     ])
