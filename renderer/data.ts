@@ -7,6 +7,7 @@ import type { Connection } from './carriers/carrier.ts'
 import { call, onChange, onConnection, type JobOptions } from './client.ts'
 import { now, today } from './clock.ts'
 import { sentenceOf, t } from './i18n.ts'
+import { keepParts } from './keep-parts.ts'
 import { say, warn } from './kit/Toast.tsx'
 import { useUi } from './ui.ts'
 
@@ -96,10 +97,34 @@ async function read(name: Reading): Promise<void> {
   if (result.ok) failing.delete(name)
   else failing.set(name, result.error)
   const [problem = null] = failing.values()
-  useData.setState(result.ok ? { [name]: result.value, problem } : { problem })
+  const known = useData.getState()[name]
+  useData.setState(result.ok ? { [name]: keepParts<unknown>(known, result.value), problem } : { problem })
 }
 
 export const reread = (names: readonly Reading[] = ALL): Promise<unknown> => Promise.all(names.map(read))
+
+/** What only the board shows: read again when it is looked at, and else once a while of no commits has passed. */
+const OF_THE_BOARD: readonly Reading[] = ['items', 'undated', 'findings']
+const QUIET_MS = 600
+const due = new Set<Reading>()
+let whenQuiet: ReturnType<typeof setTimeout> | undefined
+
+function rereadDue(): void {
+  clearTimeout(whenQuiet)
+  const names = [...due]
+  due.clear()
+  void reread(names)
+}
+
+/** After a commit: what is on the screen at once. An item being typed in commits five times a second. */
+function rereadAfter(change: Change): void {
+  const touched = ALL.filter((name) => touches(change, READINGS[name].tables))
+  const isAway = useUi.getState().screen !== 'plan'
+  void reread(touched.filter((name) => !isAway || !OF_THE_BOARD.includes(name)))
+  for (const name of touched) if (isAway && OF_THE_BOARD.includes(name)) due.add(name)
+  clearTimeout(whenQuiet)
+  if (due.size > 0) whenQuiet = setTimeout(rereadDue, QUIET_MS)
+}
 
 const touches = (change: Change, tables: readonly string[]) =>
   tables.includes('*') || change.tables.some((table) => tables.includes(table))
@@ -108,7 +133,7 @@ const touches = (change: Change, tables: readonly string[]) =>
 export async function startData(): Promise<void> {
   onChange((change) => {
     useData.setState({ savedAt: now() })
-    void reread(ALL.filter((name) => touches(change, READINGS[name].tables)))
+    rereadAfter(change)
   })
   let wasOpen = false
   onConnection((connection) => {
@@ -117,7 +142,8 @@ export async function startData(): Promise<void> {
     wasOpen ||= connection === 'open'
   })
   useUi.subscribe((ui, before) => {
-    if (ui.monday !== before.monday || ui.channelId !== before.channelId) void reread(['items', 'undated', 'findings'])
+    if (ui.monday !== before.monday || ui.channelId !== before.channelId) void reread(OF_THE_BOARD)
+    else if (ui.screen === 'plan' && before.screen !== 'plan') rereadDue()
   })
   // Days are read in the first channel's zone, so that comes first.
   await reread(['settings', 'channels'])
@@ -134,7 +160,7 @@ function rereadEachDay(): void {
   const look = () => {
     if (today(homeZone()) === day) return
     day = today(homeZone())
-    void reread(['items', 'undated', 'findings'])
+    void reread(OF_THE_BOARD)
   }
   setInterval(look, DAY_CHECK_MS)
   window.addEventListener('focus', look)

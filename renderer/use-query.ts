@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react'
 import type { InputOf, NamesOf, OutputOf } from '../shared/contract.ts'
 import type { AppError } from '../shared/result.ts'
 import { call, onChange, onConnection } from './client.ts'
+import { keepParts } from './keep-parts.ts'
 
 export interface Query<T> {
   /** What was last heard for this question; kept while the next answer is under way. */
   readonly value: T | null
   readonly error: AppError | null
-  readonly isLoading: boolean
 }
 
-const UNASKED = { value: null, error: null, isLoading: false }
+const UNASKED = { value: null, error: null }
 
 /**
  * A query of a screen's own: asked again when the input changes, a commit touches one of the tables, or the connection
@@ -21,7 +21,7 @@ export function useQuery<N extends NamesOf<'query'>>(
   input: InputOf<N> | null,
   tables: readonly string[],
 ): Query<OutputOf<N>> {
-  const [state, setState] = useState<Query<OutputOf<N>>>({ ...UNASKED, isLoading: true })
+  const [state, setState] = useState<Query<OutputOf<N>>>(UNASKED)
   const question = input === null ? null : JSON.stringify(input)
   const watched = tables.join()
 
@@ -30,11 +30,11 @@ export function useQuery<N extends NamesOf<'query'>>(
     let turn = 0
     const ask = async () => {
       const mine = ++turn
-      setState((before) => ({ ...before, isLoading: true }))
       const result = await call(name, JSON.parse(question) as InputOf<N>)
       if (mine !== turn) return
-      if (result.ok) setState({ value: result.value, error: null, isLoading: false })
-      else setState((before) => ({ ...before, error: result.error, isLoading: false }))
+      setState((before) =>
+        keepParts(before, result.ok ? { value: result.value, error: null } : { ...before, error: result.error }),
+      )
     }
     void ask()
     const stops = [

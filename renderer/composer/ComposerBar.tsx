@@ -1,4 +1,5 @@
 import { ChevronLeft, Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import { actionOf } from '../actions.ts'
@@ -17,8 +18,7 @@ import { SaveState } from './SaveState.tsx'
 export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
   const { t } = useTranslation()
   const { draft, isLocked } = useComposer()
-  const { id, title } = useItem((item) => ({ id: item.id, title: titleOf(item, item.variants.A) }))
-  const history = useData((data) => data.history)
+  const id = useItem((item) => item.id)
   const duplicate = () =>
     void whenWritten(draft, async () => {
       const copy = await act('items.duplicate', { id })
@@ -26,7 +26,7 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
     })
   return (
     <Bar
-      title={title || <span className="dim">{t('composer.untitled')}</span>}
+      title={<Title />}
       before={
         <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('plan')}>
           {t('nav.plan')}
@@ -35,22 +35,7 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
     >
       <span className="push" />
       <SaveState />
-      <ButtonGroup>
-        <IconButton
-          label={t('action.undo')}
-          keys="Mod+Z"
-          icon={<Undo2 aria-hidden />}
-          isDisabled={!history?.undo && draft.isClean()}
-          onPress={() => void actionOf('undo')?.run()}
-        />
-        <IconButton
-          label={t('action.redo')}
-          keys="Mod+Shift+Z"
-          icon={<Redo2 aria-hidden />}
-          isDisabled={!history?.redo}
-          onPress={() => void actionOf('redo')?.run()}
-        />
-      </ButtonGroup>
+      <UndoRedo />
       <Button className={css.wide ?? ''} onPress={duplicate}>
         {t('composer.duplicate')}
       </Button>
@@ -61,6 +46,39 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
       )}
       <More duplicate={duplicate} />
     </Bar>
+  )
+}
+
+/** Apart from the bar, as the rest of it stays while a title is typed. */
+function Title() {
+  const { t } = useTranslation()
+  const title = useItem((item) => titleOf(item, item.variants.A))
+  return title || <span className="dim">{t('composer.untitled')}</span>
+}
+
+function UndoRedo() {
+  const { t } = useTranslation()
+  const { draft } = useComposer()
+  const isClean = useSyncExternalStore(draft.subscribe, draft.isClean)
+  const canUndo = useData(({ history }) => Boolean(history?.undo))
+  const canRedo = useData(({ history }) => Boolean(history?.redo))
+  return (
+    <ButtonGroup>
+      <IconButton
+        label={t('action.undo')}
+        keys="Mod+Z"
+        icon={<Undo2 aria-hidden />}
+        isDisabled={!canUndo && isClean}
+        onPress={() => void actionOf('undo')?.run()}
+      />
+      <IconButton
+        label={t('action.redo')}
+        keys="Mod+Shift+Z"
+        icon={<Redo2 aria-hidden />}
+        isDisabled={!canRedo}
+        onPress={() => void actionOf('redo')?.run()}
+      />
+    </ButtonGroup>
   )
 }
 

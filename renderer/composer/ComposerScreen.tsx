@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel, Item, Letter } from '../../shared/model.ts'
 import { titleOf } from '../../shared/items.ts'
@@ -111,6 +111,9 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
 }
 
 const whole = (item: Item) => item
+/** Drawn when what they are asked about has settled, not at each key. */
+const SettledForecasts = memo(Forecasts)
+const SettledFindings = memo(Findings)
 
 /** What the past and the rules say of the item as it stands on the screen. */
 function Answers({ onPublish }: { readonly onPublish: () => void }) {
@@ -120,8 +123,8 @@ function Answers({ onPublish }: { readonly onPublish: () => void }) {
   const asked = useMemo(() => ({ ...settled, revision: 0 }), [settled])
   return (
     <aside className={side.side}>
-      {isLocked ? <Sealed /> : <Forecasts draft={asked} />}
-      <Findings draft={asked} onPublish={onPublish} />
+      {isLocked ? <Sealed /> : <SettledForecasts draft={asked} />}
+      <SettledFindings draft={asked} onPublish={onPublish} />
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findingMessage, hookWords, remedyLabel, type Translate } from '../../shared/finding-words.ts'
 import type { Finding, Remedy } from '../../shared/finding.ts'
@@ -49,7 +49,10 @@ export function Findings({ draft, onPublish }: FindingsProps) {
   )
 }
 
-function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPublish: () => void }) {
+type RowProps = Pick<FindingsProps, 'onPublish'> & { readonly finding: Finding }
+
+/** Most findings stay while one item is edited. */
+const Row = memo(function Row({ finding, onPublish }: RowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { draft, channel, isLocked, edit, selectHook, showLetter } = useComposer()
@@ -123,7 +126,7 @@ function Row({ finding, onPublish }: { readonly finding: Finding; readonly onPub
       </AnchoredPopover>
     </li>
   )
-}
+})
 
 /** Moves the cursor to the words that a remedy speaks of. */
 function toPlace(place: string): void {

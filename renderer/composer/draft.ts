@@ -1,6 +1,6 @@
 import type { Item } from '../../shared/model.ts'
 import type { AppError, Result } from '../../shared/result.ts'
-import { keepParts } from './keep-parts.ts'
+import { keepParts } from '../keep-parts.ts'
 
 /** How far what is on the screen is from being on the disk. */
 type Saving =

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { AppError } from '../../shared/result.ts'
 import { call, onChange } from '../client.ts'
 import { t } from '../i18n.ts'
+import { keepParts } from '../keep-parts.ts'
 import { warn } from '../kit/Toast.tsx'
 import { go } from '../ui.ts'
 import { openDraft, type Draft, type DraftDoor } from './draft.ts'
@@ -32,7 +33,7 @@ export function useDraft(id: string): Opened {
   useEffect(() => {
     let isHere = true
     const show = (next: Opened) => {
-      if (isHere) setOpened(next)
+      if (isHere) setOpened((before) => keepParts(before, next))
     }
     const open = async () => {
       const known = drafts.get(id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepParts } from '../../renderer/composer/keep-parts.ts'
+import { keepParts } from '../../renderer/keep-parts.ts'
 
 test('what stayed the same is the very same object, what changed is the new one', () => {
   const known = { a: { b: [1, 2] }, c: { d: 'x' } }
