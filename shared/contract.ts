@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BackupRow } from './backups.ts'
 import type { Dismissal, Finding, Severity } from './finding.ts'
 import { FINDING_CODES } from './finding.ts'
 import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot } from './history.ts'
@@ -84,6 +85,10 @@ export const contract = {
   'workspace.status': query(nothing, output<WorkspaceStatus>()),
   'workspace.verify': query(nothing, output<{ ok: boolean; problems: readonly string[] }>()),
   'workspace.backup': job(nothing, output<{ file: string; sha256: string; rows: number }>()),
+  /** Newest first. */
+  'workspace.backups': query(nothing, output<readonly BackupRow[]>()),
+  /** Reads one of them through again, and keeps what was found. */
+  'workspace.checkBackup': job(z.object({ file: text(4096) }), output<BackupRow>()),
   'workspace.restore': job(z.object({ file: text(4096) }), output<{ restored: string; previous: string }>()),
   /** Fills a workspace without channels with the sample: one undo step. The same seed and day make the same content. */
   'workspace.seed': job(

@@ -37,6 +37,8 @@ export const handlers = {
   'workspace.status': (_, { workspace }) => workspace.status(),
   'workspace.verify': (_, { workspace }) => workspace.verify(),
   'workspace.backup': async (_, { workspace }) => workspace.backup('by-hand'),
+  'workspace.backups': (_, { workspace }) => workspace.backups(),
+  'workspace.checkBackup': async ({ file }, { workspace, now }) => workspace.checkBackup(file, now),
   'workspace.restore': async ({ file }, { workspace }) => workspace.restore(file),
   'workspace.seed': seedSample,
   'workspace.clearSample': clearSample,

@@ -2,8 +2,11 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { WorkspaceStatus } from '../../shared/contract.ts'
+import type { BackupRow } from '../../shared/backups.ts'
 import { Fail } from '../../shared/result.ts'
-import { checkCopy, listBackups, makeBackup, syncFolder, type Backup } from '../db/backup.ts'
+import type { Instant } from '../../shared/time.ts'
+import { checkCopy, makeBackup, syncFolder, type Backup } from '../db/backup.ts'
+import { checkBackup, listBackups } from '../db/backup-list.ts'
 import { readMark } from '../db/mark.ts'
 import { LATEST } from '../db/migrations/index.ts'
 import { openConnection, type Connection } from '../db/connection.ts'
@@ -21,6 +24,8 @@ export interface Workspace {
   status(): WorkspaceStatus
   verify(): { ok: boolean; problems: readonly string[] }
   backup(reason: string): Backup
+  backups(): readonly BackupRow[]
+  checkBackup(file: string, now: Instant): BackupRow
   restore(file: string): { restored: string; previous: string }
   /** Called after each commit: moves the mark, and lets the log rest in the file once nothing more comes. */
   committed(): void
@@ -66,7 +71,7 @@ export function openWorkspace(folder: string, onReplaced: () => void): Workspace
       const [counts = { posts: 0, items: 0 }] = connection.store.read.query<{ posts: number; items: number }>(
         'SELECT (SELECT count(*) FROM post) AS posts, (SELECT count(*) FROM item) AS items',
       )
-      const [newest] = listBackups(backups)
+      const newest = listBackups(backups).find(({ state }) => state.kind === 'verified')
       const lastBackup = newest ? { file: newest.file, at: newest.at } : null
       return {
         folder,
@@ -88,6 +93,8 @@ export function openWorkspace(folder: string, onReplaced: () => void): Workspace
       return { ok: all.length === 0, problems: all }
     },
     backup,
+    backups: () => listBackups(backups),
+    checkBackup: (wanted, now) => checkBackup(backups, wanted, now),
     restore: (from) => {
       if (!fs.existsSync(from)) throw new Fail('not-found', 'error.no-such-file', { path: from })
       checkCopy(from)

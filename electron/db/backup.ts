@@ -12,9 +12,10 @@ export interface Backup {
   readonly sha256: string
   readonly rows: number
   readonly sequence: number
+  readonly bytes: number
 }
 
-const manifestOf = (file: string) => `${file}.json`
+export const manifestOf = (file: string) => `${file}.json`
 
 export function syncFile(file: string): void {
   const handle = fs.openSync(file, 'r+')
@@ -59,16 +60,19 @@ export function makeBackup(db: Database.Database, folder: string, name: string):
     const checked = checkCopy(temporary)
     fs.chmodSync(temporary, 0o600)
     syncFile(temporary)
-    const sha256 = createHash('sha256').update(fs.readFileSync(temporary)).digest('hex')
+    const sha256 = sha256Of(temporary)
+    const bytes = fs.statSync(temporary).size
     fs.renameSync(temporary, file)
     syncFolder(folder)
-    const backup = { file, sha256, ...checked }
+    const backup = { file, sha256, bytes, ...checked }
     writeWhole(manifestOf(file), `${JSON.stringify({ ...backup, file: path.basename(file) }, null, 2)}\n`)
     return backup
   } finally {
     fs.rmSync(temporary, { force: true })
   }
 }
+
+export const sha256Of = (file: string): string => createHash('sha256').update(fs.readFileSync(file)).digest('hex')
 
 /** Opens a copy read-only and checks it through; throws `damaged-file` with the first problem. */
 export function checkCopy(file: string): { rows: number; sequence: number } {
@@ -92,23 +96,4 @@ export function checkCopy(file: string): { rows: number; sequence: number } {
   } finally {
     db.close()
   }
-}
-
-/** The backups of a folder, newest first by their sequence (never by the clock), each with what its manifest says. */
-export function listBackups(folder: string): readonly (Backup & { readonly at: string })[] {
-  if (!fs.existsSync(folder)) return []
-  return fs
-    .readdirSync(folder)
-    .filter((name) => name.endsWith('.db.json'))
-    .flatMap((name) => {
-      const file = path.join(folder, name.slice(0, -'.json'.length))
-      try {
-        const manifest = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Backup
-        return fs.existsSync(file) ? [{ ...manifest, file, at: fs.statSync(file).mtime.toISOString() }] : []
-      } catch {
-        // A manifest that cannot be read vouches for nothing: its copy is not offered.
-        return []
-      }
-    })
-    .toSorted((a, b) => b.sequence - a.sequence || b.at.localeCompare(a.at))
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { act } from '../data.ts'
-import { Button, LinkButton } from '../kit/Button.tsx'
+import { LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
-import { Dialog } from '../kit/Dialog.tsx'
 import { Banner } from '../kit/Page.tsx'
 import { go, useUi } from '../ui.ts'
+import { ClearSample } from './ClearSample.tsx'
 import css from './FirstBanner.module.css'
 import { endSteps, quietSample, skipImport, useIsSample, useStep, writeFirst } from './first-steps.ts'
 
@@ -57,38 +56,13 @@ const Link = ({ onPress, children }: { readonly onPress: () => void; readonly ch
 function SampleLine() {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
-  const [isBusy, setIsBusy] = useState(false)
-
-  const clear = async () => {
-    setIsBusy(true)
-    await act('workspace.clearSample', {}, { said: ({ backup }) => t('onboarding.sampleBanner.done', { backup }) })
-    setIsBusy(false)
-    setIsAsking(false)
-  }
-
   return (
     <>
       <Banner onClose={quietSample}>
         {t('onboarding.sampleBanner.text')}
         <Link onPress={() => setIsAsking(true)}>{t('onboarding.sampleBanner.clear')}</Link>
       </Banner>
-      <Dialog
-        title={t('onboarding.sampleBanner.title')}
-        isOpen={isAsking}
-        isAlert
-        size="small"
-        onClose={() => setIsAsking(false)}
-        foot={
-          <>
-            <Button onPress={() => setIsAsking(false)}>{t('kit.cancel')}</Button>
-            <Button look="main" isDisabled={isBusy} onPress={() => void clear()}>
-              {t('onboarding.sampleBanner.do')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('onboarding.sampleBanner.why')}</p>
-      </Dialog>
+      <ClearSample isOpen={isAsking} onClose={() => setIsAsking(false)} />
     </>
   )
 }

@@ -42,10 +42,11 @@ export function useStep(): Step | null {
   return status.posts > 0 ? 'item' : step
 }
 
-export const useIsSample = (): boolean => {
+/** True while there is nothing but the sample. */
+export const useIsOnlySample = (): boolean =>
+  useData(({ channels, settings }) => channels !== null && settings !== null && isOnlySample(channels, settings))
+
+export function useIsSample(): boolean {
   const isQuiet = useFirstSteps((steps) => steps.isSampleQuiet)
-  const isSample = useData(
-    ({ channels, settings }) => channels !== null && settings !== null && isOnlySample(channels, settings),
-  )
-  return isSample && !isQuiet
+  return useIsOnlySample() && !isQuiet
 }

@@ -1,17 +1,19 @@
-import { ChevronRight, CircleCheck, FolderOpen, HardDriveDownload } from 'lucide-react'
+import { ChevronRight, CircleCheck, FolderOpen } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, wholeText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { now } from '../clock.ts'
-import { act, homeZone, reread, useData, useLanguage } from '../data.ts'
+import { act, homeZone, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
-import { say, warn } from '../kit/Toast.tsx'
+import { warn } from '../kit/Toast.tsx'
+import { ClearSample } from '../onboarding/ClearSample.tsx'
+import { useIsOnlySample } from '../onboarding/first-steps.ts'
+import { Backups } from './Backups.tsx'
 import { Heading } from './Heading.tsx'
-import { RestoreDialog } from './RestoreDialog.tsx'
 import css from './Settings.module.css'
 
 const EXPORTS = [
@@ -24,19 +26,9 @@ export function DataSafety() {
   const { t } = useTranslation()
   const language = useLanguage()
   const status = useData((data) => data.status)
-  const [isBusy, setIsBusy] = useState(false)
-  const [restored, setRestored] = useState<string | null>(null)
   if (!status) return null
   const { lastBackup, problems, posts, items, sequence } = status
   const backedUpAt = lastBackup ? momentText(lastBackup.at as Instant, homeZone(), now(), language) : null
-
-  const backUp = async () => {
-    setIsBusy(true)
-    const made = await act('workspace.backup', {})
-    setIsBusy(false)
-    await reread(['status'])
-    if (made) say(t('settings.backedUp', { rows: wholeText(made.rows, language) }))
-  }
 
   return (
     <>
@@ -70,29 +62,7 @@ export function DataSafety() {
         <Path path={status.file} />
       </section>
 
-      <section className={css.section}>
-        <Heading title={t('settings.backups')} note={t('settings.backupsWhy')} />
-        {lastBackup ? (
-          <div className={css.row}>
-            <div>
-              <span className="strong">{backedUpAt}</span>
-              <p className="small dim">{lastBackup.file}</p>
-            </div>
-            <span className="small dim">{t('settings.verifiedWhenMade')}</span>
-            <Button small onPress={() => setRestored(lastBackup.file)}>
-              {t('settings.restoreThis')}
-            </Button>
-          </div>
-        ) : null}
-        <div className={css.buttons}>
-          <Button icon={<HardDriveDownload aria-hidden />} onPress={() => void backUp()} isDisabled={isBusy}>
-            {t(isBusy ? 'settings.backingUp' : 'settings.backUpNow')}
-          </Button>
-          <Button look="bare" onPress={() => setRestored('')}>
-            {t('settings.restoreOther')}
-          </Button>
-        </div>
-      </section>
+      <Backups />
 
       <Verification />
 
@@ -106,7 +76,7 @@ export function DataSafety() {
           ))}
         </div>
       </section>
-      {restored === null ? null : <RestoreDialog file={restored} onClose={() => setRestored(null)} />}
+      <SampleSection />
     </>
   )
 }
@@ -130,6 +100,23 @@ function Path({ path }: { readonly path: string }) {
         </Fragment>
       ))}
     </p>
+  )
+}
+
+/** The way out of the sample, also once its line above the plan has been closed. */
+function SampleSection() {
+  const { t } = useTranslation()
+  const isSample = useIsOnlySample()
+  const [isAsking, setIsAsking] = useState(false)
+  if (!isSample) return null
+  return (
+    <section className={css.section}>
+      <Heading title={t('settings.sample.title')} note={t('settings.sample.note')} />
+      <div className={css.buttons}>
+        <Button onPress={() => setIsAsking(true)}>{t('onboarding.sampleBanner.do')}</Button>
+      </div>
+      <ClearSample isOpen={isAsking} onClose={() => setIsAsking(false)} />
+    </section>
   )
 }
 

@@ -3,7 +3,7 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../electron/core/workspace.ts'
 import { Fail } from '../../shared/result.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -211,4 +211,76 @@ test('the log is folded back into the file once nothing more comes', async () =>
   await new Promise((resolve) => setTimeout(resolve, 2600))
   expect(fs.statSync(`${fileOf(world)}-wal`).size).toBe(0)
   await world.end()
+})
+
+describe('the list of backups', () => {
+  test('has every one with its cause and step, newest first, each verified when it was made', async () => {
+    const world = await plannedWorld()
+    const first = await world.call('workspace.backup', {})
+    const { sequence } = await world.call('workspace.status', {})
+    const [item] = await world.call('items.between', { from: '2026-11-26', to: '2026-11-26' })
+    await world.call('items.remove', { ids: [item?.id ?? ''] })
+    await world.call('workspace.restore', { file: first.file })
+    const rows = await world.call('workspace.backups', {})
+    expect(rows.map(({ cause, state }) => [cause, state.kind])).toEqual([
+      ['before-restore', 'verified'],
+      ['by-hand', 'verified'],
+    ])
+    expect(rows[1]).toMatchObject({ file: first.file, sequence, bytes: fs.statSync(first.file).size })
+    expect((await world.call('workspace.status', {})).lastBackup?.file).toBe(rows[0]?.file)
+    await world.end()
+  })
+
+  test('a damaged one is named once it is looked at, and no longer counts as the last backup', async () => {
+    const world = await plannedWorld()
+    const { file } = await world.call('workspace.backup', {})
+    const bytes = fs.readFileSync(file)
+    const at = bytes.indexOf(Buffer.from('三个人的火锅'))
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    fs.writeFileSync(file, bytes)
+    const looked = await world.call('workspace.checkBackup', { file })
+    expect(looked.state).toMatchObject({ kind: 'unusable', reason: 'damaged-file' })
+    expect(await world.call('workspace.backups', {})).toEqual([looked])
+    expect((await world.call('workspace.status', {})).lastBackup).toBeNull()
+    await world.end()
+  })
+
+  test('a copy that nothing vouches for is unchecked until it is looked at; then it is known when', async () => {
+    const world = await plannedWorld()
+    const { file } = await world.call('workspace.backup', {})
+    const { sequence } = await world.call('workspace.status', {})
+    fs.rmSync(`${file}.json`)
+    expect(await world.call('workspace.backups', {})).toMatchObject([{ sequence: null, state: { kind: 'unchecked' } }])
+    world.pass(60)
+    const looked = await world.call('workspace.checkBackup', { file })
+    expect(looked).toMatchObject({ sequence, state: { kind: 'verified', at: world.now() } })
+    await world.end()
+  })
+
+  test('one of another size than was vouched for is unchecked again, and is found out', async () => {
+    const world = await plannedWorld()
+    const { file } = await world.call('workspace.backup', {})
+    fs.truncateSync(file, fs.statSync(file).size - 4096)
+    expect(await world.call('workspace.backups', {})).toMatchObject([{ state: { kind: 'unchecked' } }])
+    expect((await world.call('workspace.checkBackup', { file })).state).toMatchObject({ kind: 'unusable' })
+    await world.end()
+  })
+
+  test('one whose rows are whole but fewer than promised cannot be used', async () => {
+    const world = await plannedWorld()
+    const { file } = await world.call('workspace.backup', {})
+    const manifest = JSON.parse(fs.readFileSync(`${file}.json`, 'utf8')) as { rows: number }
+    fs.writeFileSync(`${file}.json`, JSON.stringify({ ...manifest, rows: manifest.rows + 1 }))
+    expect((await world.call('workspace.checkBackup', { file })).state).toMatchObject({
+      kind: 'unusable',
+      reason: 'changed',
+    })
+    await world.end()
+  })
+
+  test('no file outside of it is read', async () => {
+    const world = await plannedWorld()
+    expect(await world.refused('workspace.checkBackup', { file: fileOf(world) })).toMatchObject({ code: 'not-found' })
+    await world.end()
+  })
 })

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wholeText } from '../../shared/format.ts'
+import { act, useData, useLanguage } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import css from './FirstBanner.module.css'
+
+interface ClearSampleProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** Asks before the sample goes: what goes, what stays, and that it can be taken back. */
+export function ClearSample({ isOpen, onClose }: ClearSampleProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const channels = useData((data) => data.channels?.length ?? 0)
+  const posts = useData((data) => data.status?.posts ?? 0)
+  const items = useData((data) => data.status?.items ?? 0)
+  const [isBusy, setIsBusy] = useState(false)
+
+  const clear = async () => {
+    setIsBusy(true)
+    await act('workspace.clearSample', {}, { said: ({ backup }) => t('onboarding.sampleBanner.done', { backup }) })
+    setIsBusy(false)
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={t('onboarding.sampleBanner.title')}
+      isOpen={isOpen}
+      isAlert
+      size="small"
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{t('kit.cancel')}</Button>
+          <Button look="main" isDisabled={isBusy} onPress={() => void clear()}>
+            {t('onboarding.sampleBanner.do')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t('onboarding.sampleBanner.goes', {
+          channels: wholeText(channels, language),
+          posts: wholeText(posts, language),
+          items: wholeText(items, language),
+        })}
+      </p>
+      <p className={css.stays}>{t('onboarding.sampleBanner.stays')}</p>
+    </Dialog>
+  )
+}
