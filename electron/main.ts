@@ -179,7 +179,7 @@ function makeWindow(ses: Session): BrowserWindow {
   made.once('ready-to-show', () => made.show())
   made.on('close', () => writeWindowState(folder, { ...made.getNormalBounds(), isMaximized: made.isMaximized() }))
   made.on('closed', () => (window = null))
-  made.webContents.on('did-finish-load', handPort)
+  made.webContents.on('dom-ready', handPort)
   made.webContents.on('render-process-gone', (_, { reason }) => {
     log('error', 'the page ended', { reason })
     if (reason !== 'clean-exit') setTimeout(() => !made.isDestroyed() && made.webContents.reload(), RELOAD_AFTER)

@@ -145,12 +145,16 @@ export async function startData(): Promise<void> {
     if (ui.monday !== before.monday || ui.channelId !== before.channelId) void reread(OF_THE_BOARD)
     else if (ui.screen === 'plan' && before.screen !== 'plan') rereadDue()
   })
-  // Days are read in the first channel's zone, so that comes first.
-  await reread(['settings', 'channels'])
-  await reread(['items', 'undated', 'history', 'status'])
-  void reread(['findings'])
+  // Days are read in the first channel's zone; in nearly all zones it is the same week.
+  const taken = shownMonday()
+  await reread(['settings', 'channels', 'items', 'undated', 'history', 'status'])
+  if (shownMonday() !== taken) await reread(['items'])
+  // They keep the core busy for a while: first the week stands on the screen.
+  afterPaint(() => void reread(['findings']))
   rereadEachDay()
 }
+
+const afterPaint = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)))
 
 const DAY_CHECK_MS = 30_000
 

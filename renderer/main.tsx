@@ -17,6 +17,9 @@ useData.subscribe(({ settings }, before) => {
 
 wear('system')
 followSystem()
+// Asked while the page is still being made ready. In Electron the port comes as soon as the page has run this far.
+const started = startData()
+connect()
 await startWords()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its root')
@@ -25,6 +28,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
-const started = startData()
-connect()
 await started

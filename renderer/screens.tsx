@@ -1,10 +1,11 @@
 import { CalendarDays, History, Settings, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { PlanScreen } from './plan/PlanScreen.tsx'
 import type { ScreenName } from './ui.ts'
 
 interface Screen {
-  /** Each is a chunk of its own; the component takes no props and reads the route from `useUi`. */
-  readonly Component: LazyExoticComponent<ComponentType>
+  /** Each but the first is a chunk of its own; the component takes no props and reads the route from `useUi`. */
+  readonly Component: ComponentType | LazyExoticComponent<ComponentType>
   /** Its tab on the rail; a screen without one names the tab it belongs to. */
   readonly tab: { readonly icon: LucideIcon; readonly label: string; readonly atEnd?: true } | ScreenName
 }
@@ -12,7 +13,7 @@ interface Screen {
 /** The screens there are. Rail, routes and actions read this table: what is not in it cannot be gone to. */
 export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
   plan: {
-    Component: lazy(() => import('./plan/PlanScreen.tsx').then((m) => ({ default: m.PlanScreen }))),
+    Component: PlanScreen,
     tab: { icon: CalendarDays, label: 'nav.plan' },
   },
   history: {
