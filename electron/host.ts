@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import type { Result } from '../shared/result.ts'
+import { failed, type Result } from '../shared/result.ts'
 import { clock, newId } from './clock.ts'
 import { openStudio, type Studio } from './core/studio.ts'
 import { openEngineThread } from './doors/engine-thread.ts'
 import { keepPrivate } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { servePort, type Port } from './doors/ports.ts'
+import { heldByBrowser } from './doors/running.ts'
 import { xlsxThread } from './doors/xlsx-thread.ts'
 
 // The process of the window that holds the data: main forks it with the workspace folder and hands it ports.
@@ -18,12 +19,24 @@ const log = makeLog(folder, clock)
 let port: Port | null = null
 let opened: Result<Studio> | null = null
 
+/** A page asks for many things at once: one look at a file that another has is enough for all of them. */
+const BUSY_MS = 1000
+let lookedAt = -BUSY_MS
+
 /** The studio, or why there is none. One that was busy is tried again: whoever had the file may be done. */
 function studio(): Result<Studio> {
-  if (opened && (opened.ok || opened.error.code !== 'busy')) return opened
-  opened = openStudio({ folder, clock, newId, log, compute: engine.compute, readXlsx })
-  if (opened.ok) opened.value.onChanged((change) => port?.postMessage({ change }))
+  if (opened && (opened.ok || opened.error.code !== 'busy' || performance.now() - lookedAt < BUSY_MS)) return opened
+  opened = open()
+  lookedAt = performance.now()
+  if (!opened.ok) return opened
+  opened.value.onChanged((change) => port?.postMessage({ change }))
+  process.parentPort.postMessage('opened')
   return opened
+}
+
+function open(): Result<Studio> {
+  const result = openStudio({ folder, clock, newId, log, compute: engine.compute, readXlsx })
+  return result.ok || result.error.code !== 'busy' ? result : failed(heldByBrowser(folder) ?? result.error)
 }
 
 async function close(): Promise<void> {

@@ -17,7 +17,7 @@ import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
 import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages } from './doors/pages.ts'
-import { findRunning, removeRunning, writeRunning } from './doors/running.ts'
+import { removeRunning, writeRunning } from './doors/running.ts'
 import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
 import { languageOf, wordsIn } from './doors/words.ts'
 import { setMenu } from './menu.ts'
@@ -66,6 +66,11 @@ function startHost(): void {
   const began = performance.now()
   const made = utilityProcess.fork(join(import.meta.dirname, 'host.cjs'), [folder], { serviceName: 'Duotrack data' })
   host = made
+  // Not before: a browser mode that has the workspace keeps it, and its entry.
+  made.on('message', (said) => {
+    if (said === 'opened')
+      writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
+  })
   made.on('exit', (code) => {
     host = null
     if (isQuitting) return
@@ -219,10 +224,6 @@ async function open(): Promise<void> {
   await app.whenReady()
   words = wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
   setMenu(words, app.isPackaged)
-  // A browser mode that has the workspace keeps it, and its entry; the page then says who it is.
-  const found = await findRunning(folder)
-  if (found.state === 'nobody' || found.running.door === 'electron')
-    writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
   startHost()
   window = makeWindow(makeSession())
   await window.loadURL(page.href)

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../shared/result.ts'
 import { clock, newId } from './clock.ts'
 import { openStudio } from './core/studio.ts'
 import { openEngineThread } from './doors/engine-thread.ts'
+import { handOver } from './doors/handover.ts'
 import { openHttpDoor, type HttpDoor, type HttpDoorOptions } from './doors/http-server.ts'
 import { makeLog } from './doors/log.ts'
 import { forgetPage } from './doors/open-page.ts'
@@ -42,7 +43,7 @@ export async function serve({ folder, built, port }: ServeOptions): Promise<Resu
   const studio = opened.value
   const token = randomBytes(32).toString('base64url')
   const pages = loadPages(join(built, 'renderer'))
-  const door = await openOnPort(folder, port, { studio, pages, token })
+  const door = await openOnPort(folder, port, { studio, pages, token, wrapped: handOver(folder, token) })
   if (!door.ok) {
     await studio.close()
     return door
@@ -73,7 +74,7 @@ export async function serveOrFind(options: ServeOptions): Promise<Result<StudioP
     if (found.state === 'running' && found.running.door === 'browser') return ok(pageOf(found.running))
     const served = await serve(options)
     if (served.ok || served.error.code !== 'busy' || served.error.path === 'port') return served
-    if (found.state !== 'nobody') return failed(heldBy(found.running, folder))
+    if (found.state !== 'nobody') return failed(heldBy(found, folder))
     if (tries === WAITS) return served
     await new Promise((resolve) => setTimeout(resolve, 150))
   }

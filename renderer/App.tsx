@@ -52,7 +52,7 @@ function Frame() {
       <main className={css.alone}>
         {problem ? (
           <EmptyState
-            title={t('connection.unread')}
+            title={t(problem.code === 'busy' ? 'connection.heldTitle' : 'connection.unread')}
             actions={<Button onPress={() => void reread()}>{t('broken.again')}</Button>}
           >
             {sentenceOf(problem)}
@@ -73,9 +73,7 @@ function Frame() {
     <div className={css.app}>
       <Rail />
       <div className={css.page}>
-        {connection === 'open' ? null : <Banner>{t(`connection.${connection}`)}</Banner>}
-        {problem ? <Banner>{sentenceOf(problem)}</Banner> : null}
-        <FirstBanner />
+        <Notice />
         <Screen isFrozen={connection !== 'open'} />
         <StatusBar />
       </div>
@@ -83,6 +81,15 @@ function Frame() {
       <FileDrop />
     </div>
   )
+}
+
+/** One line at a time: what cannot be reached, else what could not be read, else the next step. */
+function Notice() {
+  const { t } = useTranslation()
+  const connection = useData((data) => data.connection)
+  const problem = useData((data) => data.problem)
+  if (connection !== 'open') return <Banner>{t(`connection.${connection}`)}</Banner>
+  return problem ? <Banner>{sentenceOf(problem)}</Banner> : <FirstBanner />
 }
 
 function Screen({ isFrozen }: { readonly isFrozen: boolean }) {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { addDays } from '../shared/time.ts'
 import { act, shownMonday, useData } from './data.ts'
+import { createAndOpen } from './fresh.ts'
 import { listenToKeys } from './keys.ts'
 import { isDark } from './theme.ts'
 import { go, openDialog, showWeek, useUi, type ScreenName } from './ui.ts'
@@ -27,9 +28,7 @@ const byWeeks = (weeks: number) => () => showWeek(addDays(shownMonday(), weeks *
 /** A new undated item on the first channel (or the one shown), opened at once. */
 export async function newItem(): Promise<void> {
   const channelId = useUi.getState().channelId ?? useData.getState().channels?.[0]?.id
-  if (!channelId) return
-  const item = await act('items.save', { item: { channelId } })
-  if (item) go('item', item.id)
+  if (channelId) await createAndOpen({ channelId })
 }
 
 export async function toggleTheme(): Promise<void> {

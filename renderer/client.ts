@@ -2,6 +2,7 @@ import './zod-config.ts'
 import { contract, type CallName, type Change, type InputOf, type OutputOf, type Progress } from '../shared/contract.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
 import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'
+import { tokenOfAddress } from './carriers/handover.ts'
 import { openHttpCarrier } from './carriers/http.ts'
 import { openPortCarrier } from './carriers/port.ts'
 import { isLeaving, watchLeaving } from './leaving.ts'
@@ -15,6 +16,8 @@ export interface JobOptions {
 
 let carrier: Carrier | null = null
 let connection: Connection = 'lost'
+/** Writes that wait for their answer. */
+let unsaid = 0
 const waiters = new Set<() => void>()
 const changeListeners = new Set<(change: Change) => void>()
 const connectionListeners = new Set<(connection: Connection) => void>()
@@ -22,8 +25,7 @@ const connectionListeners = new Set<(connection: Connection) => void>()
 const events: CarrierEvents = {
   onChange: (change) => changeListeners.forEach((listener) => listener(change)),
   onConnection: (next) => {
-    // What is refused stays so: only a new address helps.
-    if (connection === 'refused' || connection === next) return
+    if (connection === next) return
     connection = next
     connectionListeners.forEach((listener) => listener(next))
     if (next !== 'lost') for (const wake of waiters) wake()
@@ -46,8 +48,12 @@ export function connect(): void {
   watchLeaving(() => {
     for (const wake of waiters) wake()
   })
+  // What nobody can be given any more is lost with the page: asked first.
+  window.addEventListener('beforeunload', (event) => {
+    if (connection === 'refused' && unsaid > 0) event.preventDefault()
+  })
   const token = takeToken()
-  if (token) carrier = openHttpCarrier(token, events)
+  if (token) carrier = openHttpCarrier(token, { ...events, onToken: keepToken })
   else if (navigator.userAgent.includes('Electron/')) carrier = openPortCarrier(events)
   else events.onConnection('refused')
 }
@@ -63,8 +69,15 @@ export async function call<N extends CallName>(
 ): Promise<Result<OutputOf<N>>> {
   const { kind } = contract[name]
   if (kind === 'shell') return (await shell[name as keyof typeof shell](input as never)) as Result<OutputOf<N>>
-  const sent = kind === 'query' ? options : { opId: crypto.randomUUID(), ...options }
-  return (await untilAnswered(options.signal, (to) => to.send(name, input, sent))) as Result<OutputOf<N>>
+  if (kind === 'query')
+    return (await untilAnswered(options.signal, (to) => to.send(name, input, options))) as Result<OutputOf<N>>
+  const sent = { opId: crypto.randomUUID(), ...options }
+  unsaid += 1
+  try {
+    return (await untilAnswered(options.signal, (to) => to.send(name, input, sent))) as Result<OutputOf<N>>
+  } finally {
+    unsaid -= 1
+  }
 }
 
 /** Hands a file over; the id goes into `imports.preview`. */
@@ -76,10 +89,14 @@ async function untilAnswered(
   ask: (to: Carrier) => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {
   for (;;) {
+    // To a stranger nothing is sent, not even last words.
+    if (connection === 'refused' && (!carrier || isLeaving()))
+      return failed({ code: 'invalid', message: 'error.refused' })
     // The browser cuts the event stream before it says that the page goes: the last words go out all the same.
-    if (connection === 'lost' && !isLeaving()) await back(signal)
+    const mustWait = !carrier || (connection !== 'open' && !isLeaving())
+    if (mustWait) await back(signal)
     if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
-    if (!carrier || connection === 'refused') return failed({ code: 'invalid', message: 'error.refused' })
+    if (mustWait || !carrier) continue
     try {
       return await ask(carrier)
     } catch (error) {
@@ -102,12 +119,12 @@ function back(signal: AbortSignal | undefined): Promise<void> {
 
 const TOKEN_KEY = 'duotrack-token'
 
+const keepToken = (token: string): void => sessionStorage.setItem(TOKEN_KEY, token)
+
 function takeToken(): string | null {
-  const [, token] = /^#token=(.+)$/.exec(location.hash) ?? []
-  if (!token) return sessionStorage.getItem(TOKEN_KEY)
-  sessionStorage.setItem(TOKEN_KEY, token)
-  history.replaceState(null, '', location.pathname)
-  return token
+  const token = tokenOfAddress()
+  if (token) keepToken(token)
+  return token ?? sessionStorage.getItem(TOKEN_KEY)
 }
 
 /** What the page does itself, in a window as in a browser. */

@@ -145,6 +145,7 @@ export async function startData(): Promise<void> {
     if (ui.monday !== before.monday || ui.channelId !== before.channelId) void reread(OF_THE_BOARD)
     else if (ui.screen === 'plan' && before.screen !== 'plan') rereadDue()
   })
+  carryOnWhenFree()
   // Days are read in the first channel's zone; in nearly all zones it is the same week.
   const taken = shownMonday()
   await reread(['settings', 'channels', 'items', 'undated', 'history', 'status'])
@@ -155,6 +156,24 @@ export async function startData(): Promise<void> {
 }
 
 const afterPaint = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)))
+
+const BUSY_MS = 2000
+
+/** While another program holds the file, looks now and then whether it is done, and then reads everything. */
+function carryOnWhenFree(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = async () => {
+    timer = undefined
+    await read('settings')
+    if (failing.has('settings')) return
+    failing.clear()
+    useData.setState({ problem: null })
+    void reread()
+  }
+  useData.subscribe(({ problem }) => {
+    if (problem?.code === 'busy') timer ??= setTimeout(() => void look(), BUSY_MS)
+  })
+}
 
 const DAY_CHECK_MS = 30_000
 

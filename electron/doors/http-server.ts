@@ -26,6 +26,8 @@ export interface HttpDoorOptions {
   readonly studio: Pick<Studio, 'call' | 'upload' | 'onChanged'>
   readonly pages: Pages
   readonly token: string
+  /** The token wrapped for pages of earlier runs: what a page that is let in may pass on to them. */
+  readonly wrapped?: readonly string[]
   /** 0 takes any that is free. */
   readonly port: number
 }
@@ -39,7 +41,13 @@ const callBody = z.strictObject({
 })
 
 /** Serves the screens and the calls on this machine's loopback, and nowhere else. Rejects if the port is taken. */
-export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDoorOptions): Promise<HttpDoor> {
+export async function openHttpDoor({
+  studio,
+  pages,
+  token,
+  wrapped = [],
+  port: asked,
+}: HttpDoorOptions): Promise<HttpDoor> {
   const streams = new Set<ServerResponse>()
   const server = createServer({
     maxHeaderSize: 16 * 1024,
@@ -142,6 +150,7 @@ export async function openHttpDoor({ studio, pages, token, port: asked }: HttpDo
     upload: { method: 'POST', isOpen: false, answer: answerUpload },
     events: { method: 'GET', isOpen: false, answer: answerEvents },
     running: { method: 'GET', isOpen: false, answer: answerRunning },
+    handover: { method: 'GET', isOpen: false, answer: (_, response) => sendJson(response, 200, wrapped) },
     proof: { method: 'GET', isOpen: true, answer: answerProof },
   }
 
@@ -196,8 +205,11 @@ function parseBody(bytes: Buffer): z.infer<typeof callBody> | null {
   }
 }
 
-function send(response: ServerResponse, status: number, result: Result<unknown>): void {
-  const body = Buffer.from(JSON.stringify(result))
+const send = (response: ServerResponse, status: number, result: Result<unknown>): void =>
+  sendJson(response, status, result)
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const body = Buffer.from(JSON.stringify(value))
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', 'content-length': body.length }
   response.writeHead(status, { ...GUARDS, ...headers })
   response.end(body)

@@ -75,9 +75,21 @@ function isAlive(pid: number): boolean {
 }
 
 /** Says who holds the workspace, for who would have it too. */
-export const heldBy = ({ pid, door }: Running, folder: string): AppError => ({
+export const heldBy = (
+  { running: { pid, door }, state }: Exclude<Found, { state: 'nobody' }>,
+  folder: string,
+): AppError => ({
   code: 'busy',
-  message: `start.held-by-${door}`,
+  message: state === 'silent' ? 'start.held-silently' : `start.held-by-${door}`,
   path: folder,
   params: { pid },
 })
+
+/**
+ * For the window, whose file another program has locked: names it where it is a browser mode that lives. Asks nobody, so
+ * that no page waits for the answer.
+ */
+export function heldByBrowser(folder: string): AppError | null {
+  const entry = readRunning(folder)
+  return entry?.door === 'browser' && isAlive(entry.pid) ? heldBy({ state: 'running', running: entry }, folder) : null
+}

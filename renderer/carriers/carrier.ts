@@ -1,7 +1,7 @@
 import type { CallName, Change, Progress } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 
-/** `lost` mends itself; `refused` does not: this page is not, or no longer, let in. */
+/** `lost` mends itself; `refused`: this page is not, or no longer, let in, until it gets another token. */
 export type Connection = 'open' | 'lost' | 'refused'
 
 interface CallOptions {

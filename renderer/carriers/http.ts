@@ -3,6 +3,7 @@ import { failed, type Result } from '../../shared/result.ts'
 import { instantAt } from '../../shared/time.ts'
 import { isLeaving } from '../leaving.ts'
 import { Lost, type Carrier, type CarrierEvents } from './carrier.ts'
+import { nextToken, passOn } from './handover.ts'
 import { linesOf } from './lines.ts'
 
 const FIRST_WAIT_MS = 250
@@ -11,24 +12,27 @@ const LONGEST_WAIT_MS = 4000
 const MOST_KEPT_ALIVE = 60_000
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-/** Browser mode: calls by POST, changes by a stream of events, both with the token that came in the address. */
-export function openHttpCarrier(token: string, { onChange, onConnection }: CarrierEvents): Carrier {
-  const authorization = `Bearer ${token}`
-  const refusal = failed({ code: 'invalid', message: 'error.refused' })
+interface HttpEvents extends CarrierEvents {
+  /** The studio was started again, and this page has its new token. */
+  readonly onToken: (token: string) => void
+}
 
+/** Browser mode: calls by POST, changes by a stream of events, both with the token that came in the address. */
+export function openHttpCarrier(first: string, events: HttpEvents): Carrier {
   async function post(path: string, headers: Readonly<Record<string, string>>, body: BodyInit, signal?: AbortSignal) {
     try {
       // What is sent while the page goes must outlive it: the last words that were typed.
       const keepalive = isLeaving() && typeof body === 'string' && body.length * 3 < MOST_KEPT_ALIVE
       const init = {
         method: 'POST',
-        headers: { ...headers, authorization },
+        headers: { ...headers, authorization: `Bearer ${stream.token()}` },
         body,
         keepalive,
         ...(signal ? { signal } : {}),
       }
       const response = await fetch(path, init)
-      if (response.status === 401) onConnection('refused')
+      // Another run of the studio has the port by now: asked again once this page is let in there.
+      if (response.status === 401) throw new Lost()
       return response
     } catch (error) {
       if (signal?.aborted) return null
@@ -37,7 +41,7 @@ export function openHttpCarrier(token: string, { onChange, onConnection }: Carri
     }
   }
 
-  const stream = listen(token, { onChange, onConnection })
+  const stream = listen(first, events)
 
   return {
     async send(name, input, { opId, onProgress, signal }) {
@@ -48,7 +52,6 @@ export function openHttpCarrier(token: string, { onChange, onConnection }: Carri
       const body = JSON.stringify({ input, ...(opId ? { opId } : {}) })
       const response = await post(`/call/${name}`, headers, body, signal)
       if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
-      if (response.status === 401) return refusal
       try {
         const isStream = response.headers.get('content-type')?.startsWith('application/x-ndjson')
         return isStream ? await readLines(response, onProgress) : ((await response.json()) as Result<unknown>)
@@ -65,7 +68,7 @@ export function openHttpCarrier(token: string, { onChange, onConnection }: Carri
         'x-modified-at': instantAt(file.lastModified),
       }
       const response = await post(path, headers, file)
-      if (!response || response.status === 401) return refusal
+      if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
       return (await response.json()) as Result<{ readonly id: string }>
     },
   }
@@ -81,9 +84,20 @@ async function readLines(response: Response, onProgress?: (progress: Progress) =
   throw new Lost()
 }
 
-/** Holds the event stream open, for ever: when it breaks, asks whoever answers now to prove the token before showing it again. */
-function listen(token: string, { onChange, onConnection }: CarrierEvents): { breakOff: () => void } {
+interface Stream {
+  readonly token: () => string
+  readonly breakOff: () => void
+}
+
+/**
+ * Holds the event stream open, for ever: when it breaks, asks whoever answers now to prove the token before showing it
+ * again. Where another run of the studio answers, waits for its token.
+ */
+function listen(first: string, { onChange, onConnection, onToken }: HttpEvents): Stream {
+  let token = first
   let current = new AbortController()
+  let isIn = false
+  let passesOn = false
 
   /** Answers whether it is worth listening again. */
   async function hear(): Promise<boolean> {
@@ -92,7 +106,10 @@ function listen(token: string, { onChange, onConnection }: CarrierEvents): { bre
     const response = await fetch('/events', { headers: { authorization: `Bearer ${token}` }, signal })
     if (response.status === 401) return false
     if (!response.ok) return true
+    isIn = true
     onConnection('open')
+    if (!passesOn) passOn(() => (isIn ? token : null))
+    passesOn = true
     for await (const line of linesOf(response)) {
       if (line.startsWith('data: ')) onChange((JSON.parse(line.slice(6)) as { change: Change }).change)
     }
@@ -106,7 +123,15 @@ function listen(token: string, { onChange, onConnection }: CarrierEvents): { bre
       const begun = performance.now()
       // A stream that breaks off and one that never began are mended alike.
       const isWelcome = proof === 'silent' || (proof === 'right' && (await hear().catch(() => true)))
-      if (!isWelcome) return onConnection('refused')
+      isIn = false
+      if (!isWelcome) {
+        onConnection('refused')
+        token = await nextToken(token)
+        onToken(token)
+        // Whoever has the port now proves the new one first.
+        wait = FIRST_WAIT_MS
+        continue
+      }
       // The browser cuts the stream just before it says that the page goes: last words can still be sent.
       if (!isLeaving()) onConnection('lost')
       wait =
@@ -119,7 +144,9 @@ function listen(token: string, { onChange, onConnection }: CarrierEvents): { bre
 
   void holdOn()
   return {
+    token: () => token,
     breakOff: () => {
+      isIn = false
       onConnection('lost')
       current.abort()
     },

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { AppError } from '../../shared/result.ts'
 import { call, onChange } from '../client.ts'
+import { leaveUntouched } from '../fresh.ts'
 import { t } from '../i18n.ts'
 import { keepParts } from '../keep-parts.ts'
 import { warn } from '../kit/Toast.tsx'
-import { go } from '../ui.ts'
+import { go, useUi } from '../ui.ts'
 import { openDraft, type Draft, type DraftDoor } from './draft.ts'
 
 const door: DraftDoor = {
@@ -64,10 +65,18 @@ export function useDraft(id: string): Opened {
   return opened
 }
 
+function isShown(id: string): boolean {
+  const ui = useUi.getState()
+  return ui.screen === 'item' && ui.id === id
+}
+
 async function leave(id: string): Promise<void> {
   const draft = drafts.get(id)
   if (!draft) return
   await draft.flush()
-  if (draft.isClean()) drafts.delete(id)
-  else warn(t('composer.leftUnsaved'), { label: t('composer.goBack'), run: () => go('item', id) })
+  if (draft.isClean()) {
+    drafts.delete(id)
+    // Left and come back to at once: it is being written.
+    if (!isShown(id)) await leaveUntouched(draft.get().item)
+  } else warn(t('composer.leftUnsaved'), { label: t('composer.goBack'), run: () => go('item', id) })
 }

@@ -6,6 +6,7 @@ import { applyRemedy, moveTo } from '../../shared/plan.ts'
 import { addDays, mondayOf, type Slot } from '../../shared/time.ts'
 import { hourBeside, movesTo, type Move, type Place } from '../../shared/week.ts'
 import { act, reread, shownMonday, useData } from '../data.ts'
+import { createAndOpen } from '../fresh.ts'
 import { inWords, sentenceOf, t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
 import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
@@ -107,9 +108,7 @@ export const unplanCards = (ids: readonly string[], focus: string | null): Promi
 
 export async function createAt(slot: Slot | null): Promise<void> {
   const channelId = useUi.getState().channelId ?? useData.getState().channels?.[0]?.id
-  if (!channelId) return
-  const item = await act('items.save', { item: { channelId, ...slot } })
-  if (item) go('item', item.id)
+  if (channelId) await createAndOpen({ channelId, ...slot })
 }
 
 export async function noteIdea(title: string): Promise<boolean> {

@@ -40,6 +40,7 @@ const paths = [
   '/events',
   '/upload?name=a',
   '/running',
+  '/handover',
 ]
 
 it.each(paths)('fetches nothing it may read from %s, whatever it asks with', async (path) => {

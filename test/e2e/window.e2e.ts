@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRunning } from '../../electron/doors/running.ts'
+import { callOver, startServer, stopServer } from '../support/server.ts'
 import { newFolder, openWindow, type OpenWindow } from '../support/window.ts'
 
 const launch = join(import.meta.dirname, '../../electron/launch.mjs')
@@ -33,7 +34,7 @@ describe('the window', () => {
   it('holds the workspace, and others are told who has it', async () => {
     await expect.poll(() => existsSync(join(folder, 'duotrack.db'))).toBe(true)
     const pid = window.app.process().pid
-    expect(readRunning(folder)).toMatchObject({ pid, door: 'electron', port: null, token: null })
+    await expect.poll(() => readRunning(folder)).toMatchObject({ pid, door: 'electron', port: null, token: null })
     expect(cli('channel', 'list')).toMatchObject({
       code: 1,
       answer: { error: { code: 'busy', message: expect.stringContaining(String(pid)) } },
@@ -189,6 +190,41 @@ describe('the window', () => {
     window = await openWindow(folder)
     const bounds = await window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
     expect(bounds).toMatchObject({ width: 1000, height: 700 })
+  })
+})
+
+describe('the window of a workspace that a browser has', () => {
+  it('says who has it and what to do, changes nothing, and carries on by itself when that one ends', async () => {
+    const folder = newFolder()
+    const server = await startServer(folder)
+    await callOver(server, 'channels.save', { name: '小路在路上', platform: 'douyin' })
+    const window = await openWindow(folder)
+    try {
+      const main = window.page.locator('main')
+      await main.getByText(`正在浏览器里打开着（进程 ${server.pid}）`).waitFor()
+      expect(await main.innerText()).toContain('到启动它的终端按 Ctrl+C，这里会自己接上')
+      expect(await main.innerText()).not.toContain('没有回应')
+      expect(readRunning(folder)).toMatchObject({ pid: server.pid, door: 'browser' })
+      const studio = await callOver<readonly unknown[]>(server, 'channels.list', {})
+      expect(studio).toHaveLength(1)
+
+      await stopServer(server)
+      await window.page.getByRole('navigation').first().waitFor()
+      expect(await window.page.getByText('正在浏览器里打开着').count()).toBe(0)
+      await expect.poll(() => readRunning(folder)).toMatchObject({ pid: window.app.process().pid, door: 'electron' })
+
+      // The other way round: who would have a browser page is sent to the window.
+      const second = spawnSync(process.execPath, [launch, 'start', '--browser', '--no-open', '--data', folder], {
+        encoding: 'utf8',
+        env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' },
+      })
+      expect([second.status, second.stdout]).toEqual([1, ''])
+      expect(second.stderr).toContain(`正在双轨窗口里打开（进程 ${window.app.process().pid}）。请在那个窗口里接着用`)
+    } finally {
+      await window.app.close()
+      await stopServer(server)
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
 

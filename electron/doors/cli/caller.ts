@@ -49,7 +49,7 @@ export async function openCaller(folder: string, log: Log): Promise<Result<Calle
 
 async function whoHolds(folder: string, before: Found, error: AppError): Promise<AppError> {
   const found = before.state === 'nobody' ? await findRunning(folder) : before
-  return found.state === 'nobody' ? error : heldBy(found.running, folder)
+  return found.state === 'nobody' ? error : heldBy(found, folder)
 }
 
 function overHttp({ port, token }: { port: number | null; token: string | null }): Caller {

@@ -20,6 +20,7 @@ describe('strangers', () => {
     ['POST', '/upload?name=a.csv'],
     ['GET', '/events'],
     ['GET', '/running'],
+    ['GET', '/handover'],
   ] as const
 
   it.each(routes)('get 401 from %s %s without the token, or with a wrong one', async (method, path) => {

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDoor, type OpenDoor } from '../support/door.ts'
+import { makeWorld } from '../support/world.ts'
+
+// A new item, and going away from it again: with nothing written in it, and with as little as one character.
+
+const folder = mkdtempSync(join(tmpdir(), 'duotrack-new-item-'))
+let door: OpenDoor
+let page: Page
+
+const title = () => page.locator('[data-place=title]')
+const toPlan = () => page.getByRole('navigation').getByText('计划', { exact: true }).click()
+
+/** What the file holds once the studio is closed; then it is opened again. */
+async function titlesInFile(): Promise<readonly string[]> {
+  await door.close()
+  const world = makeWorld({ folder })
+  const undated = await world.call('items.undated', {})
+  const planned = await world.call('items.between', { from: '1970-01-01', to: '2100-01-01' })
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+  return [...undated, ...planned].map((item) => item.title).toSorted()
+}
+
+beforeAll(async () => {
+  const world = makeWorld({ folder })
+  const { id: channelId } = await world.call('channels.save', { name: '小路在路上', platform: 'douyin' })
+  await world.call('items.save', { item: { channelId, title: '雪天' } })
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+})
+afterAll(async () => {
+  await door.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('left with nothing written in it is gone, without a word, wherever it was made', async () => {
+  await page.keyboard.press('n')
+  await title().waitFor()
+  await toPlan()
+  await page.locator('[data-place=title]').waitFor({ state: 'detached' })
+  // On a free hour of the board, by a double click: that makes one, not two.
+  await page.getByRole('button', { name: '下一周' }).click()
+  await page.getByRole('gridcell').nth(12).dblclick()
+  await title().waitFor()
+  await toPlan()
+  await page.getByText('雪天').first().waitFor()
+  expect(await page.getByRole('status').filter({ hasText: '撤销' }).count()).toBe(0)
+  expect(await titlesInFile()).toEqual(['雪天'])
+})
+
+test('nothing typed is lost, however soon it is left', async () => {
+  const typed: string[] = []
+  for (const wait of [0, 10, 60, 150, 199, 201, 260, 400]) {
+    await page.keyboard.press('n')
+    await title().waitFor()
+    await page.keyboard.insertText(`字${wait}`)
+    typed.push(`字${wait}`)
+    await page.waitForTimeout(wait)
+    await toPlan()
+    await page.getByText(`字${wait}`, { exact: true }).first().waitFor()
+  }
+  expect(await titlesInFile()).toEqual(['雪天', ...typed].toSorted())
+})
+
+test('stays when something else was done since: only its own making would be taken back', async () => {
+  await page.keyboard.press('n')
+  await title().waitFor()
+  await page.getByRole('button', { name: '复制为选题' }).click()
+  await page.getByText('打开', { exact: true }).first().waitFor()
+  await toPlan()
+  await page.getByText('雪天').first().waitFor()
+  expect((await titlesInFile()).filter((one) => one === '')).toHaveLength(2)
+})
+
+test('what was written and rubbed out again stays to be thrown away by hand', async () => {
+  const before = await titlesInFile()
+  await page.keyboard.press('n')
+  await title().waitFor()
+  await page.keyboard.insertText('一')
+  await page
+    .getByText(/^已保存/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Backspace')
+  await toPlan()
+  await page.getByText('雪天').first().waitFor()
+  expect(await titlesInFile()).toHaveLength(before.length + 1)
+})
