@@ -48,10 +48,12 @@ async function close(): Promise<void> {
 
 process.parentPort.on('message', ({ data, ports: [fresh] }) => {
   if (data === 'close') return void close()
+  // A click on a notice: main knows of it, the page leads there.
+  if (typeof data === 'object' && 'open' in data) return port?.postMessage(data)
   if (!fresh) return
   // The page was loaded anew: the port of the one before has nobody on it.
   port?.close()
   port = fresh
-  servePort(fresh, studio)
+  servePort(fresh, studio, { notify: (notice) => process.parentPort.postMessage({ notify: notice }) })
 })
 studio()

@@ -5,6 +5,7 @@ import {
   BrowserWindow,
   dialog,
   MessageChannelMain,
+  Notification,
   protocol,
   screen,
   session,
@@ -12,6 +13,7 @@ import {
   type Session,
   type UtilityProcess,
 } from 'electron'
+import type { Notice } from '../shared/contract.ts'
 import { clock } from './clock.ts'
 import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
 import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
@@ -33,6 +35,8 @@ if (app.isPackaged && opensUp(process.argv)) app.exit(1)
 keepPrivate()
 makeFolder()
 app.setName('Duotrack')
+// Windows shows notices only of programs it knows by this.
+app.setAppUserModelId('app.duotrack')
 // Before the lock: it is held per userData, so one window a workspace.
 app.setPath('userData', join(folder, 'window'))
 // As root Linux has no sandbox to offer (`start` says --no-sandbox there); this would insist on one.
@@ -67,9 +71,9 @@ function startHost(): void {
   const made = utilityProcess.fork(join(import.meta.dirname, 'host.cjs'), [folder], { serviceName: 'Duotrack data' })
   host = made
   // Not before: a browser mode that has the workspace keeps it, and its entry.
-  made.on('message', (said) => {
-    if (said === 'opened')
-      writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
+  made.on('message', (said: 'opened' | { readonly notify: Notice }) => {
+    if (said !== 'opened') return show(said.notify)
+    writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
   })
   made.on('exit', (code) => {
     host = null
@@ -83,6 +87,27 @@ function startHost(): void {
     }, restartIn)
     restartIn = Math.min(RESTART_LATE, restartIn * 2)
   })
+}
+
+/** Held until they are gone: one that nobody holds may be collected before it is clicked on. */
+const shown = new Set<Notification>()
+
+/** A notice of the system's. A click on it brings the window to the front, and the page to what it is about. */
+function show({ title, body, itemId }: Notice): void {
+  const notice = new Notification({ title, body })
+  shown.add(notice)
+  notice.on('click', () => {
+    comeForward()
+    host?.postMessage({ open: itemId })
+  })
+  notice.on('close', () => shown.delete(notice))
+  notice.show()
+}
+
+function comeForward(): void {
+  if (window?.isMinimized()) window.restore()
+  window?.show()
+  window?.focus()
 }
 
 /** Connects the page with the data: at each load, and when the data process had to be started anew. */
@@ -235,10 +260,7 @@ async function leave(): Promise<void> {
   app.exit(0)
 }
 
-app.on('second-instance', () => {
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
-})
+app.on('second-instance', comeForward)
 app.on('window-all-closed', () => app.quit())
 app.on('will-quit', (event) => {
   if (isQuitting) return

@@ -20,6 +20,7 @@ let connection: Connection = 'lost'
 let unsaid = 0
 const waiters = new Set<() => void>()
 const changeListeners = new Set<(change: Change) => void>()
+const openListeners = new Set<(itemId: string | null) => void>()
 const connectionListeners = new Set<(connection: Connection) => void>()
 
 const events: CarrierEvents = {
@@ -30,6 +31,7 @@ const events: CarrierEvents = {
     connectionListeners.forEach((listener) => listener(next))
     if (next !== 'lost') for (const wake of waiters) wake()
   },
+  onOpen: (itemId) => openListeners.forEach((listener) => listener(itemId)),
 }
 
 /** Hears every commit, whoever made it. Answers how to stop listening. */
@@ -41,6 +43,19 @@ export function onChange(listener: (change: Change) => void): () => void {
 export function onConnection(listener: (connection: Connection) => void): () => void {
   connectionListeners.add(listener)
   return () => void connectionListeners.delete(listener)
+}
+
+/** Hears which item a notice that was clicked on is about; null: the plan. */
+export function onOpen(listener: (itemId: string | null) => void): () => void {
+  openListeners.add(listener)
+  return () => void openListeners.delete(listener)
+}
+
+/** What stands between a notice and the creator: `ask` waits for a click that asks the browser. The window asks nobody. */
+export function noticeLeave(): 'given' | 'ask' | 'denied' {
+  if (carrier?.notify) return 'given'
+  if (!('Notification' in window)) return 'denied'
+  return Notification.permission === 'granted' ? 'given' : Notification.permission === 'denied' ? 'denied' : 'ask'
 }
 
 /** Picks the carrier: the token of browser mode from the address (and out of it at once), else Electron's port. */
@@ -140,4 +155,19 @@ const shell = {
     setTimeout(() => URL.revokeObjectURL(url), 60_000)
     return ok({ saved: name })
   },
+  'shell.notify': async (notice: InputOf<'shell.notify'>) => {
+    if (noticeLeave() !== 'given') return ok({ shown: false })
+    if (carrier?.notify) carrier.notify(notice)
+    else showNotice(notice)
+    return ok({ shown: true })
+  },
+}
+
+function showNotice({ title, body, itemId }: InputOf<'shell.notify'>): void {
+  const shown = new Notification(title, { body, lang: document.documentElement.lang })
+  shown.addEventListener('click', () => {
+    window.focus()
+    shown.close()
+    events.onOpen(itemId)
+  })
 }

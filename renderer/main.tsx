@@ -29,3 +29,5 @@ createRoot(root).render(
   </StrictMode>,
 )
 await started
+// Nothing of the first picture waits for it.
+void import('./reminders.ts').then(({ watchReminders }) => watchReminders())

@@ -25,7 +25,8 @@ import {
   time,
   track,
 } from './model.ts'
-import type { Day } from './time.ts'
+import type { Due } from './reminders.ts'
+import type { Day, Instant } from './time.ts'
 import type { BacktestSeries } from './engine/index.ts'
 
 /**
@@ -58,6 +59,9 @@ const nothing = z.object({})
 const slot = z.object({ day, time: time.nullable() })
 const postMarks = z.object({ tags: z.array(text(80)).max(200).optional(), hooks: z.array(hookKind).max(40).optional() })
 const newest = <S extends z.ZodRawShape>(shape: S) => z.object(shape)
+
+export const notice = z.object({ title: text(200), body: text(400), itemId: id.nullable() })
+export type Notice = z.infer<typeof notice>
 
 export interface StepInfo {
   /** The op id of the call that made it, where it had one. */
@@ -233,6 +237,11 @@ export const contract = {
       readonly pending: boolean
     }>(),
   ),
+  /** When `reminders.take` is worth asking: `seen` is until when the asker watched and nothing was due. */
+  'reminders.next': query(z.object({ seen: instant.optional() }), output<{ readonly next: Instant | null }>()),
+  /** What is due and was not told yet. Who gets it tells it: nobody gets it a second time. */
+  'reminders.take': write(z.object({ seen: instant.optional() }), output<Due>()),
+
   'dismissals.list': query(nothing, output<readonly Dismissal[]>()),
   'dismissals.add': write(
     z.object({ code: z.enum(FINDING_CODES), itemId: id.nullable(), reason: text(400) }),
@@ -272,6 +281,8 @@ export const contract = {
     z.object({ name: text(200), mime: text(100), base64: z.string().max(200_000_000) }),
     output<{ readonly saved: string | null }>(),
   ),
+  /** A notice of the system's; a click on it leads to the item, or to the plan. */
+  'shell.notify': shell(notice, output<{ readonly shown: boolean }>()),
 } satisfies Record<string, Call<CallKind, z.ZodType, unknown>>
 
 export type Contract = typeof contract

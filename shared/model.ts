@@ -238,6 +238,8 @@ export const settings = z.object({
   allowedWords: z.array(text(40).min(1)).max(2000),
   /** Default of `overload` for channels without a cap of their own. */
   dailyCap: z.number().int().min(1).max(50),
+  /** How many minutes before a publishing time to say so. */
+  reminderMinutes: z.union([z.literal('off'), z.number().int().min(0).max(1440)]),
   /** Channels that the sample workspace made. */
   sample: z.array(id).max(10),
 })
@@ -248,5 +250,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sensitiveWords: [],
   allowedWords: [],
   dailyCap: 3,
+  reminderMinutes: 'off',
   sample: [],
 }

@@ -29,6 +29,7 @@ import {
 } from './planning.ts'
 import { addNumbers, getPost, labelPosts, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
+import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { redo, undo, undoState } from './undo.ts'
 
@@ -84,6 +85,9 @@ export const handlers = {
   'dismissals.list': (_, { read }) => listDismissals(read),
   'dismissals.add': addDismissal,
   'dismissals.takeBack': ({ id }, tx) => takeBackDismissal(id, tx),
+
+  'reminders.next': nextReminder,
+  'reminders.take': takeReminders,
 
   'findings.of': findingsOf,
   'forecasts.of': forecastsOf,

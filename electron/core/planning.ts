@@ -16,6 +16,7 @@ import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { itemOf } from './items.ts'
 import { channelOf } from './lookups.ts'
+import { stopTelling } from './told.ts'
 
 // ── settings ─────────────────────────────────────────────────────────────────
 
@@ -28,6 +29,7 @@ export function settingsOf(read: Read): Settings {
 
 export function saveSettings(patch: DecodedOf<'settings.save'>, tx: Tx): Settings {
   for (const [id, value] of Object.entries(patch)) if (value !== undefined) tx.put('setting', { id, value })
+  if (patch.reminderMinutes === 'off') stopTelling(tx)
   return settingsOf(tx)
 }
 

@@ -1,4 +1,4 @@
-import { contract, type CallName, type Change, type Progress } from '../../shared/contract.ts'
+import { contract, type CallName, type Change, type NamesOf, type Progress } from '../../shared/contract.ts'
 import { Fail, assertNever, failed, ok, type AppError, type Result } from '../../shared/result.ts'
 import { isInstant, type Instant } from '../../shared/time.ts'
 import { TABLE_NAMES, type TableName } from '../db/tables.ts'
@@ -45,6 +45,8 @@ const OPS_KEPT = 5000
 const OP_ID = /^[A-Za-z0-9_-]{1,64}$/
 /** Tables of the log itself: nobody shows them, so nobody hears of them. */
 const SILENT: readonly TableName[] = ['op', 'step']
+
+const isShell = (name: CallName): name is NamesOf<'shell'> => contract[name].kind === 'shell'
 
 type AnyHandler = (input: unknown, first: unknown, second?: unknown) => unknown
 
@@ -94,7 +96,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
     }
 
     const run = async (
-      name: Exclude<CallName, 'shell.saveFile'>,
+      name: Exclude<CallName, NamesOf<'shell'>>,
       input: unknown,
       options: CallOptions,
     ): Promise<unknown> => {
@@ -130,7 +132,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       try {
         if (!Object.hasOwn(contract, name)) throw new Fail('not-found', 'error.no-such-call', { path: name })
         const known = name as CallName
-        if (known === 'shell.saveFile') throw new Fail('invalid', 'error.shell-call', { path: name })
+        if (isShell(known)) throw new Fail('invalid', 'error.shell-call', { path: name })
         if (options.opId !== undefined && !OP_ID.test(options.opId))
           throw new Fail('invalid', 'error.op-id', { path: 'opId' })
         const parsed = contract[known].input.safeParse(input ?? {})

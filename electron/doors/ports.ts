@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { notice, type Notice } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 import { isInstant } from '../../shared/time.ts'
 import type { Studio } from '../core/studio.ts'
@@ -27,10 +28,16 @@ const messages = z.union([
     }),
   }),
   z.strictObject({ cancel: id }),
+  z.strictObject({ notify: notice }),
 ])
 
+/** What only the window's owner can do for the page. */
+export interface Shell {
+  readonly notify: (notice: Notice) => void
+}
+
 /** Answers what the window asks on its port; a message of another shape is not answered. */
-export function servePort(port: Port, studio: () => Result<Studio>): void {
+export function servePort(port: Port, studio: () => Result<Studio>, shell: Shell): void {
   const running = new Map<string, AbortController>()
 
   port.on('message', (message) => {
@@ -38,6 +45,7 @@ export function servePort(port: Port, studio: () => Result<Studio>): void {
     if (!parsed.success) return
     const asked = parsed.data
     if ('cancel' in asked) running.get(asked.cancel)?.abort()
+    else if ('notify' in asked) shell.notify(asked.notify)
     else if ('upload' in asked) port.postMessage({ id: asked.id, result: upload(asked.upload) })
     else void answer(asked)
   })

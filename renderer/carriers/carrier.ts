@@ -1,4 +1,4 @@
-import type { CallName, Change, Progress } from '../../shared/contract.ts'
+import type { CallName, Change, Notice, Progress } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 
 /** `lost` mends itself; `refused`: this page is not, or no longer, let in, until it gets another token. */
@@ -15,12 +15,16 @@ export interface Carrier {
   /** Rejects with `Lost` if the connection broke before the answer: the call may or may not have been done. */
   send(name: CallName, input: unknown, options: CallOptions): Promise<Result<unknown>>
   upload(file: File): Promise<Result<{ readonly id: string }>>
+  /** Has the window show a notice; a page in a browser shows it itself. */
+  readonly notify?: (notice: Notice) => void
 }
 
 export interface CarrierEvents {
   readonly onChange: (change: Change) => void
   /** `open` again after `lost` means: anything may have changed meanwhile. */
   readonly onConnection: (connection: Connection) => void
+  /** A notice was clicked on: what it is about. */
+  readonly onOpen: (itemId: string | null) => void
 }
 
 export class Lost extends Error {

@@ -7,6 +7,7 @@ type Answer =
   | { readonly id: string; readonly result: Result<unknown> }
   | { readonly id: string; readonly progress: Progress }
   | { readonly change: Change }
+  | { readonly open: string | null }
 
 interface Waiting {
   readonly resolve: (result: Result<unknown>) => void
@@ -15,7 +16,7 @@ interface Waiting {
 }
 
 /** Electron: preload posts a MessagePort to the host, a fresh one at each load and whenever the host has come again. */
-export function openPortCarrier({ onChange, onConnection }: CarrierEvents): Carrier {
+export function openPortCarrier({ onChange, onConnection, onOpen }: CarrierEvents): Carrier {
   const waiting = new Map<string, Waiting>()
   let port: MessagePort | null = null
 
@@ -38,6 +39,7 @@ export function openPortCarrier({ onChange, onConnection }: CarrierEvents): Carr
 
   function hear(message: Answer): void {
     if ('change' in message) return onChange(message.change)
+    if ('open' in message) return onOpen(message.open)
     const call = waiting.get(message.id)
     if (!call) return
     if ('progress' in message) return call.onProgress?.(message.progress)
@@ -63,6 +65,7 @@ export function openPortCarrier({ onChange, onConnection }: CarrierEvents): Carr
   }
 
   return {
+    notify: (notice) => port?.postMessage({ notify: notice }),
     async send(name, input, { opId, onProgress, signal }) {
       if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
       const { id, answer } = ask({ name, input, ...(opId ? { opId } : {}) }, onProgress)

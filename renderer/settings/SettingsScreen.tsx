@@ -7,12 +7,14 @@ import { Channels } from './Channels.tsx'
 import { DataSafety } from './DataSafety.tsx'
 import { Dismissals } from './Dismissals.tsx'
 import { LanguageAndLook } from './LanguageAndLook.tsx'
+import { Reminders } from './Reminders.tsx'
 import css from './Settings.module.css'
 import { WordLists } from './WordLists.tsx'
 
 const SECTIONS: readonly { readonly id: string; readonly Component: ComponentType }[] = [
   { id: 'channels', Component: Channels },
   { id: 'look', Component: LanguageAndLook },
+  { id: 'reminders', Component: Reminders },
   { id: 'words', Component: WordLists },
   { id: 'dismissals', Component: Dismissals },
   { id: 'data', Component: DataSafety },

@@ -7,6 +7,7 @@ import type { Change } from '../../shared/contract.ts'
 interface Heard {
   readonly connections: Connection[]
   readonly changes: Change[]
+  readonly opened: (string | null)[]
 }
 const hosts: NodePort[] = []
 
@@ -17,10 +18,11 @@ afterEach(() => {
 })
 
 function openCarrier(): { readonly carrier: Carrier; readonly heard: Heard } {
-  const heard: Heard = { connections: [], changes: [] }
+  const heard: Heard = { connections: [], changes: [], opened: [] }
   const carrier = openPortCarrier({
     onChange: (change) => void heard.changes.push(change),
     onConnection: (connection) => void heard.connections.push(connection),
+    onOpen: (itemId) => void heard.opened.push(itemId),
   })
   return { carrier, heard }
 }
@@ -97,4 +99,17 @@ test('a message of another kind, or from another window, hands over nothing', as
   const foreign = Object.assign(new Event('message'), { source: null, data: { type: 'duotrack-port' }, ports: [port2] })
   globalThis.window.dispatchEvent(foreign)
   await expect(carrier.send('settings.get', {}, {})).rejects.toBeInstanceOf(Lost)
+})
+
+test('a notice goes to the window, and a click on it comes back', async () => {
+  const { carrier, heard } = openCarrier()
+  const asked: unknown[] = []
+  handPort((message, host) => {
+    asked.push(message)
+    host.postMessage({ open: 'item-1' })
+    host.postMessage({ open: null })
+  })
+  carrier.notify?.({ title: '20:00 发布：面', body: '现在', itemId: 'item-1' })
+  await expect.poll(() => heard.opened).toEqual(['item-1', null])
+  expect(asked).toEqual([{ notify: { title: '20:00 发布：面', body: '现在', itemId: 'item-1' } }])
 })

@@ -1,10 +1,12 @@
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type ElectronApplication, type Page } from 'playwright-core'
 import { startServer, stopServer } from './server.ts'
 import { openWindow } from './window.ts'
 
 /** The studio on a workspace in the door that this run is about, and what its page has complained of so far. */
 export interface OpenDoor {
   readonly page: Page
+  /** The window's program; null in browser mode. */
+  readonly app: ElectronApplication | null
   readonly complaints: readonly string[]
   /** Ends the whole studio, as closing the window or Ctrl+C does. */
   close(): Promise<void>
@@ -31,12 +33,12 @@ async function openBrowser(folder: string): Promise<OpenDoor> {
     await browser.close()
     await stopServer(server)
   }
-  return { page, complaints, close }
+  return { page, app: null, complaints, close }
 }
 
 export async function openDoor(folder: string): Promise<OpenDoor> {
   if (process.env['DOOR'] !== 'electron') return openBrowser(folder)
   const { app, page, complaints } = await openWindow(folder)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900))
-  return { page, complaints, close: () => app.close() }
+  return { page, app, complaints, close: () => app.close() }
 }

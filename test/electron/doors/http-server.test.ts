@@ -45,8 +45,10 @@ describe('calls', () => {
   )
 
   it('that only a window can do are refused', async () => {
-    const response = await call('shell.saveFile', { input: { name: 'a', mime: 'b', base64: '' } })
-    expect(await response.json()).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    const save = await call('shell.saveFile', { input: { name: 'a', mime: 'b', base64: '' } })
+    expect(await save.json()).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    const notify = await call('shell.notify', { input: { title: 'a', body: 'b', itemId: null } })
+    expect(await notify.json()).toMatchObject({ ok: false, error: { code: 'invalid' } })
   })
 
   it('asked for as lines end in one line with the result', async () => {

@@ -12,6 +12,7 @@ import { folderFor } from '../../../electron/doors/folder.ts'
 import { servePort } from '../../../electron/doors/ports.ts'
 import { readWindowState, visibleOn, writeWindowState } from '../../../electron/doors/window-state.ts'
 import { languageOf, sentenceOf, wordsIn } from '../../../electron/doors/words.ts'
+import type { Notice } from '../../../shared/contract.ts'
 import { ok } from '../../../shared/result.ts'
 import { makeBuilt } from '../../support/terminal.ts'
 import { makeWorld } from '../../support/world.ts'
@@ -163,7 +164,8 @@ describe('the port of the window', () => {
   it('answers calls and uploads, tells changes from elsewhere, and ignores what is neither', async () => {
     const world = makeWorld()
     const { port1: page, port2: host } = new MessageChannel()
-    servePort(host, () => ok(world.studio))
+    const notices: Notice[] = []
+    servePort(host, () => ok(world.studio), { notify: (notice) => void notices.push(notice) })
     const heard: { id?: string; result?: { ok: boolean; value?: { id: string } } }[] = []
     page.on('message', (message: (typeof heard)[number]) => heard.push(message))
     const answerTo = async (id: string) => {
@@ -173,8 +175,17 @@ describe('the port of the window', () => {
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     }
-    for (const wrong of [null, 'x', { id: 1 }, { id: 'a', name: 5 }, { id: 'a', upload: {} }, { cancel: {} }])
+    for (const wrong of [
+      null,
+      'x',
+      { id: 1 },
+      { id: 'a', name: 5 },
+      { id: 'a', upload: {} },
+      { cancel: {} },
+      { notify: { title: 7 } },
+    ])
       page.postMessage(wrong)
+    page.postMessage({ notify: { title: '20:00 发布：面', body: '', itemId: null } })
     page.postMessage({ id: '1', name: 'channels.save', input: { name: '小双', platform: 'douyin' } })
     expect(await answerTo('1')).toMatchObject({ ok: true, value: { name: '小双' } })
     page.postMessage({ id: '2', name: 'constructor', input: {} })
@@ -183,6 +194,7 @@ describe('the port of the window', () => {
     page.postMessage({ id: '3', upload: { name: 'a.csv', bytes, modifiedAt: '2026-11-20T00:00:00Z' } })
     expect(await answerTo('3')).toMatchObject({ ok: true, value: { id: expect.any(String) } })
     expect(heard.map(({ id }) => id)).toEqual(['1', '2', '3'])
+    expect(notices).toEqual([{ title: '20:00 发布：面', body: '', itemId: null }])
     page.close()
     await world.end()
   })
