@@ -27,6 +27,7 @@ import {
 } from './model.ts'
 import type { Due } from './reminders.ts'
 import type { Day, Instant } from './time.ts'
+import type { UsualWeek } from './usual.ts'
 import type { BacktestSeries } from './engine/index.ts'
 
 /**
@@ -174,6 +175,11 @@ export const contract = {
       readonly aside: number
       readonly weeks: readonly { readonly monday: Day; readonly posts: number }[]
     }>(),
+  ),
+  /** What was usual around each week: the middle 80 % of the two rates among channels of one kind. */
+  'posts.usual': query(
+    nothing,
+    output<readonly { readonly channelIds: readonly string[]; readonly weeks: readonly UsualWeek[] }[]>(),
   ),
   'posts.get': query(
     z.object({ id }),

@@ -32,6 +32,7 @@ import { publishItem } from './publishing.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { redo, undo, undoState } from './undo.ts'
+import { usualOf } from './usual.ts'
 
 /** Contract name → function; nothing else. */
 export const handlers = {
@@ -70,6 +71,7 @@ export const handlers = {
   'promises.settle': settlePromise,
 
   'posts.search': searchPosts,
+  'posts.usual': (_, { read }) => usualOf(read),
   'posts.get': ({ id }, context) => getPost(id, context),
   'posts.label': labelPosts,
   'posts.addNumbers': addNumbers,

@@ -1,12 +1,15 @@
 import { memo, type MouseEvent } from 'react'
-import { countText, dayText, percentText, postDayText } from '../../shared/format.ts'
+import { countText, dayText, percentRangeText, percentText, postDayText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel, HookKind, Settings } from '../../shared/model.ts'
 import { ratesOf } from '../../shared/rates.ts'
+import { mondayOf } from '../../shared/time.ts'
 import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
 import { HOOK_ICON } from '../kit/signals.tsx'
+import { SpotStrip } from './SpotStrip.tsx'
+import type { Usual } from './strip.ts'
 import { fittingChips, hourOfPost } from './words.ts'
 import css from './PostTable.module.css'
 
@@ -19,6 +22,8 @@ interface PostLineProps {
   readonly language: Settings['language']
   readonly thisYear: number
   readonly isUnderWeek: boolean
+  /** Null until it is heard. */
+  readonly usual: Usual | null
   /** Pixels that the chips of its hooks may take. */
   readonly hookRoom: number
   readonly isActive: boolean
@@ -106,19 +111,26 @@ function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
 
 /** What the numbers of a row rest on, where that must be said. */
 function Footing({ post }: { readonly post: PostRow }) {
-  const word = post.numbers === null ? 'history.noNumbers' : post.isMature ? null : 'history.young'
-  return word ? <span className={css.footing}>{t(word)}</span> : null
+  return post.numbers === null ? <span className={css.footing}>{t('history.noNumbers')}</span> : null
 }
 
 const Missing = () => <span className="dim">–</span>
 
-function NumberCells({ post, channel, language, hookRoom }: Full) {
+function NumberCells({ post, channel, language, usual, hookRoom }: Full) {
   const { numbers } = post
   const rateOf = numbers && channel ? ratesOf(numbers, post.format, channel) : () => null
   const percent = (share: number | null) => (share === null ? <Missing /> : percentText(share, language))
   const [light, deep] = [rateOf('lightRate'), rateOf('deepRate')]
   const labels = post.hooks.map((kind) => t(`hookShort.${kind}`))
   const shown = fittingChips(labels, hookRoom)
+  const week = usual?.weekOf(post.channelId, mondayOf(post.publishedDay)) ?? null
+  const strip = (which: 'light' | 'deep', value: number | null) => {
+    const band = week?.[which]
+    if (!post.isMature || value === null || !band || !usual) return null
+    const range = percentRangeText(band.low, band.high, language)
+    const label = t('history.usual', { range, n: band.n })
+    return <SpotStrip which={which} value={value} band={band} axis={usual[which]} label={label} />
+  }
   const isOverLikes = deep !== null && numbers?.views === null
   return (
     <>
@@ -128,9 +140,15 @@ function NumberCells({ post, channel, language, hookRoom }: Full) {
       <div role="gridcell" className={cx(css.number, light !== null && 'light-t')}>
         {percent(light)}
       </div>
+      <div role="gridcell" className={css.strip}>
+        {numbers !== null && !post.isMature ? t('history.young') : strip('light', light)}
+      </div>
       <div role="gridcell" className={cx(css.number, deep !== null && 'deep-t')}>
         {percent(deep)}
         {isOverLikes ? <sup title={t('history.overLikes')}>{t('history.overLikesMark')}</sup> : null}
+      </div>
+      <div role="gridcell" className={css.strip}>
+        {isOverLikes ? null : strip('deep', deep)}
       </div>
       <div role="gridcell" className={css.number}>
         {percent(rateOf('commentRate'))}
@@ -162,7 +180,7 @@ function AsideCells({ post, language, onTakeBack }: Full) {
       <div role="gridcell" className={css.number}>
         {views === null ? <Missing /> : countText(views, language)}
       </div>
-      <div role="gridcell" aria-colspan={5} className={css.because} title={because}>
+      <div role="gridcell" aria-colspan={7} className={css.because} title={because}>
         <AsideMark />
         <span>{because ? t('history.because', { reason: because }) : t('history.asideNow')}</span>
         {post.excludedBecause === null ? null : (

@@ -12,12 +12,14 @@ import { lineId, PostLine } from './PostLine.tsx'
 import css from './PostTable.module.css'
 import { TableHead } from './TableHead.tsx'
 import type { Selection } from './use-selection.ts'
+import { usualFrom, type Usual } from './strip.ts'
 import type { Posts } from './use-posts.ts'
+import { useQuery } from '../use-query.ts'
 
 const HEAD_ROW = 32
 /** What the style sheet leaves for the chips, from this width of the table on and below it. */
 const NARROW = 1140
-const HOOK_ROOM = { wide: 188, narrow: 132 }
+const HOOK_ROOM = { wide: 188, narrow: 108 }
 /** Rows are drawn this far beyond the edges, and redrawn each time as much has been scrolled. */
 const STEP = ROW * 6
 
@@ -36,6 +38,7 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
   const { scroller, top, height, width, onScroll, reveal } = useWindow()
   const hookRoom = width >= NARROW ? HOOK_ROOM.wide : HOOK_ROOM.narrow
   const thisYear = partsOf(today(homeZone())).year
+  const usual = useUsual()
   const channelOf = useMemo(() => new Map(channels?.map((channel) => [channel.id, channel])), [channels])
 
   const shown = shownBetween(posts.sections, top - STEP, top + height + 2 * STEP)
@@ -128,6 +131,7 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
                   language={language}
                   thisYear={thisYear}
                   isUnderWeek={section.monday !== null}
+                  usual={usual}
                   hookRoom={hookRoom}
                   isActive={index === active}
                   isSelected={post !== null && selection.rows.has(post.id)}
@@ -142,6 +146,12 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
       </div>
     </div>
   )
+}
+
+/** What was usual at each time; rows stand without it until it is heard. */
+function useUsual(): Usual | null {
+  const { value } = useQuery('posts.usual', {}, ['post', 'snapshot', 'channel'])
+  return useMemo(() => value && usualFrom(value), [value])
 }
 
 /** What of the list is in sight, in whole steps, so that scrolling within one draws nothing anew. */

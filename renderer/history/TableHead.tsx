@@ -36,7 +36,13 @@ export function TableHead({ posts, selection }: HeadProps) {
       <div role="columnheader">{t('history.column.channel')}</div>
       <SortBy sort={sort} by="views" right label={t('metric.views')} />
       <SortBy sort={sort} by="lightRate" right tone="light" label={t('history.column.light')} />
+      <div role="columnheader" title={t('history.usualWhy')}>
+        {t('history.column.usual')}
+      </div>
       <SortBy sort={sort} by="deepRate" right tone="deep" label={t('history.column.deep')} />
+      <div role="columnheader" title={t('history.usualWhy')}>
+        {t('history.column.usual')}
+      </div>
       <div role="columnheader" className={css.right}>
         {t('history.column.comments')}
       </div>

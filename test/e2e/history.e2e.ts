@@ -100,6 +100,12 @@ test('the table shows what was written; the planned hour came with the link', as
   expect(await row('妈妈第一次坐高铁去看海').textContent()).toContain('20:00')
   expect(await row('妈妈第一次坐高铁去看海').textContent()).toContain('未满 7 天')
   expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('30')
+  // Judged ones lie in what was usual at their time; young ones have no strip yet.
+  await row('甘南公路上的牦牛')
+    .getByRole('img', { name: /^同期 2\d 条，8 成在/ })
+    .first()
+    .waitFor()
+  expect(await row('妈妈第一次坐高铁去看海').getByRole('img', { name: /^同期/ }).count()).toBe(0)
   expect(await barriers()).toEqual([])
 })
 

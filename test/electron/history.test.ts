@@ -118,3 +118,20 @@ describe('numbers typed in by hand', () => {
     })
   })
 })
+
+test('what was usual counts judged posts that are not set aside, on all channels of one kind together', async () => {
+  const day = (number: number) => `2026-10-0${number}`
+  await bring(
+    ...[1, 2, 3, 4, 5, 6].map((n) => `p${n},${day(n)},第 ${n} 条,,,1000,${n * 10},${n}`),
+    'y,2026-11-24,新的,,,10,9,9',
+  )
+  const [aside] = (await world.call('posts.search', { text: '第 6 条' })).posts
+  await world.call('posts.label', { ids: [aside?.id ?? ''], excludedBecause: '上了推荐' })
+  const second = await world.call('channels.save', { name: '又一个', platform: 'wechat-channels' })
+  const other = await world.call('channels.save', { name: '别家', platform: 'douyin' })
+  const usual = await world.call('posts.usual', {})
+  expect(usual.map(({ channelIds }) => channelIds)).toEqual([[channelId, second.id], [other.id]])
+  expect(usual[0]?.weeks.map(({ monday }) => monday)).toEqual(['2026-09-28', '2026-10-05'])
+  expect(usual[0]?.weeks[0]?.light).toMatchObject({ n: 5, low: expect.closeTo(0.014), high: expect.closeTo(0.046) })
+  expect(usual[1]?.weeks).toEqual([])
+})

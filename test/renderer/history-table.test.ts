@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HEAD, heightOf, ROW, sectionsOf, shownBetween, topOf } from '../../renderer/history/layout.ts'
 import { fittingChips } from '../../renderer/history/words.ts'
+import { stripAxis, usualFrom } from '../../renderer/history/strip.ts'
 import { postDayText, weekText } from '../../shared/format.ts'
 
 const weeks = [
@@ -75,5 +76,23 @@ describe('words of the table', () => {
     expect(fittingChips(['悬念', '选择题'], 188)).toBe(2)
     expect(fittingChips(['Suspense', 'Choice', 'Question'], 132)).toBe(1)
     expect(fittingChips(['A very long hook name indeed'], 20)).toBe(1)
+  })
+})
+
+describe('the strip of what was usual', () => {
+  const band = { low: 0.01, high: 0.04, n: 40 }
+  test('has one log axis for the column: equal ratios, equal lengths; nothing falls off its ends', () => {
+    const x = stripAxis([band, { low: 0.02, high: 0.08, n: 40 }, null])
+    expect(x(0.04) - x(0.02)).toBeCloseTo(x(0.02) - x(0.01))
+    expect(x(0.08)).toBeLessThan(x(1))
+    expect(x(1)).toBe(x(100))
+    expect(x(0)).toBeLessThan(x(0.01))
+  })
+  test('knows the week of each channel of a kind', () => {
+    const week = { monday: '2026-03-02' as const, light: band, deep: null }
+    const usual = usualFrom([{ channelIds: ['a', 'b'], weeks: [week] }])
+    expect(usual.weekOf('b', '2026-03-02')).toBe(week)
+    expect(usual.weekOf('c', '2026-03-02')).toBeNull()
+    expect(usualFrom([]).light(0.5)).toBeGreaterThan(0)
   })
 })

@@ -1,0 +1,53 @@
+import type { OutputOf } from '../../shared/contract.ts'
+import type { Numbers } from '../../shared/history.ts'
+import type { Channel } from '../../shared/model.ts'
+import { ratesOfAll } from '../../shared/rates.ts'
+import type { Day } from '../../shared/time.ts'
+import { usualWeeks } from '../../shared/usual.ts'
+import type { Read } from '../db/tx.ts'
+import { listChannels } from './lookups.ts'
+
+/** Channels are of one kind if they are of one platform and count the same two signals. */
+const kindOf = ({ platform, light, deep }: Channel): string => [platform, light, ...deep].join(' ')
+
+/** What was usual around each week, for each channel among the channels of its kind. Rates do not ask for a post's format. */
+export function usualOf(read: Read): OutputOf<'posts.usual'> {
+  const channels = listChannels(read)
+  return channels
+    .filter((channel, index) => channels.findIndex((one) => kindOf(one) === kindOf(channel)) === index)
+    .map((first) => {
+      const alike = channels.filter((channel) => kindOf(channel) === kindOf(first))
+      const judged = judgedNumbers(
+        read,
+        alike.map(({ id }) => id),
+      )
+      const { rates } = ratesOfAll(
+        judged.map(({ numbers }) => numbers),
+        'short',
+        first,
+      )
+      const weeks = usualWeeks(
+        judged.map(({ day }, index) => ({
+          day,
+          light: rates[index]?.('lightRate') ?? null,
+          deep: rates[index]?.('deepRate') ?? null,
+        })),
+      )
+      return { channelIds: alike.map(({ id }) => id), weeks }
+    })
+}
+
+/** The first numbers at seven days of age or more, of posts that count. */
+const judgedNumbers = (read: Read, channelIds: readonly string[]): { day: Day; numbers: Numbers }[] =>
+  read
+    .query<{ day: Day; numbers: string }>(
+      `SELECT day, numbers FROM (
+         SELECT post.publishedDay AS day, snapshot.numbers,
+           row_number() OVER (PARTITION BY post.id ORDER BY snapshot.capturedAt, snapshot.id) AS place
+         FROM post JOIN snapshot ON snapshot.postId = post.id
+         WHERE post.channelId IN (SELECT value FROM json_each(?)) AND post.isPublic = 1
+           AND post.excludedBecause IS NULL AND snapshot.capturedAt >= post.maturesAt
+       ) WHERE place = 1`,
+      JSON.stringify(channelIds),
+    )
+    .map(({ day, numbers }) => ({ day, numbers: JSON.parse(numbers) as Numbers }))
