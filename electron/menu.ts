@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Words } from './doors/words.ts'
 
 /** What a system's own menu must offer: editing, sizes, windows. Everything of the studio is in its screens. */
@@ -8,10 +8,18 @@ export function setMenu(words: Words, isPackaged: boolean): void {
     label: words(`menu.${name}`),
   })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const print: MenuItemConstructorOptions = {
+    label: words('menu.print'),
+    accelerator: 'CmdOrCtrl+P',
+    click: (_, window) => {
+      if (window instanceof BrowserWindow) window.webContents.print()
+    },
+  }
   const isMac = process.platform === 'darwin'
   const forMakers = isPackaged ? [] : [separator, role('reload'), role('toggleDevTools')]
   const menu: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : [{ label: words('menu.file'), submenu: [role('quit')] }]),
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    { label: words('menu.file'), submenu: [print, ...(isMac ? [] : [separator, role('quit')])] },
     { label: words('menu.edit'), submenu: [role('cut'), role('copy'), role('paste'), separator, role('selectAll')] },
     {
       label: words('menu.view'),

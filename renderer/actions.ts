@@ -3,6 +3,7 @@ import { addDays } from '../shared/time.ts'
 import { act, shownMonday, useData } from './data.ts'
 import { createAndOpen } from './fresh.ts'
 import { listenToKeys } from './keys.ts'
+import { printPage } from './printing.ts'
 import { isDark } from './theme.ts'
 import { go, openDialog, showWeek, useUi, type ScreenName } from './ui.ts'
 
@@ -77,6 +78,7 @@ export const ACTIONS: readonly Action[] = [
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
   { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '3'], run: to('settings') },
   { id: 'theme', label: 'action.theme', group: 'app', keys: ['Mod+Shift+L'], when: canWrite, run: toggleTheme },
+  { id: 'print', label: 'action.print', group: 'app', keys: ['Mod+P'], run: printPage },
   {
     id: 'shortcuts',
     label: 'action.shortcuts',

@@ -13,5 +13,9 @@ export function wear(theme: Settings['theme']): void {
   document.documentElement.dataset['theme'] = isDark(theme) ? 'dark' : 'light'
 }
 
-/** From here on the page changes with the system, where that is what was chosen. */
-export const followSystem = (): void => systemIsDark().addEventListener('change', () => wear(chosen))
+/** From here on the page changes with the system, where that is what was chosen; paper is always light. */
+export function followSystem(): void {
+  systemIsDark().addEventListener('change', () => wear(chosen))
+  window.addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'))
+  window.addEventListener('afterprint', () => wear(chosen))
+}

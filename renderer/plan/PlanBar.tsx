@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, ListFilter, Plus, Redo2, Undo2 } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ListFilter, Plus, Printer, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { StepInfo } from '../../shared/contract.ts'
 import { daySpanText, weekNumber } from '../../shared/format.ts'
@@ -63,6 +63,12 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
           ]}
         />
       ) : null}
+      <IconButton
+        label={t('action.print')}
+        keys="Mod+P"
+        icon={<Printer aria-hidden />}
+        onPress={() => void actionOf('print')?.run()}
+      />
       <UndoButtons />
       <Button look="main" icon={<Plus aria-hidden />} onPress={() => void actionOf('new')?.run()}>
         {t('action.new')}

@@ -24,6 +24,7 @@ import { focusOn, openFindings, openMenu, usePlan } from './plan-state.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { itemsNow, useWeek, type Week } from './use-week.ts'
 import { WeekCheck } from './WeekCheck.tsx'
+import { WeekPrint } from './WeekPrint.tsx'
 
 const narrow = matchMedia('(max-width: 1199px)')
 const onNarrow = (listener: () => void) => {
@@ -103,6 +104,7 @@ export function PlanScreen() {
       <FindingPopover week={week} />
       <CardMenu />
       <MoveDialog />
+      <WeekPrint week={week} />
     </DragArea>
   )
 }

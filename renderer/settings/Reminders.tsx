@@ -29,9 +29,10 @@ export function Reminders() {
     if (noticeLeave() === 'ask') await Notification.requestPermission()
     setLeave(noticeLeave())
   }
-  const choose = async (chosen: string) => {
-    if (chosen !== OFF) await askLeave()
-    await act('settings.save', { reminderMinutes: chosen === OFF ? OFF : Number(chosen) })
+  const choose = (chosen: string) => {
+    // Both at once: the browser's question may stand there for long.
+    if (chosen !== OFF) void askLeave()
+    void act('settings.save', { reminderMinutes: chosen === OFF ? OFF : Number(chosen) })
   }
   const tryOne = () => call('shell.notify', { title: t('reminder.trial'), body: t('reminder.trialWhy'), itemId: null })
 
@@ -52,7 +53,7 @@ export function Reminders() {
               })),
             ]}
             value={String(minutes)}
-            onChange={(chosen) => void choose(chosen)}
+            onChange={choose}
           />
         </div>
       </div>

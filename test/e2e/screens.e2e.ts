@@ -79,6 +79,40 @@ async function setting(language: 'zh-CN' | 'en', theme: 'light' | 'dark'): Promi
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(theme)
 }
 
+test('with motion reduced nothing moves on any screen: every transition and animation takes no time', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const moving = () =>
+    page.evaluate(() => {
+      const seconds = (text: string) => Math.max(...text.split(',').map(Number.parseFloat))
+      const named = (element: Element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`
+      const styled = [...document.querySelectorAll('*')].filter((element) =>
+        [null, '::before', '::after'].some((part) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element, part)
+          return seconds(transitionDuration) > 0 || seconds(animationDuration) > 0
+        }),
+      )
+      const running = document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 0)
+      return [...styled.map(named), ...running.map(({ id }) => `animation ${id}`)]
+    })
+  for (const { name, open } of SCREENS) {
+    await page.keyboard.press('Escape')
+    await open()
+    expect({ name, moving: await moving() }).toEqual({ name, moving: [] })
+  }
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  expect(await moving()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await page.locator('[data-card]').first().focus()
+  await page.keyboard.press('Shift+F10')
+  expect(await moving()).toEqual([])
+  await page.keyboard.press('Escape')
+  // The sum of it: with motion allowed there is some to be found.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect((await moving()).length).toBeGreaterThan(0)
+})
+
 test('no screen had anything to complain of', () => {
   expect(door.complaints).toEqual([])
 })
