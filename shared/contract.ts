@@ -29,6 +29,7 @@ import type { Due } from './reminders.ts'
 import type { Day, Instant } from './time.ts'
 import type { UsualWeek } from './usual.ts'
 import type { BacktestSeries } from './engine/index.ts'
+import type { Evidence, SimilarPost } from './evidence.ts'
 
 /**
  * query reads · write is one synchronous transaction · job may wait and ends in at most one write ·
@@ -243,6 +244,17 @@ export const contract = {
       readonly pending: boolean
     }>(),
   ),
+  /** The posts that a finding on own data rests on, most alike first: those its `n` counts, and no others. */
+  'findings.evidence': query(
+    z.object({
+      itemId: id.optional(),
+      draft: item.optional(),
+      code: z.enum(FINDING_CODES),
+      variant: letter.optional(),
+      limit: z.number().int().min(1).max(500).optional(),
+    }),
+    output<Evidence>(),
+  ),
   /** When `reminders.take` is worth asking: `seen` is until when the asker watched and nothing was due. */
   'reminders.next': query(z.object({ seen: instant.optional() }), output<{ readonly next: Instant | null }>()),
   /** What is due and was not told yet. Who gets it tells it: nobody gets it a second time. */
@@ -263,6 +275,16 @@ export const contract = {
       wait: z.boolean().optional(),
     }),
     output<{ readonly forecast: readonly Forecast[]; readonly pending: boolean }>(),
+  ),
+  /** The creator's own posts most like these labels, with what each brought. */
+  'forecasts.similar': query(
+    z.object({
+      channelId: id,
+      labels: item.pick({ format: true, durationSeconds: true, tags: true, track: true }).extend({
+        hooks: z.array(hookKind).max(40),
+      }),
+    }),
+    output<{ readonly posts: readonly SimilarPost[] }>(),
   ),
   'backtests.run': job(
     z.object({ channelId: id, metric: metric.optional() }),

@@ -114,6 +114,11 @@ export type Forecast =
       readonly n: number
       /** `rough` under 5 posts (grey, no median on screen), `thin` under 30 (dashed), else `firm`. */
       readonly footing: 'rough' | 'thin' | 'firm'
+      /**
+       * The item's target, where it is one of this metric, and the chance (0–1) of reaching it; null under 5 posts and where
+       * one value (mostly 0) makes up more than a fifth of them.
+       */
+      readonly target?: { readonly value: number; readonly chance: number | null }
     }
   | {
       readonly metric: Metric

@@ -185,6 +185,7 @@ export const item = z.object({
   chosen: letter,
 })
 export type Item = z.infer<typeof item>
+export type Target = NonNullable<Item['target']>
 
 /** What a caller may leave out: a new item needs a channel and a title, the rest has defaults. */
 export const itemDraft = item

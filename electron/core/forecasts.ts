@@ -6,13 +6,14 @@ import type { Item, Letter } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Context } from './context.ts'
 import { itemOf } from './items.ts'
-import { enginePosts, pairOf } from './patterns.ts'
+import { pairOf } from './patterns.ts'
 import { channelOf } from './lookups.ts'
 
-const labelsIn = (item: Item, letter: Letter) => labelsOf(item, item.variants[letter] ?? chosenVariant(item))
+/** The labels of one variant of an item; of the chosen one where it has no such variant. */
+export const labelsIn = (item: Item, letter: Letter) => labelsOf(item, item.variants[letter] ?? chosenVariant(item))
 
 export async function forecastOf(context: Context, item: Item, letter: Letter): Promise<readonly Forecast[]> {
-  return forecast(await context.patterns.of(item.channelId), labelsIn(item, letter))
+  return forecast(await context.patterns.of(item.channelId), labelsIn(item, letter), item.target)
 }
 
 /** The forecast of a saved item or of a draft; with `wait: false`, `pending` where the patterns are still being worked out. */
@@ -20,27 +21,32 @@ export async function forecastsOf(
   input: DecodedOf<'forecasts.of'>,
   context: Context,
 ): Promise<OutputOf<'forecasts.of'>> {
-  const item = input.draft ?? itemOf(context.read, needed(input.itemId))
+  const item = askedItem(input, context)
   const letter = input.variant ?? item.chosen
   if (input.wait === false) {
     const patterns = context.patterns.ifReady(item.channelId)
     return patterns
-      ? { forecast: forecast(patterns, labelsIn(item, letter)), pending: false }
+      ? { forecast: forecast(patterns, labelsIn(item, letter), item.target), pending: false }
       : { forecast: [], pending: true }
   }
   return { forecast: await forecastOf(context, item, letter), pending: false }
 }
 
-function needed(id: string | undefined): string {
-  if (id === undefined) throw new Fail('invalid', 'error.item-or-draft', { path: 'itemId' })
-  return id
+/** The item that a call is about: a draft not saved yet, or a saved one. */
+export function askedItem(
+  { itemId, draft }: { readonly itemId?: string | undefined; readonly draft?: Item | undefined },
+  { read }: Context,
+): Item {
+  if (draft) return draft
+  if (itemId === undefined) throw new Fail('invalid', 'error.item-or-draft', { path: 'itemId' })
+  return itemOf(read, itemId)
 }
 
 export async function runBacktest(
   input: DecodedOf<'backtests.run'>,
-  { read, compute }: Context,
+  { read, compute, patterns }: Context,
 ): Promise<OutputOf<'backtests.run'>> {
   const channel = channelOf(read, input.channelId)
-  const posts = enginePosts(read, input.channelId)
+  const posts = patterns.postsOf(input.channelId)
   return { series: await compute('backtest', { posts, pair: pairOf(channel), metric: input.metric ?? null }) }
 }

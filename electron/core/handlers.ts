@@ -1,6 +1,7 @@
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
 import { makeExport } from './exporting/index.ts'
+import { findingEvidence, similarPosts } from './evidence.ts'
 import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
 import { commitImport, listBatches, previewImport, takeBack } from './importing/imports.ts'
@@ -92,7 +93,9 @@ export const handlers = {
   'reminders.take': takeReminders,
 
   'findings.of': findingsOf,
+  'findings.evidence': findingEvidence,
   'forecasts.of': forecastsOf,
+  'forecasts.similar': similarPosts,
   'backtests.run': runBacktest,
   'exports.make': makeExport,
 

@@ -12,6 +12,8 @@ export interface PatternsCache {
   of(channelId: string): Promise<Patterns>
   /** The patterns if they are ready now; if not, starts on them, and `onReady` is called later. */
   ifReady(channelId: string): Patterns | null
+  /** The posts it learns from, as the engine reads them. */
+  postsOf(channelId: string): readonly EnginePost[]
   /** Tells the cache what a write changed. */
   changed(tables: ReadonlySet<TableName>): void
 }
@@ -23,6 +25,13 @@ export const pairOf = ({ light, deep }: Channel): SignalPair => ({ light, deep }
 export function makePatternsCache(read: Read, compute: Compute, onReady: (channelId: string) => void): PatternsCache {
   let ready = new Map<string, Patterns>()
   let underWay = new Map<string, Promise<Patterns>>()
+  let posts = new Map<string, readonly EnginePost[]>()
+
+  const postsOf = (channelId: string): readonly EnginePost[] => {
+    const known = posts.get(channelId) ?? enginePosts(read, channelId)
+    posts.set(channelId, known)
+    return known
+  }
 
   const of = (channelId: string): Promise<Patterns> => {
     const known = ready.get(channelId)
@@ -30,7 +39,7 @@ export function makePatternsCache(read: Read, compute: Compute, onReady: (channe
     const started = underWay.get(channelId)
     if (started) return started
     const [mine, answers] = [underWay, ready]
-    const work = compute('analyse', { posts: enginePosts(read, channelId), pair: pairOf(channelOf(read, channelId)) })
+    const work = compute('analyse', { posts: postsOf(channelId), pair: pairOf(channelOf(read, channelId)) })
       .then((patterns) => {
         answers.set(channelId, patterns)
         return patterns
@@ -42,6 +51,7 @@ export function makePatternsCache(read: Read, compute: Compute, onReady: (channe
 
   return {
     of,
+    postsOf,
     ifReady: (channelId) => {
       const known = ready.get(channelId)
       if (known) return known
@@ -57,12 +67,13 @@ export function makePatternsCache(read: Read, compute: Compute, onReady: (channe
       // A fit under way answers those who asked before the change; it must not be kept.
       ready = new Map()
       underWay = new Map()
+      posts = new Map()
     },
   }
 }
 
 /** The posts of a channel as the engine reads them, oldest first, with the numbers that judge each. */
-export function enginePosts(read: Read, channelId: string): EnginePost[] {
+function enginePosts(read: Read, channelId: string): EnginePost[] {
   const { zone } = channelOf(read, channelId)
   const judged = new Map(
     read

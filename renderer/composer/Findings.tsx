@@ -8,13 +8,12 @@ import { hooksOf } from '../../shared/items.ts'
 import { useLanguage } from '../data.ts'
 import { FindingRow } from '../kit/FindingRow.tsx'
 import { AbMark } from '../kit/marks.tsx'
+import { Evidence } from '../evidence/Evidence.tsx'
 import { AnchoredPopover } from '../kit/Popover.tsx'
 import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
-import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import { newId, useComposer, useItem } from './composer.ts'
 import { Dismiss } from './Dismiss.tsx'
-import { Evidence } from './Evidence.tsx'
 import css from './Side.module.css'
 
 /** Of other items too: they share its days. */
@@ -55,7 +54,7 @@ type RowProps = Pick<FindingsProps, 'onPublish'> & { readonly finding: Finding }
 const Row = memo(function Row({ finding, onPublish }: RowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { draft, channel, isLocked, edit, selectHook, showLetter } = useComposer()
+  const { draft, isLocked, edit, selectHook, showLetter } = useComposer()
   const hasB = useItem(({ variants }) => variants.B !== null)
   const anchor = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState<'evidence' | 'dismiss' | null>(null)
@@ -100,12 +99,12 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
         }
         reason={why}
         evidence={
-          evidence.n > 0
+          evidence.n > 0 && (ids > 0 || finding.source === 'data')
             ? {
                 label: t(evidence.postIds.length > 0 || ids === 0 ? 'composer.posts' : 'composer.items', {
                   count: evidence.n,
                 }),
-                onOpen: () => (ids > 0 ? setOpen('evidence') : go('history')),
+                onOpen: () => setOpen('evidence'),
               }
             : null
         }
@@ -114,15 +113,15 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
         onDismiss={() => setOpen('dismiss')}
       />
       <AnchoredPopover
-        label={t(open === 'dismiss' ? 'composer.dismissTitle' : 'composer.evidence')}
+        label={t(open === 'dismiss' ? 'composer.dismissTitle' : 'evidence.title')}
         anchor={anchor}
         isOpen={open !== null}
         onClose={() => setOpen(null)}
         placement="left top"
-        width={320}
+        width={open === 'evidence' ? 340 : 320}
       >
         {open === 'dismiss' ? <Dismiss finding={finding} title={title} onDone={() => setOpen(null)} /> : null}
-        {open === 'evidence' ? <Evidence finding={finding} channel={channel} /> : null}
+        {open === 'evidence' ? <Evidence finding={finding} draft={draft.get().item} /> : null}
       </AnchoredPopover>
     </li>
   )

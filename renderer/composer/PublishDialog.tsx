@@ -13,7 +13,7 @@ import { AbMark } from '../kit/marks.tsx'
 import { go } from '../ui.ts'
 import { useComposer, useItem } from './composer.ts'
 import details from './Details.module.css'
-import { Rows } from './Forecasts.tsx'
+import { ForecastRows } from './ForecastRows.tsx'
 import css from './Composer.module.css'
 
 type When = 'planned' | 'now' | 'other'
@@ -79,7 +79,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
         }
       >
         <p className={css.lead}>{t('composer.sealedWhy')}</p>
-        <Rows forecasts={done.seal.forecast} target={item.target} />
+        <ForecastRows sides={[{ letter: 'A', forecasts: done.seal.forecast, similar: [] }]} target={item.target} />
       </Dialog>
     )
   }

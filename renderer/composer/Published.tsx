@@ -7,7 +7,7 @@ import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import { useItem } from './composer.ts'
 import css from './Composer.module.css'
-import { Rows } from './Forecasts.tsx'
+import { ForecastRows } from './ForecastRows.tsx'
 import side from './Side.module.css'
 
 function usePost() {
@@ -43,7 +43,7 @@ export function Sealed() {
       <div className={side.head}>
         <h2 className={side.name}>{t('composer.sealed')}</h2>
       </div>
-      {seal ? <Rows forecasts={seal.forecast} target={target} /> : null}
+      {seal ? <ForecastRows sides={[{ letter: 'A', forecasts: seal.forecast, similar: [] }]} target={target} /> : null}
       {value && !seal ? <p className={side.foot}>{t('composer.noSeal')}</p> : null}
     </section>
   )

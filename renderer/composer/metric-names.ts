@@ -58,8 +58,9 @@ export function metricTone(metric: Metric, pair: Pair): 'light' | 'deep' | 'othe
   return tone === 'lure' ? 'other' : tone
 }
 
-/** True for a name that says again what the channel's light or deep rate says. */
+/** True for a name that says again what the channel's light or deep rate says: over views, as they are. */
 export const isDoubled = (metric: Metric, { light, deep }: Pair): boolean =>
   metric.endsWith('Rate') &&
   (SIGNAL_OF[metric] === light || (deep.length === 1 && SIGNAL_OF[metric] === deep[0])) &&
-  metric !== 'commentRate'
+  metric !== 'commentRate' &&
+  metric !== 'heartRate'

@@ -14,21 +14,25 @@ interface RangeBarProps {
   readonly outcome?: number | null
   /** What similar posts had, as dots under the axis. */
   readonly dots?: readonly number[]
+  /** Place of the dot that is pointed at. */
+  readonly lit?: number | null
   /** Ends of the log axis; without it, room around what is shown. Rows that are compared share one. */
   readonly domain?: readonly [number, number]
   readonly width?: number
 }
 
-/** A log axis cannot hold 0: what is not positive stands at its left end. */
-function axis(values: readonly number[], domain: RangeBarProps['domain'], width: number) {
-  const positive = values.filter((value) => value > 0)
-  const low = domain?.[0] ?? Math.min(...positive) / 2
-  const high = domain?.[1] ?? Math.max(...positive) * 2
+/** Where a value stands on a bar. A log axis cannot hold 0: what is not positive stands at its left end. */
+export function placeOn(domain: readonly [number, number], width: number): (value: number) => number {
   const scale = scaleLog()
-    .domain([low, high])
+    .domain(domain)
     .range([PAD, width - PAD])
     .clamp(true)
-  return (value: number) => (value > 0 ? scale(value) : PAD)
+  return (value) => (value > 0 ? scale(value) : PAD)
+}
+
+function around(values: readonly number[]): readonly [number, number] {
+  const positive = values.filter((value) => value > 0)
+  return [Math.min(...positive) / 2, Math.max(...positive) * 2]
 }
 
 /** The 80 % range with its median on a log axis. The numbers stand beside it in text, so it is hidden from readers; unknown draws nothing. */
@@ -38,6 +42,7 @@ export function RangeBar({
   target = null,
   outcome = null,
   dots = [],
+  lit = null,
   domain,
   width = 270,
 }: RangeBarProps) {
@@ -53,7 +58,7 @@ export function RangeBar({
     ...shown,
   ]
   if (!all.some((value) => value > 0)) return null
-  const x = axis(all, domain, width)
+  const x = placeOn(domain ?? around(all), width)
   const [left, right] = [x(low), x(high)]
   const isRough = footing === 'rough'
   const hue = isRough
@@ -104,9 +109,9 @@ export function RangeBar({
           key={index}
           cx={x(value)}
           cy="22"
-          r="1.7"
-          fill="var(--ink-3)"
-          opacity=".55"
+          r={index === lit ? 3 : 1.7}
+          fill={index === lit ? 'var(--ink-1)' : 'var(--ink-3)'}
+          opacity={index === lit ? 1 : 0.55}
         />
       ))}
     </svg>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
 import css from './Tooltip.module.css'
@@ -22,3 +22,17 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
     </TooltipTrigger>
   )
 }
+
+interface PointedTipProps {
+  readonly anchor: RefObject<Element | null>
+  readonly children: ReactNode
+}
+
+/** The same for what is only pointed at, a dot of a chart: there while it is drawn. What it says also stands elsewhere. */
+export const PointedTip = ({ anchor, children }: PointedTipProps) => (
+  <TooltipTrigger isOpen>
+    <AriaTooltip triggerRef={anchor} offset={6} placement="bottom" className={css.tip ?? ''}>
+      {children}
+    </AriaTooltip>
+  </TooltipTrigger>
+)

@@ -1,4 +1,4 @@
-import type { Patterns } from '../engine/index.ts'
+import type { Counted, Patterns } from '../engine/index.ts'
 import type { Dismissal, Finding, FindingCode, Remedy, Severity } from '../finding.ts'
 import type { Post } from '../history.ts'
 import type { Channel, Item, Letter, Settings, Variant } from '../model.ts'
@@ -55,5 +55,7 @@ export interface Check {
   readonly speaksOf: 'item' | 'variant'
   /** True where it still matters once the item is out. Most rules are about what can still be planned. */
   readonly ofPublished?: boolean
+  /** On own data: what is counted on the posts it rests on; null where this item gives it nothing to count. */
+  readonly counts?: (item: Item) => Counted | null
   readonly find: (view: View) => readonly Told[]
 }

@@ -94,7 +94,28 @@ function outsideExperience({ item, variant, scene, channel }: View): Told[] {
 }
 
 export const HISTORY_CHECKS: readonly Check[] = [
-  { code: 'target-out-of-range', severity: 'warning', source: 'data', speaksOf: 'variant', find: targetOutOfRange },
-  { code: 'conversion-low', severity: 'tip', source: 'data', speaksOf: 'variant', find: conversionLow },
-  { code: 'outside-experience', severity: 'tip', source: 'data', speaksOf: 'item', find: outsideExperience },
+  {
+    code: 'target-out-of-range',
+    severity: 'warning',
+    source: 'data',
+    speaksOf: 'variant',
+    counts: ({ target }) => target?.metric ?? null,
+    find: targetOutOfRange,
+  },
+  {
+    code: 'conversion-low',
+    severity: 'tip',
+    source: 'data',
+    speaksOf: 'variant',
+    counts: () => 'commentConversion',
+    find: conversionLow,
+  },
+  {
+    code: 'outside-experience',
+    severity: 'tip',
+    source: 'data',
+    speaksOf: 'item',
+    counts: () => 'length',
+    find: outsideExperience,
+  },
 ]

@@ -1,4 +1,5 @@
-import type { Dismissal, Finding, Severity } from '../finding.ts'
+import type { Counted } from '../engine/index.ts'
+import type { Dismissal, Finding, FindingCode, Severity } from '../finding.ts'
 import { chosenVariant, variantsOf } from '../items.ts'
 import type { Channel, Item } from '../model.ts'
 import { CALENDAR_CHECKS } from './calendar.ts'
@@ -22,6 +23,10 @@ export const CHECKS: readonly Check[] = [
   ...PLATFORM_CHECKS,
   ...HISTORY_CHECKS,
 ]
+
+/** What is counted on the posts behind a finding on own data; null for a rule, which lists what it saw itself. */
+export const countedBy = (code: FindingCode, item: Item): Counted | null =>
+  CHECKS.find((check) => check.code === code)?.counts?.(item) ?? null
 
 /** Own-data findings that one item may carry. */
 const MOST_OF_DATA = 3

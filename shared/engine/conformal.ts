@@ -131,6 +131,26 @@ function cumulative(window: SortedWindow, z: number): number {
   return 1
 }
 
+/** Half of what the range that was learnt leaves out: the 80 % range leaves out a tenth on either side. */
+const TAIL = 0.1
+
+/**
+ * The weight of past errors to leave out at one end, so that a share `beyond` (0–½) of posts falls there. The miss rate was
+ * learnt for the 80 % range, whose ends it moves to `miss`/2; from there the two go to 0 and to the median in proportion.
+ */
+export const tailOf = (beyond: number, miss: number): number =>
+  beyond <= TAIL ? (beyond / TAIL) * (miss / 2) : miss / 2 + ((beyond - TAIL) / (0.5 - TAIL)) * (0.5 - miss / 2)
+
+/** The share of posts beyond a weight `tail` (0–½) of past errors: the inverse of `tailOf`. */
+const beyondOf = (tail: number, miss: number): number =>
+  tail <= miss / 2 ? (tail / (miss / 2)) * TAIL : TAIL + ((tail - miss / 2) / (0.5 - miss / 2)) * (0.5 - TAIL)
+
+/** The chance (0–1) that the next standardised error exceeds z, at a window and miss rate as they stand. */
+export function chanceAbove(window: SortedWindow, miss: number, z: number): number {
+  const below = cumulative(window, z)
+  return below > 0.5 ? beyondOf(1 - below, miss) : 1 - beyondOf(below, miss)
+}
+
 /**
  * How much of a value that fills the cell [low, high] lies inside the range that leaves out `miss`/2 on either side: the
  * expectation of the randomised probability integral transform for counts (Czado, Gneiting & Held 2009), in place of its

@@ -1,11 +1,11 @@
 import type { Forecast } from '../history.ts'
-import type { Format, Metric } from '../model.ts'
-import { push, quantiles, residualWindow } from './conformal.ts'
+import type { Format, Metric, Target } from '../model.ts'
+import { chanceAbove, push, quantiles, residualWindow, tailOf, type SortedWindow } from './conformal.ts'
 import { durationBinOf, EXPERTS, FACTORS, type DurationBin, type FactorName } from './factors.ts'
 import { isVideo, type Labels } from './metrics.ts'
 import type { MetricPattern, Patterns } from './patterns.ts'
 import { FEW, mixed, predictiveScale } from './rolling.ts'
-import { unscaled } from './sample.ts'
+import { reachingFrom, unscaled } from './sample.ts'
 
 /** Posts from which a forecast stands firm. */
 const FIRM = 30
@@ -39,22 +39,47 @@ function effectsOf(pattern: MetricPattern, places: Places): { effects: number[];
   return { effects, unknown }
 }
 
-/** mean + scale · quantile of the past errors, at the given levels, in the metric's unit. */
-function read(pattern: MetricPattern, mean: number, scale: number, levels: readonly number[]): number[] {
+function windowOf({ residuals }: MetricPattern): SortedWindow {
   const window = residualWindow()
-  for (const residual of pattern.residuals) push(window, residual)
-  const z = quantiles(window, levels, new Float64Array(levels.length))
+  for (const residual of residuals) push(window, residual)
+  return window
+}
+
+/** mean + scale · quantile of the past errors, at the given levels, in the metric's unit. */
+function read(pattern: MetricPattern, { mean, scale }: Predicted, levels: readonly number[]): number[] {
+  const z = quantiles(windowOf(pattern), levels, new Float64Array(levels.length))
   return Array.from(z, (value) => unscaled(mean + scale * value, pattern.scale))
 }
 
-function rangeAt(pattern: MetricPattern, places: Places, coverage: number): Range {
+/** y of the next such post, on the metric's scale: mean + scale · z, z distributed as the past errors. */
+interface Predicted {
+  readonly mean: number
+  readonly scale: number
+}
+
+function predicted(pattern: MetricPattern, places: Places): Predicted {
   const { effects, unknown } = effectsOf(pattern, places)
-  const mean = mixed(pattern.weights, pattern.levels, effects)
-  const scale = predictiveScale(pattern.variance, pattern.noise, pattern.n, unknown)
-  // The miss rate was learnt for 80 %; other ranges are corrected in proportion.
-  const miss = Math.min(0.98, Math.max(0.002, (pattern.miss * (1 - coverage)) / 0.2))
-  const [low, median, high] = read(pattern, mean, scale, [miss / 2, 0.5, 1 - miss / 2])
+  return {
+    mean: mixed(pattern.weights, pattern.levels, effects),
+    scale: predictiveScale(pattern.variance, pattern.noise, pattern.n, unknown),
+  }
+}
+
+function rangeAt(pattern: MetricPattern, places: Places, coverage: number): Range {
+  const tail = tailOf((1 - coverage) / 2, pattern.miss)
+  const [low, median, high] = read(pattern, predicted(pattern, places), [tail, 0.5, 1 - tail])
   return { low: low!, median: median!, high: high! }
+}
+
+/**
+ * The chance (0–1) that the next such post reaches `value`, in the metric's unit: with z = (y(value) − mean)/scale and w the
+ * weight of past errors below z, it is 1 − share(w). The distribution is the one the range is read from, so at the upper
+ * end of the 80 % range it is 10 %, at the median 50 %, at the lower end 90 %. Source: conformal predictive distributions
+ * (Vovk et al. 2019), with the miss rate of `engine.md` §2.
+ */
+function chanceAt(pattern: MetricPattern, places: Places, value: number): number {
+  const { mean, scale } = predicted(pattern, places)
+  return chanceAbove(windowOf(pattern), pattern.miss, (reachingFrom(value, pattern.scale) - mean) / scale)
 }
 
 const footingOf = (n: number) => (n < FEW ? 'rough' : n < FIRM ? 'thin' : 'firm')
@@ -64,21 +89,39 @@ function whyUnknown(patterns: Patterns, pattern: MetricPattern): 'no-history' | 
   return pattern.answered === 0 ? 'metric-missing' : 'too-few'
 }
 
-function forecastOf(patterns: Patterns, pattern: MetricPattern, labels: Labels, places: Places): Forecast {
+function forecastOf(
+  patterns: Patterns,
+  pattern: MetricPattern,
+  labels: Labels,
+  places: Places,
+  target: Target | null,
+): Forecast {
   const { metric, n } = pattern
   if (metric === 'completion' && !isVideo(labels.format))
     return { metric, kind: 'unknown', why: 'not-video', n, need: 0 }
   if (n === 0) return { metric, kind: 'unknown', why: whyUnknown(patterns, pattern), n, need: 1 }
-  return { metric, kind: 'known', ...rangeAt(pattern, places, 0.8), n, footing: footingOf(n) }
+  return {
+    metric,
+    kind: 'known',
+    ...rangeAt(pattern, places, 0.8),
+    n,
+    footing: footingOf(n),
+    ...(target?.metric === metric && {
+      target: {
+        value: target.value,
+        chance: n < FEW || pattern.tied ? null : chanceAt(pattern, places, target.value),
+      },
+    }),
+  }
 }
 
 /**
  * What a post with these labels is expected to bring: for each analysed metric a median and an 80 % range in the
- * metric's own unit, or why there is none. It is what the replay would say of the next post.
+ * metric's own unit, or why there is none; for the metric of a target also the chance of reaching it. It is what the replay would say of the next post.
  */
-export function forecast(patterns: Patterns, labels: Labels): Forecast[] {
+export function forecast(patterns: Patterns, labels: Labels, target: Target | null = null): Forecast[] {
   const places = placesOf(patterns, labels)
-  return patterns.metrics.map((pattern) => forecastOf(patterns, pattern, labels, places))
+  return patterns.metrics.map((pattern) => forecastOf(patterns, pattern, labels, places, target))
 }
 
 const knownPattern = (patterns: Patterns, metric: Metric) =>
@@ -101,7 +144,7 @@ export function levelOf(patterns: Patterns, metric: Metric): number | null {
   const shares = weights.map((weight) => weight / total)
   const mean = mixed(shares, pattern.levels.slice(0, halfLives), [0])
   const scale = predictiveScale(pattern.variance, pattern.noise, pattern.n, 0)
-  return read(pattern, mean, scale, [0.5])[0]!
+  return read(pattern, { mean, scale }, [0.5])[0]!
 }
 
 /** Which labels of an item were never posted before; ranges are wider for them. Nothing is outside while there are under five posts. */

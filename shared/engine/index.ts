@@ -1,4 +1,5 @@
 export { metricsOf, type EnginePost, type Labels, type SignalPair } from './metrics.ts'
 export { analyse, type Patterns } from './patterns.ts'
 export { experienceOf, forecast, levelOf, rangeOf } from './forecast.ts'
+export { evidenceOf, similarTo, type Counted, type UsualRange } from './evidence.ts'
 export { backtest, type BacktestSeries } from './backtest.ts'

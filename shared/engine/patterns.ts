@@ -11,7 +11,7 @@ import {
   type SignalPair,
 } from './metrics.ts'
 import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
-import { isSparse, sampleOf, type Sample, type Scale } from './sample.ts'
+import { isSparse, isTied, sampleOf, type Sample, type Scale } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
 
 /** What one factor does to one metric. */
@@ -34,6 +34,8 @@ export interface MetricPattern {
   readonly answered: number
   /** More than 80 % zeros. */
   readonly sparse: boolean
+  /** One value makes up more than a fifth: ranges hold, but no chance can be read off between their ends. */
+  readonly tied: boolean
   readonly factors: readonly FactorPattern[]
   /** Level and weight of each expert at each half-life. */
   readonly levels: readonly number[]
@@ -82,6 +84,7 @@ function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
     n: sample.y.length,
     answered: sample.answered,
     sparse: isSparse(sample.values),
+    tied: isTied(sample.values),
     factors: factors.map((factor) => factorPattern(factor, state)),
     levels: [...levelsOf(state)],
     weights: [...mixtureWeights(state)],

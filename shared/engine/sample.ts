@@ -102,6 +102,17 @@ export function unscaled(y: number, scale: Scale): number {
   return scale === 'log-count' ? Math.max(0, value - 1) : value
 }
 
+/**
+ * Where, on the learnt scale, the values that reach `value` begin; −∞ for nothing at all. Counts come whole: 10 is reached
+ * by what lies above the middle between 9 and 10.
+ */
+export function reachingFrom(value: number, scale: Scale): number {
+  if (scale === 'log-count') return value > 0 ? Math.log(Math.ceil(value) + 0.5) : -Infinity
+  const positive = Math.max(0, value)
+  if (scale === 'log-ratio') return Math.log(positive)
+  return positive >= 1 ? Infinity : Math.log(positive / (1 - positive))
+}
+
 /** More than 80 % zeros: the log of such a series has the wrong shape, so it is scored apart. */
 export function isSparse(values: Float64Array): boolean {
   let zeros = 0

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, mondayOf, todayIn } from '../../shared/time.ts'
+import { violations } from '../support/axe.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { importPosts, makeWorld } from '../support/world.ts'
@@ -43,6 +44,8 @@ beforeAll(async () => {
     addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7),
   )
   await importPosts(world, week.channels.video, 300)
+  const { id, channelId } = week.items['van']!
+  await world.call('items.save', { item: { id, channelId, target: { metric: 'lightRate', value: 0.9 } } })
   await world.studio.close()
   door = await openDoor(folder)
   page = door.page
@@ -126,6 +129,65 @@ test('a new hook comes with words to change, and the forecast follows', async ()
       SOON,
     )
     .toBe(0)
+})
+
+test('the chance of the target stands beside both forecasts, and the posts behind the dots are one click away', async () => {
+  const forecast = side().getByRole('region', { name: '满7天后的预计' })
+  await forecast.getByText('达到3.5%的机会').waitFor()
+  expect(await forecast.getByText(/^(约|不到|超过)\d+%$/).count()).toBe(2)
+  expect(await forecast.locator('circle').count()).toBeGreaterThan(20)
+
+  await forecast.getByRole('button', { name: /^相似的\d+条$/ }).click()
+  const list = page.getByRole('dialog', { name: '相似的旧作' })
+  const first = list.getByRole('listitem').first().getByRole('button')
+  const title = (await first.textContent()) ?? ''
+  await first.click()
+  await page.getByRole('heading', { name: title }).first().waitFor()
+  await page.reload()
+  await openItem('兰州凌晨四点的一碗面')
+})
+
+test('a dot that is pointed at says which post it is, and a click opens it', async () => {
+  const forecast = side().getByRole('region', { name: '满7天后的预计' })
+  const dot = forecast.locator('circle').first()
+  await dot.waitFor()
+  const at = await dot.boundingBox()
+  if (!at) throw new Error('no dot')
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
+  const title = /第 \d+ 条，路上的一天/.exec((await page.getByRole('tooltip').textContent()) ?? '')?.[0] ?? ''
+  expect(title).not.toBe('')
+  await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2)
+  await page.getByRole('heading', { name: title }).first().waitFor()
+  await page.reload()
+  await openItem('兰州凌晨四点的一碗面')
+})
+
+test('the posts behind a finding on own data are one click away, in the composer and on the board', async () => {
+  await page.getByRole('button', { name: '计划', exact: true }).first().click()
+  await page.getByRole('button', { name: /^全部 ?\d+ ?条$/ }).click()
+  const inCheck = side().getByRole('button', { name: '300条作品' }).first()
+  await inCheck.click()
+  const posts = page.getByRole('dialog', { name: '依据' })
+  await posts.getByText(/^你最近60条里，8成在/).waitFor()
+  expect(await posts.getByRole('listitem').count()).toBe(12)
+  await posts.getByRole('button', { name: '还有288条，再看24条' }).click()
+  await expect.poll(() => posts.getByRole('listitem').count(), SOON).toBe(36)
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await posts.waitFor({ state: 'detached' })
+
+  await page
+    .getByRole('button', { name: /把房车停在/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await side().getByRole('button', { name: '300条作品' }).first().click()
+  const first = posts.getByRole('listitem').first().getByRole('button')
+  const title = (await first.textContent()) ?? ''
+  await first.click()
+  await page.getByRole('heading', { name: title }).first().waitFor()
+  await page.reload()
+  await openItem('兰州凌晨四点的一碗面')
 })
 
 test('marked as published, its forecast is sealed and its words are closed', async () => {

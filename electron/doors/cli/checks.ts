@@ -1,3 +1,4 @@
+import { saidChance } from '../../../shared/chance.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
 import { metricText } from '../../../shared/format.ts'
@@ -69,10 +70,17 @@ export const forecast = command({
   },
   run: async (input, { caller, words, language }) => {
     const { forecast: answered } = await ask(caller, 'forecasts.of', { ...input, wait: true })
-    const heads = ['metric', 'median', 'low', 'high', 'n'].map((head) => words(`cli.forecast-${head}`))
+    const isAimed = answered.some((one) => one.kind === 'known' && one.target)
+    const heads = ['metric', 'median', 'low', 'high', 'n', ...(isAimed ? ['chance'] : [])].map((head) =>
+      words(`cli.forecast-${head}`),
+    )
     const told = table(
       heads,
-      answered.map((one) => [words(`metric.${one.metric}`), ...partsOf(one, words, language)]),
+      answered.map((one) => [
+        words(`metric.${one.metric}`),
+        ...partsOf(one, words, language),
+        ...(isAimed ? [chanceOf(one, words)] : []),
+      ]),
     )
     return { json: { forecast: answered }, text: `${words('cli.forecast-head')}\n\n${told}` }
   },
@@ -82,6 +90,13 @@ function partsOf(one: Forecast, words: Words, language: Language): readonly (str
   if (one.kind === 'unknown') return [words(`cli.unknown-${one.why}`, { need: one.need }), '', '', one.n]
   const { metric, median, low, high, n } = one
   return [...[median, low, high].map((value) => metricText(metric, value, language)), n]
+}
+
+/** The chance of the target, where this is its metric and it can be told. */
+function chanceOf(one: Forecast, words: Words): string {
+  if (one.kind === 'unknown' || !one.target || one.target.chance === null) return ''
+  const { form, percent } = saidChance(one.target.chance, one.footing)
+  return words(`chance.${form}`, { percent })
 }
 
 const SCORES = ['model', 'median', 'last10', 'slot', 'level'] as const

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { templateCsv } from '../../support/template.ts'
 import { makeTerminal } from '../../support/terminal.ts'
 
 const TEMPLATE = join(import.meta.dirname, '../../fixtures/import/template-en.csv')
@@ -44,6 +45,34 @@ describe('what the command line says to people', () => {
     expect(checked.out[0]?.split('\n').at(-1)).toMatch(/^要处理 \d+ · 留意 \d+ · 说明 \d+$/)
     expect((await run('forecast', '--item', itemId, '--lang', 'zh-CN')).out[0]).toMatch(/^发布 7 天或更久.*80%/)
     expect((await run('forecast', '--item', itemId)).out[0]).toMatch(/^Numbers at 7 days or later, 80% range/)
+  })
+
+  it('says the chance of the target beside the forecast of its metric', async () => {
+    const folderOfOne = mkdtempSync(join(tmpdir(), 'duotrack-cli-chance-'))
+    const one = makeTerminal(folderOfOne)
+    try {
+      const added = ['channel', 'add', '--name', '有旧作', '--platform', 'wechat-channels']
+      const { channel } = await one.ask<{ channel: { id: string } }>(...added)
+      const csv = join(folderOfOne, 'history.csv')
+      writeFileSync(csv, templateCsv(60))
+      await one.ask('import', csv, '--channel', channel.id)
+      const plan = ['item', 'add', '--channel', channel.id, '--title', '有目标的', '--target', 'views=4000']
+      const { item } = await one.ask<{ item: { id: string } }>(...plan)
+      const { forecast } = await one.ask<{ forecast: { metric: string; target?: unknown }[] }>(
+        'forecast',
+        '--item',
+        item.id,
+      )
+      expect(forecast.filter(({ target }) => target)).toEqual([
+        expect.objectContaining({ metric: 'views', target: { value: 4000, chance: expect.any(Number) } }),
+      ])
+      const lines = (await one.run('forecast', '--item', item.id, '--lang', 'zh-CN')).out[0]?.split('\n') ?? []
+      expect(lines.find((line) => line.startsWith('指标'))).toMatch(/达标机会$/)
+      expect(lines.find((line) => line.startsWith('播放'))).toMatch(/(约|不到|超过)\d+%$/)
+      expect(lines.filter((line) => /(约|不到|超过)\d+%$/.test(line))).toHaveLength(1)
+    } finally {
+      rmSync(folderOfOne, { recursive: true })
+    }
   })
 
   it('says what is wrong with a day, with an example, and helps where it is asked to', async () => {

@@ -1,0 +1,58 @@
+import { countedBy } from '../../shared/checks/index.ts'
+import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import { evidenceOf, similarTo } from '../../shared/engine/index.ts'
+import type { Post } from '../../shared/history.ts'
+import { Fail } from '../../shared/result.ts'
+import type { Read } from '../db/tx.ts'
+import type { Context } from './context.ts'
+import { askedItem, labelsIn } from './forecasts.ts'
+import { channelOf } from './lookups.ts'
+import { pairOf } from './patterns.ts'
+import { postOf } from './posts.ts'
+
+const FIRST = 12
+
+export function findingEvidence(
+  input: DecodedOf<'findings.evidence'>,
+  context: Context,
+): OutputOf<'findings.evidence'> {
+  const item = askedItem(input, context)
+  const counts = countedBy(input.code, item)
+  if (!counts) throw new Fail('invalid', 'error.no-evidence', { path: 'code' })
+  const labels = labelsIn(item, input.variant ?? item.chosen)
+  const pair = pairOf(channelOf(context.read, item.channelId))
+  const { witnesses, usual } = evidenceOf(context.patterns.postsOf(item.channelId), pair, counts, labels)
+  const shown = witnesses.slice(0, input.limit ?? FIRST)
+  const named = postsNamed(context.read, shown)
+  return {
+    counts,
+    n: witnesses.length,
+    usual,
+    posts: shown.flatMap(({ id, value }) => {
+      const post = named.get(id)
+      if (!post) return []
+      const { title, publishedDay, format, durationSeconds, tags } = post
+      return [{ id, title, publishedDay, format, durationSeconds, tags, value }]
+    }),
+  }
+}
+
+export function similarPosts(
+  { channelId, labels }: DecodedOf<'forecasts.similar'>,
+  { read, patterns }: Context,
+): OutputOf<'forecasts.similar'> {
+  const similar = similarTo(patterns.postsOf(channelId), pairOf(channelOf(read, channelId)), labels)
+  const named = postsNamed(read, similar)
+  return {
+    posts: similar.flatMap(({ id, values }) => {
+      const post = named.get(id)
+      return post ? [{ id, title: post.title, publishedDay: post.publishedDay, values }] : []
+    }),
+  }
+}
+
+function postsNamed(read: Read, wanted: readonly { readonly id: string }[]): ReadonlyMap<string, Post> {
+  const ids = JSON.stringify(wanted.map(({ id }) => id))
+  const rows = read.select('post', 'WHERE id IN (SELECT value FROM json_each(?))', ids)
+  return new Map(rows.map((row) => [row.id, postOf(row)]))
+}
