@@ -25,7 +25,7 @@ const NEAR_DAYS = 90
 const FEWEST = 5
 
 /** Linear between the ordered values (Hyndman and Fan's type 7). */
-function quantile(ordered: Float64Array, share: number): number {
+export function quantile(ordered: Float64Array, share: number): number {
   const at = (ordered.length - 1) * share
   const [below, above] = [ordered[Math.floor(at)] ?? 0, ordered[Math.ceil(at)] ?? 0]
   return below + (above - below) * (at - Math.floor(at))

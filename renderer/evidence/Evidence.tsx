@@ -9,12 +9,13 @@ import { partsOf } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { metricTone } from '../composer/metric-names.ts'
 import { useChannel, useLanguage } from '../data.ts'
+import { stripAxis } from '../history/strip.ts'
 import { sentenceOf } from '../i18n.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import css from './Evidence.module.css'
-import { axisAround, PostRow } from './PostRow.tsx'
+import { PostRow } from './PostRow.tsx'
 
 /** More than this is a list to read, not evidence to glance at. */
 const FIRST = 12
@@ -93,12 +94,7 @@ function Witnesses({
       ...(isLength ? tags.map((tag) => `#${tag}`) : []),
     ].join(' · ')
   const tone = isLength ? 'other' : metricTone(counts, channel)
-  const axis =
-    usual &&
-    axisAround(
-      posts.map(({ value }) => value),
-      usual,
-    )
+  const axis = stripAxis([usual])
   return (
     <>
       {usual ? (
@@ -119,7 +115,7 @@ function Witnesses({
             title={post.title}
             meta={meta(post)}
             value={post.value === null ? null : said(post.value)}
-            strip={usual && axis && post.value !== null ? { value: post.value, band: usual, axis, tone } : null}
+            strip={usual && post.value !== null ? { value: post.value, band: usual, axis, tone } : null}
           />
         ))}
       </ul>

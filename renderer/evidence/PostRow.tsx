@@ -1,44 +1,39 @@
 import { useTranslation } from 'react-i18next'
+import type { Band } from '../../shared/usual.ts'
+import { DASHED_BELOW, STRIP, type StripAxis } from '../history/strip.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { go } from '../ui.ts'
 import css from './Evidence.module.css'
 
-const WIDTH = 64
-const MIDDLE = 7
-const EDGE = 4
-
-type Tone = 'light' | 'deep' | 'other'
-
 interface StripProps {
   readonly value: number
   /** The range it is held against. */
-  readonly band: { readonly low: number; readonly high: number }
-  /** Ends of the log axis, the same in every row. */
-  readonly axis: readonly [low: number, high: number]
-  readonly tone: Tone
+  readonly band: Band
+  /** The same in every row. */
+  readonly axis: StripAxis
+  readonly tone: 'light' | 'deep' | 'other'
 }
 
 /** One number beside a range, on a log axis: ring for light, disc for deep, ink for all else. Said in text beside it. */
-function Strip({ value, band, axis: [low, high], tone }: StripProps) {
-  const x = (at: number) => {
-    const share = at > 0 ? Math.log(at / low) / Math.log(high / low) : 0
-    return EDGE + (WIDTH - 2 * EDGE) * Math.min(1, Math.max(0, share))
-  }
+function Strip({ value, band, axis, tone }: StripProps) {
   const hue = { light: 'var(--light-mark)', deep: 'var(--deep-mark)', other: 'var(--ink-2)' }[tone]
+  const [left, right] = [axis(band.low), axis(band.high)]
+  const isThin = band.n < DASHED_BELOW
   return (
-    <svg className={css.strip} width={WIDTH} height={2 * MIDDLE} viewBox={`0 0 ${WIDTH} ${2 * MIDDLE}`} aria-hidden>
-      <path d={`M0 ${MIDDLE}H${WIDTH}`} stroke="var(--line-1)" />
+    <svg className={css.strip} {...STRIP} viewBox={`0 0 ${STRIP.width} ${STRIP.height}`} aria-hidden>
+      <path d={`M0 7H${STRIP.width}`} stroke="var(--line-1)" />
       <rect
-        x={x(band.low)}
-        y={MIDDLE - 2.5}
-        width={Math.max(2, x(band.high) - x(band.low))}
+        x={left}
+        y="4.5"
+        width={Math.max(2, right - left)}
         height="5"
-        fill="var(--line-2)"
+        fill={isThin ? 'none' : 'var(--line-2)'}
+        {...(isThin && { stroke: 'var(--line-3)', strokeDasharray: '3 2' })}
       />
       <circle
-        cx={x(value)}
-        cy={MIDDLE}
+        cx={axis(value)}
+        cy="7"
         r="3"
         fill={tone === 'light' ? 'var(--paper-3)' : hue}
         stroke={hue}
@@ -70,17 +65,4 @@ export function PostRow({ id, title, meta, value, strip }: PostRowProps) {
       {strip ? <Strip {...strip} /> : null}
     </li>
   )
-}
-
-/** Ends of an axis that holds the band and these values, but none that would press the rest together. */
-export function axisAround(
-  values: readonly (number | undefined | null)[],
-  { low, high }: { readonly low: number; readonly high: number },
-): readonly [number, number] {
-  const positive = values.filter((value): value is number => typeof value === 'number' && value > 0)
-  const base = low > 0 ? low : Math.min(...positive, high) || 1
-  return [
-    Math.max(base / 8, Math.min(base / 1.5, ...positive)),
-    Math.min(Math.max(high, base) * 8, Math.max(high * 1.5, base * 1.5, ...positive)),
-  ]
 }

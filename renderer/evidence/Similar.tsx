@@ -7,8 +7,9 @@ import { partsOf } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { metricName, metricTone } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
+import { stripAxis } from '../history/strip.ts'
 import css from './Evidence.module.css'
-import { axisAround, PostRow } from './PostRow.tsx'
+import { PostRow } from './PostRow.tsx'
 
 interface SimilarProps {
   readonly posts: readonly SimilarPost[]
@@ -25,12 +26,7 @@ export function Similar({ posts, forecasts, target, channel }: SimilarProps) {
   const metric = wanted.find((one) => posts.some(({ values }) => values[one] !== undefined)) ?? 'views'
   const found = forecasts.find((one) => one.metric === metric)
   const band = found?.kind === 'known' ? found : null
-  const axis =
-    band &&
-    axisAround(
-      posts.map(({ values }) => values[metric]),
-      band,
-    )
+  const axis = stripAxis([band])
   const tone = metricTone(metric, channel)
   return (
     <div className={css.evidence}>
@@ -49,7 +45,7 @@ export function Similar({ posts, forecasts, target, channel }: SimilarProps) {
               title={title}
               meta={dayText(publishedDay, language, partsOf(today(channel.zone)).year)}
               value={value === undefined ? null : metricText(metric, value, language)}
-              strip={band && axis && value !== undefined ? { value, band, axis, tone } : null}
+              strip={band && value !== undefined ? { value, band, axis, tone } : null}
             />
           )
         })}

@@ -1,4 +1,5 @@
 import { METRICS, type Metric } from '../model.ts'
+import { quantile, type Band } from '../usual.ts'
 import { FACTORS } from './factors.ts'
 import { definitionsOf, inOrder, isJudged, type EnginePost, type Labels, type SignalPair } from './metrics.ts'
 import { sampleOf } from './sample.ts'
@@ -13,12 +14,8 @@ interface Witness {
 }
 
 /** The middle 80 % of a creator's own numbers of late, and their median. */
-export interface UsualRange {
-  /** How many numbers that is. */
-  readonly n: number
-  readonly low: number
+export interface UsualRange extends Band {
   readonly median: number
-  readonly high: number
 }
 
 const marksOf = (labels: Labels): ReadonlySet<string> =>
@@ -52,15 +49,13 @@ const LEAST = 5
 /** Values at 10, 50 and 90 % of the last 60 (linear between neighbours), oldest first; null of fewer than five. */
 function usualOf(values: readonly number[]): UsualRange | null {
   if (values.length < LEAST) return null
-  const sorted = values.slice(-LATELY).toSorted((a, b) => a - b)
-  const n = sorted.length
-  const at = (share: number) => {
-    const place = share * (n - 1)
-    const below = Math.floor(place)
-    const from = sorted[below]!
-    return from + (place - below) * ((sorted[below + 1] ?? from) - from)
+  const ordered = Float64Array.from(values.slice(-LATELY)).toSorted()
+  return {
+    n: ordered.length,
+    low: quantile(ordered, 0.1),
+    median: quantile(ordered, 0.5),
+    high: quantile(ordered, 0.9),
   }
-  return { n, low: at(0.1), median: at(0.5), high: at(0.9) }
 }
 
 /**
