@@ -2,7 +2,7 @@
 // program that is not there says «skipped» on stderr and gives no figure.
 import { readdirSync } from 'node:fs'
 import { buildIfStale } from '../../electron/build.mjs'
-import { findChromium, findElectron } from '../support/programs.mjs'
+import { findChromium, findElectron } from '../support/programs.ts'
 
 const wanted = process.argv.slice(2)
 const names = readdirSync(import.meta.dirname)

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfStale, root } from '../../electron/build.mjs'
-import { findChromium, findElectron } from '../support/programs.mjs'
+import { findChromium, findElectron } from '../support/programs.ts'
 
 function skip(because, isRequired) {
   process.stderr.write(`${isRequired ? 'failed' : 'skipped'}: ${because}\n`)

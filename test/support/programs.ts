@@ -1,7 +1,8 @@
 // The programs that tests and benches run the studio in: found, never downloaded.
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { root } from '../../electron/build.mjs'
+
+const root = join(import.meta.dirname, '../..')
 
 const CHROMIUMS = [
   '/usr/bin/chromium',
@@ -11,7 +12,7 @@ const CHROMIUMS = [
 ]
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
-function isProgram(path) {
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return true
@@ -21,7 +22,7 @@ function isProgram(path) {
 }
 
 /** The path of a Chromium, or null. */
-export function findChromium() {
+export function findChromium(): string | null {
   const asked = process.env['CHROMIUM_PATH']
   if (asked) return isProgram(asked) ? asked : null
   const onPath = (process.env['PATH'] ?? '')
@@ -30,8 +31,8 @@ export function findChromium() {
   return [...CHROMIUMS, ...onPath].find(isProgram) ?? null
 }
 
-/** As Electron's own package finds it, but without downloading it. */
-export function findElectron() {
+/** As Electron's own package finds it, but without downloading it; or why there is none that could show a window. */
+export function findElectron(): { readonly binary: string | null; readonly because: string } {
   const folder = join(root, 'node_modules', 'electron')
   const named = join(folder, 'path.txt')
   const name = existsSync(named) ? readFileSync(named, 'utf8').trim() : null
