@@ -148,6 +148,7 @@ function makeSession(): Session {
       const { headers, body } = answerPage(pathname, found)
       return new Response(new Uint8Array(body), { headers })
     })
+    for (const scheme of ['http', 'https']) ses.protocol.handle(scheme, () => Response.error())
     // Naming a dead proxy as a further lock would make Chromium probe for IPv6: seen in a trace of its system calls.
     ses.enableNetworkEmulation({ offline: true })
   }
@@ -238,6 +239,10 @@ app.on('web-contents-created', (_, contents) => {
   contents.on('will-frame-navigate', (event) => stayHere(event, event.url))
   contents.on('will-redirect', (event) => stayHere(event, event.url))
   contents.on('will-attach-webview', (event) => event.preventDefault())
+})
+app.on('child-process-gone', (_, { type, name, reason, exitCode }) => {
+  // Those that the window itself ended are no news.
+  if (reason !== 'clean-exit' && !isQuitting) log('error', 'a process ended', { type, name, reason, exitCode })
 })
 app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
   event.preventDefault()

@@ -24,7 +24,7 @@ beforeAll(async () => {
   door = await openDoor(folder)
   page = door.page
   await page.getByRole('button', { name: '下一周' }).click()
-  await page.locator('[data-card]').first().waitFor()
+  await page.getByRole('grid').locator('[data-card]').first().waitFor()
 })
 afterAll(async () => {
   await door.close()
