@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
@@ -81,4 +82,14 @@ test('everything but the name can be skipped, with the keyboard alone', async ()
 
 test('the page had nothing to complain of', () => {
   expect(complaints).toEqual([])
+})
+
+test('the first screen needs no more than 350 KB of packed script', async () => {
+  const out = join(import.meta.dirname, '../../out/renderer')
+  const scripts = [
+    ...readFileSync(join(out, 'index.html'), 'utf8').matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.js)"/g),
+  ]
+  expect(scripts.length).toBeGreaterThan(0)
+  const sizes = scripts.map(([, path = '']) => gzipSync(readFileSync(join(out, path))).length)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(350 * 1024)
 })
