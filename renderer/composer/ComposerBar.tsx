@@ -1,14 +1,14 @@
-import { ChevronLeft, Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { ChevronLeft, Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
-import { actionOf } from '../actions.ts'
 import { act, useData } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu, type MenuRow } from '../kit/Menu.tsx'
-import { Bar, ButtonGroup } from '../kit/Page.tsx'
+import { Bar } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
 import { go } from '../ui.ts'
+import { UndoRedo } from '../UndoRedo.tsx'
 import { useComposer, useItem } from './composer.ts'
 import css from './Composer.module.css'
 import type { Draft } from './draft.ts'
@@ -35,7 +35,7 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
     >
       <span className="push" />
       <SaveState />
-      <UndoRedo />
+      <DraftUndo />
       <Button className={css.wide ?? ''} onPress={duplicate}>
         {t('composer.duplicate')}
       </Button>
@@ -56,30 +56,11 @@ function Title() {
   return title || <span className="dim">{t('composer.untitled')}</span>
 }
 
-function UndoRedo() {
-  const { t } = useTranslation()
+/** Words that are not written yet can be undone too. */
+function DraftUndo() {
   const { draft } = useComposer()
   const isClean = useSyncExternalStore(draft.subscribe, draft.isClean)
-  const canUndo = useData(({ history }) => Boolean(history?.undo))
-  const canRedo = useData(({ history }) => Boolean(history?.redo))
-  return (
-    <ButtonGroup>
-      <IconButton
-        label={t('action.undo')}
-        keys="Mod+Z"
-        icon={<Undo2 aria-hidden />}
-        isDisabled={!canUndo && isClean}
-        onPress={() => void actionOf('undo')?.run()}
-      />
-      <IconButton
-        label={t('action.redo')}
-        keys="Mod+Shift+Z"
-        icon={<Redo2 aria-hidden />}
-        isDisabled={!canRedo}
-        onPress={() => void actionOf('redo')?.run()}
-      />
-    </ButtonGroup>
-  )
+  return <UndoRedo hasMore={!isClean} />
 }
 
 /** Runs what needs the file to have all that is on the screen. */

@@ -22,7 +22,7 @@ import css from './History.module.css'
 import { PastImports } from './PastImports.tsx'
 import { PostPage } from './PostPage.tsx'
 import { PostTable } from './PostTable.tsx'
-import { UndoRedo } from './UndoRedo.tsx'
+import { UndoRedo } from '../UndoRedo.tsx'
 import { usePosts } from './use-posts.ts'
 import { useSelection } from './use-selection.ts'
 

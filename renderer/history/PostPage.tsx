@@ -1,16 +1,15 @@
-import { ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import { useActions, type Action } from '../actions.ts'
 import { act } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
-import { Bar, EmptyState } from '../kit/Page.tsx'
+import { Back, Bar, EmptyState } from '../kit/Page.tsx'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import { AsideMark } from './PostLine.tsx'
 import { SetAside } from './SetAside.tsx'
-import { UndoRedo } from './UndoRedo.tsx'
+import { UndoRedo } from '../UndoRedo.tsx'
 import { Curves } from './post/Curves.tsx'
 import { LinkedItem } from './post/LinkedItem.tsx'
 import css from './post/Post.module.css'
@@ -33,11 +32,7 @@ export function PostPage({ id }: { readonly id: string }) {
   const { value, error } = useQuery('posts.get', { id }, ['post', 'snapshot', 'item', 'seal', 'channel'])
   useActions(ACTIONS)
 
-  const back = (
-    <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('history')}>
-      {t('nav.history')}
-    </Button>
-  )
+  const back = <Back onPress={() => go('history')}>{t('nav.history')}</Back>
   if (error) {
     return (
       <>

@@ -1,4 +1,4 @@
-import { Check, ChevronLeft } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
 import type { ImportResult } from '../../shared/importing.ts'
@@ -6,7 +6,7 @@ import { undoStep, useLanguage } from '../data.ts'
 import { showBatch } from '../history/filters.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
-import { Bar, Progress } from '../kit/Page.tsx'
+import { Back, Bar, Progress } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
 import { go, showChannel, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
@@ -42,14 +42,7 @@ export function ImportScreen() {
 
   return (
     <>
-      <Bar
-        title={t('action.import')}
-        before={
-          <Button look="bare" icon={<ChevronLeft aria-hidden />} className={css.back ?? ''} onPress={back}>
-            {t('nav.history')}
-          </Button>
-        }
-      >
+      <Bar title={t('action.import')} before={<Back onPress={back}>{t('nav.history')}</Back>}>
         <span className="push" />
         <Steps at={stepOf(importing)} />
       </Bar>

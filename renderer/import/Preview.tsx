@@ -6,6 +6,7 @@ import { useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
+import { Meter } from '../kit/Page.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { FileLine, HowRead } from './FileLine.tsx'
 import { Groups } from './Groups.tsx'
@@ -102,7 +103,7 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
   return (
     <footer className={css.foot} role="status">
       <div className={css.track}>
-        <i style={{ width: `${share * 100}%` }} />
+        <Meter share={share} />
       </div>
       <b className="strong num">
         {isStopping ? t('importing.stopping') : t('importing.writing', { count: rows, n: wholeText(rows, language) })}

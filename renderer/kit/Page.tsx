@@ -1,8 +1,8 @@
-import { Info, X } from 'lucide-react'
+import { ChevronLeft, Info, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from './Button.tsx'
+import { Button, IconButton } from './Button.tsx'
 import { cx } from './cx.ts'
 import css from './Page.module.css'
 
@@ -24,6 +24,26 @@ export function Bar({ title, before, children }: BarProps) {
     </header>
   )
 }
+
+interface BackProps {
+  readonly onPress: () => void
+  /** The screen that it leads to. */
+  readonly children: ReactNode
+}
+
+/** The way back, before a title. */
+export const Back = ({ onPress, children }: BackProps) => (
+  <Button look="bare" icon={<ChevronLeft aria-hidden />} className={css.back ?? ''} onPress={onPress}>
+    {children}
+  </Button>
+)
+
+/** How much of a job is done, 0–1, as a bar alone; words stand beside it. */
+export const Meter = ({ share }: { readonly share: number }) => (
+  <div className={css.track}>
+    <i style={{ width: `${share * 100}%` }} />
+  </div>
+)
 
 /** Buttons that stand together. */
 export function ButtonGroup({ children }: { readonly children: ReactNode }) {
@@ -92,9 +112,7 @@ export function Progress({ label, done, total, count }: ProgressProps) {
         <span className="strong">{label}</span>
         {count ? <span className="small dim num">{count}</span> : null}
       </div>
-      <div className={css.track}>
-        <i style={{ width: `${share * 100}%` }} />
-      </div>
+      <Meter share={share} />
     </ProgressBar>
   )
 }

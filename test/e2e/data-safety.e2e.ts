@@ -28,7 +28,8 @@ beforeAll(async () => {
   })
   await world.studio.close()
   const bytes = readFileSync(damaged)
-  bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 64)
+  const title = Buffer.from(idea?.title ?? '')
+  for (let at = bytes.indexOf(title); at !== -1; at = bytes.indexOf(title, at + 1)) bytes[at] = (bytes[at] ?? 0) ^ 1
   writeFileSync(damaged, bytes)
   door = await openDoor(folder)
   page = door.page
