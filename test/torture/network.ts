@@ -27,7 +27,8 @@ function reachIn(trace: string): Reach {
   for (const line of trace.split('\n')) {
     const [, pid = ''] = /^(\d+) /.exec(line) ?? []
     const [, started] = /execve\("([^"]+)".* = 0$/.exec(line) ?? []
-    if (started) programs.set(pid, basename(started))
+    // Chromium starts its own kind by /proc/self/exe.
+    if (started && started !== '/proc/self/exe') programs.set(pid, basename(started))
     const [, child] = /(?:clone3?|v?fork)(?:\(| resumed>).* = (\d+)$/.exec(line) ?? []
     if (child && !programs.has(child)) programs.set(child, programs.get(pid) ?? '?')
     for (const [, port, v4, v6] of line.matchAll(ADDRESS)) {
