@@ -3,8 +3,6 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupRow } from '../../shared/backups.ts'
 import { bytesText, momentText, wholeText } from '../../shared/format.ts'
-import type { AppError } from '../../shared/result.ts'
-import { call } from '../client.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, reread, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
@@ -12,6 +10,7 @@ import { Button, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { say } from '../kit/Toast.tsx'
 import { useLate } from '../use-late.ts'
+import { readBackups, useBackups } from './backups.ts'
 import css from './Backups.module.css'
 import { Heading } from './Heading.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
@@ -25,6 +24,13 @@ export function Backups() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { rows, error } = useBackups()
+  useEffect(() => {
+    void readBackups()
+    // One may be made elsewhere: before the sample is cleared, by another window.
+    return useData.subscribe(({ status }, before) => {
+      if (status?.lastBackup?.file !== before.status?.lastBackup?.file) void readBackups()
+    })
+  }, [])
   const isLate = useLate(rows === null && error === null)
   const [isBusy, setIsBusy] = useState(false)
   const [isAll, setAll] = useState(false)
@@ -34,7 +40,7 @@ export function Backups() {
     setIsBusy(true)
     const made = await act('workspace.backup', {})
     setIsBusy(false)
-    await reread(['status'])
+    await Promise.all([reread(['status']), readBackups()])
     if (made) say(t('settings.backedUp', { rows: wholeText(made.rows, language) }))
   }
 
@@ -97,33 +103,17 @@ export function Backups() {
           {t('settings.restoreOther')}
         </Button>
       </div>
-      {restored === null ? null : <RestoreDialog file={restored} onClose={() => setRestored(null)} />}
+      {restored === null ? null : (
+        <RestoreDialog
+          file={restored}
+          onClose={() => {
+            setRestored(null)
+            void readBackups()
+          }}
+        />
+      )}
     </section>
   )
-}
-
-/** The list as it stands now: read again with the workspace's state, which every backup and restore changes. */
-function useBackups() {
-  const [rows, setRows] = useState<readonly BackupRow[] | null>(null)
-  const [error, setError] = useState<AppError | null>(null)
-  useEffect(() => {
-    let isHere = true
-    const read = async () => {
-      const result = await call('workspace.backups', {})
-      if (!isHere) return
-      setError(result.ok ? null : result.error)
-      if (result.ok) setRows(result.value)
-    }
-    void read()
-    const stop = useData.subscribe(({ status }, before) => {
-      if (status !== before.status) void read()
-    })
-    return () => {
-      isHere = false
-      stop()
-    }
-  }, [])
-  return { rows, error }
 }
 
 interface RowProps {
@@ -143,7 +133,7 @@ function Row({ row, onRestore }: RowProps) {
     setIsChecking(true)
     const looked = await act('workspace.checkBackup', { file })
     setIsChecking(false)
-    await reread(['status'])
+    await Promise.all([reread(['status']), readBackups()])
     if (looked?.state.kind === 'verified') say(t('settings.backup.checked', { time }))
   }
 
