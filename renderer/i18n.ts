@@ -11,10 +11,11 @@ const words = createInstance()
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
     resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
-    lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     interpolation: { escapeValue: false },
   })
+  // Until the settings are read, and where they cannot be: what the system speaks.
+  await speak(navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
 }
 
 export async function speak(language: Settings['language']): Promise<void> {

@@ -62,6 +62,8 @@ export interface Platform {
   readonly light: Signal
   /** The deep signals (return); more than one are counted together. */
   readonly deep: readonly Signal[]
+  /** What a viewer can do there. */
+  readonly signals: readonly Signal[]
   readonly zone: string
   /** Its own figures do not say how many followers a post brought. */
   readonly hidesFollows?: true
@@ -70,19 +72,29 @@ export interface Platform {
   readonly timer?: TimerRule
 }
 
+const USUAL = ['like', 'comment', 'share', 'save', 'follow'] as const satisfies readonly Signal[]
+
 /** Per platform: which pair of signals carries the two tracks. The creator may change the pair on the channel. */
 export const PLATFORM: Readonly<Record<PlatformId, Platform>> = {
   'wechat-channels': {
     light: 'like',
     deep: ['heart'],
+    signals: [...USUAL, 'heart'],
     zone: 'Asia/Shanghai',
     timer: { mostADay: 5, source: 'reported' },
   },
-  douyin: { light: 'like', deep: ['save'], zone: 'Asia/Shanghai', timer: { leastHours: 2, source: 'reported' } },
-  kuaishou: { light: 'like', deep: ['follow'], zone: 'Asia/Shanghai' },
+  douyin: {
+    light: 'like',
+    deep: ['save'],
+    signals: USUAL,
+    zone: 'Asia/Shanghai',
+    timer: { leastHours: 2, source: 'reported' },
+  },
+  kuaishou: { light: 'like', deep: ['follow'], signals: USUAL, zone: 'Asia/Shanghai' },
   xiaohongshu: {
     light: 'like',
     deep: ['save'],
+    signals: USUAL,
     zone: 'Asia/Shanghai',
     titleLimit: { most: 20, halves: true, source: 'reported' },
     timer: { leastHours: 1, mostDays: 14, source: 'reported' },
@@ -90,12 +102,23 @@ export const PLATFORM: Readonly<Record<PlatformId, Platform>> = {
   bilibili: {
     light: 'like',
     deep: ['coin', 'save'],
+    signals: [...USUAL, 'coin'],
     zone: 'Asia/Shanghai',
     titleLimit: { most: 80, source: 'reported' },
   },
   // developers.google.com/youtube/v3/docs/videos: snippet.title.
-  youtube: { light: 'like', deep: ['follow'], zone: 'UTC', titleLimit: { most: 100, source: 'documented' } },
-  tiktok: { light: 'like', deep: ['save'], zone: 'UTC', hidesFollows: true },
-  instagram: { light: 'like', deep: ['save'], zone: 'UTC' },
-  other: { light: 'like', deep: ['heart'], zone: 'Asia/Shanghai' },
+  youtube: {
+    light: 'like',
+    deep: ['follow'],
+    signals: USUAL,
+    zone: 'UTC',
+    titleLimit: { most: 100, source: 'documented' },
+  },
+  tiktok: { light: 'like', deep: ['save'], signals: USUAL, zone: 'UTC', hidesFollows: true },
+  instagram: { light: 'like', deep: ['save'], signals: USUAL, zone: 'UTC' },
+  other: { light: 'like', deep: ['heart'], signals: SIGNALS, zone: 'Asia/Shanghai' },
 }
+
+/** Those to choose from on a platform; one that was chosen once stays among them. */
+export const signalsOn = (platform: PlatformId, chosen: readonly (Signal | null)[]): readonly Signal[] =>
+  SIGNALS.filter((signal) => PLATFORM[platform].signals.includes(signal) || chosen.includes(signal))

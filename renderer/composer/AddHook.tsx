@@ -21,11 +21,14 @@ import css from './AddHook.module.css'
 import { newId, useComposer } from './composer.ts'
 import { starter, starterLine } from './starter.ts'
 
-/** Kinds by what they are for. */
+/** Kinds by what they are for: no act, a comment, another act. */
 const GROUPS: readonly { readonly id: string; readonly kinds: readonly HookKind[] }[] = [
-  { id: 'stay', kinds: ['suspense', 'golden-line', 'thread', 'backstage'] },
-  { id: 'speak', kinds: ['question', 'choice', 'stance', 'co-create', 'ending-vote'] },
-  { id: 'ask', kinds: ['dual-track', 'threshold', 'unlock', 'save', 'share', 'follow'] },
+  { id: 'stay', kinds: ['suspense', 'backstage'] },
+  { id: 'speak', kinds: ['question', 'choice', 'stance', 'co-create'] },
+  {
+    id: 'ask',
+    kinds: ['dual-track', 'golden-line', 'threshold', 'ending-vote', 'unlock', 'save', 'share', 'thread', 'follow'],
+  },
 ]
 
 interface AddHookProps {

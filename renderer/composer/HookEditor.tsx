@@ -1,9 +1,10 @@
 import { Copy, Trash2, X } from 'lucide-react'
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { signalsOf } from '../../shared/checks/asks.ts'
 import { asKind, hookById, hookIn, spokenWords } from '../../shared/hooks.ts'
 import { HOOK_KINDS, PLACEMENTS, type Hook, type Letter } from '../../shared/model.ts'
-import { SIGNALS, type Signal } from '../../shared/platforms.ts'
+import { signalsOn, type Signal } from '../../shared/platforms.ts'
 import { copyHook, editHook, letterOf, other } from '../../shared/variants.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { TextArea } from '../kit/Field.tsx'
@@ -50,16 +51,23 @@ interface HookProps {
 
 function EditedHook({ hook, letter }: HookProps) {
   const { t } = useTranslation()
-  const { edit } = useComposer()
+  const { channel, edit } = useComposer()
   const { id, options, lines, promise } = hook
   const rootRef = useRef<HTMLElement>(null)
   const change: EditHook = useCallback(
     (part, next) => edit(`hooks.${id}.${part}`, (before) => editHook(before, id, next)),
     [edit, id],
   )
+  // As one text, so that typing, which asks for nothing new, draws no list anew.
+  const asked = [channel.light, ...channel.deep, ...signalsOf(hook), promise?.signal ?? ''].join(' ')
   const signals = useMemo(
-    () => SIGNALS.map((signal) => ({ id: signal, label: t(`signal.${signal}`), icon: <SignalIcon signal={signal} /> })),
-    [t],
+    () =>
+      signalsOn(channel.platform, asked.split(' ') as Signal[]).map((signal) => ({
+        id: signal,
+        label: t(`signal.${signal}`),
+        icon: <SignalIcon signal={signal} />,
+      })),
+    [t, channel.platform, asked],
   )
 
   useEffect(() => {

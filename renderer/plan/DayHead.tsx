@@ -37,7 +37,7 @@ export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps
       <span className={css.lunar} title={[...festivals, lunar].join(t('plan.sep'))}>
         {festivals[0] ? <em>{festivals[0]} </em> : null}
         {day === today ? `${t('plan.today')} ` : ''}
-        {lunar}
+        {language === 'zh-CN' ? lunar : ''}
       </span>
     </>
   )

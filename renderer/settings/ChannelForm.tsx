@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { PLATFORMS, SIGNALS, type Signal } from '../../shared/platforms.ts'
+import { PLATFORMS, signalsOn, type Signal } from '../../shared/platforms.ts'
 import { useLanguage } from '../data.ts'
 import { RadioRows } from '../kit/Choice.tsx'
 import { cx } from '../kit/cx.ts'
@@ -25,6 +25,7 @@ export function ChannelForm({ draft, onChange, nameError, isFirst = false }: Cha
   const { t } = useTranslation()
   const language = useLanguage()
   const change = (part: Partial<ChannelDraft>) => onChange({ ...draft, ...part })
+  const offered = signalsOn(draft.platform, [draft.light, ...draft.deep])
   return (
     <>
       <Row label={t('channel.platform')}>
@@ -54,6 +55,7 @@ export function ChannelForm({ draft, onChange, nameError, isFirst = false }: Cha
           <Signals
             label={t('channel.lightLong')}
             tone="light"
+            offered={offered}
             chosen={[draft.light]}
             onPress={(signal) => onChange(withLight(draft, signal))}
           />
@@ -61,6 +63,7 @@ export function ChannelForm({ draft, onChange, nameError, isFirst = false }: Cha
           <Signals
             label={t('channel.deepLong')}
             tone="deep"
+            offered={offered}
             chosen={draft.deep}
             barred={draft.light}
             onPress={(signal) => onChange(toggleDeep(draft, signal))}
@@ -125,12 +128,13 @@ function Row({ label, children }: { readonly label: string; readonly children: R
 interface SignalsProps {
   readonly label: string
   readonly tone: 'light' | 'deep'
+  readonly offered: readonly Signal[]
   readonly chosen: readonly Signal[]
   readonly barred?: Signal
   readonly onPress: (signal: Signal) => void
 }
 
-function Signals({ label, tone, chosen, barred, onPress }: SignalsProps) {
+function Signals({ label, tone, offered, chosen, barred, onPress }: SignalsProps) {
   const { t } = useTranslation()
   return (
     <ToggleButtonGroup
@@ -140,13 +144,13 @@ function Signals({ label, tone, chosen, barred, onPress }: SignalsProps) {
       disallowEmptySelection
       selectedKeys={chosen}
       onSelectionChange={(keys) => {
-        const changed = SIGNALS.find(
+        const changed = offered.find(
           (signal) => keys.has(signal) !== chosen.includes(signal) && (tone === 'deep' || keys.has(signal)),
         )
         if (changed) onPress(changed)
       }}
     >
-      {SIGNALS.map((signal) => {
+      {offered.map((signal) => {
         const Icon = SIGNAL_ICON[signal]
         return (
           <ToggleButton key={signal} id={signal} isDisabled={signal === barred} className={cx(css.signal, css[tone])}>
