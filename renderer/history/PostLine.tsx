@@ -88,7 +88,7 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
         </span>
         {isAside ? null : <Footing post={post} />}
       </div>
-      <div role="gridcell" className={css.channel}>
+      <div role="gridcell" className={css.channel} title={props.channel?.name}>
         {props.channel?.name}
       </div>
       {isAside ? <AsideCells {...props} post={post} /> : <NumberCells {...props} post={post} />}

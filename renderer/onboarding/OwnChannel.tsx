@@ -72,7 +72,7 @@ function Example({ draft }: { readonly draft: ChannelDraft }) {
         <Rails track="both" />
         <div className={css.top}>
           <span className="strong">20:00</span>
-          {t(`platform.${draft.platform}`)}
+          {t(`platformShort.${draft.platform}`)}
         </div>
         <p className={css.cardTitle}>{t('onboarding.exampleTitle')}</p>
         <div className={css.chips}>

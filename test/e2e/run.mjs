@@ -12,7 +12,7 @@ function skip(because, isRequired) {
 
 const [, , door, ...more] = process.argv
 const env = { ...process.env, DOOR: door }
-if (door === 'browser') {
+if (door === 'browser' || door === 'pictures') {
   const chromium = findChromium()
   if (!chromium) skip('no Chromium (set CHROMIUM_PATH)', Boolean(process.env['CI'] || process.env['REQUIRE_BROWSER']))
   env['CHROMIUM_PATH'] = chromium
@@ -21,12 +21,13 @@ if (door === 'browser') {
   if (!binary) skip(because, Boolean(process.env['REQUIRE_ELECTRON']))
   env['ELECTRON_PATH'] = binary
 } else {
-  process.stderr.write('Usage: node test/e2e/run.mjs browser|electron [file…]\n')
+  process.stderr.write('Usage: node test/e2e/run.mjs browser|electron [file…] | pictures\n')
   process.exit(2)
 }
 
 buildIfStale()
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-const args = [vitest, 'run', '--config', join('test', 'e2e', 'vitest.config.ts'), ...more]
+const tests = [vitest, 'run', '--config', join('test', 'e2e', 'vitest.config.ts'), ...more]
+const args = door === 'pictures' ? [join('test', 'e2e', 'pictures.ts')] : tests
 const run = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, DUOTRACK_AS_BUILT: '1' } })
 process.exit(run.status ?? 1)

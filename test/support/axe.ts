@@ -4,14 +4,27 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const ASKED = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }
 
-/** What axe holds against the page as it stands: rule, and where. */
+/** What axe holds against the page as it stands, once it has come to rest: rule, and where. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.waitForTimeout(400)
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
+  await settled(page)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  const found = await page.evaluate(async (asked) => {
     const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return engine.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-  })
+    return engine.run(asked)
+  }, ASKED)
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Resolves when nothing moves any more and what was set has been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.all(moving.map(({ finished }) => finished.catch(() => {})))
+    await frame()
+  })
 }

@@ -1,0 +1,73 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { settled } from '../support/axe.ts'
+import { NARROW, openStage, WIDE, wordsOf, type Language } from '../support/stage.ts'
+import { STATE_SETS } from '../support/states.ts'
+
+// `npm run pictures`: the screens of the sample workspace into .github/. The clock stands still, so that only a change of
+// the screens changes a picture.
+
+const folder = join(import.meta.dirname, '../../.github')
+
+interface Picture {
+  readonly file: string
+  readonly language?: 'en'
+  readonly theme?: 'dark'
+  readonly isNarrow?: true
+}
+
+/** Which state makes which pictures; in Chinese, light and wide where nothing else is said. */
+const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
+  plan: [
+    { file: 'plan' },
+    { file: 'plan-dark', theme: 'dark' },
+    { file: 'plan-en', language: 'en' },
+    { file: 'plan-1024', isNarrow: true },
+  ],
+  'plan-findings': [{ file: 'plan-findings' }],
+  'plan-drop-wide': [{ file: 'plan-drop' }],
+  'composer-ab': [
+    { file: 'composer' },
+    { file: 'composer-dark', theme: 'dark' },
+    { file: 'composer-en', language: 'en' },
+    { file: 'composer-1024', isNarrow: true },
+  ],
+  'composer-hook': [{ file: 'composer-hook' }],
+  history: [{ file: 'history' }],
+  'post-grown': [{ file: 'post' }],
+  'import-preview': [{ file: 'import' }],
+  'import-wrong': [{ file: 'import-wrong' }],
+  'settings-channels': [{ file: 'settings' }],
+  'first-start': [{ file: 'first-start' }, { file: 'first-start-en', language: 'en' }],
+  'own-channel': [{ file: 'own-channel' }],
+}
+
+const ofState = (name: string, language: Language) =>
+  (PICTURES[name] ?? []).filter((picture) => (picture.language ?? 'zh-CN') === language)
+
+mkdirSync(folder, { recursive: true })
+const stage = await openStage()
+for (const language of ['zh-CN', 'en'] as const)
+  for (const set of STATE_SETS) {
+    if (set.states.every(({ name }) => ofState(name, language).length === 0)) continue
+    const { studio, world, end } = await set.make()
+    await world?.call('settings.save', { language, theme: 'light' })
+    const staged = await stage.open(studio, language)
+    const { page } = staged
+    for (const { name, at, show } of set.states) {
+      if (at === 'narrow') continue
+      await show({ ...staged, says: wordsOf(language) })
+      for (const { file, theme = 'light', isNarrow } of ofState(name, language)) {
+        if (isNarrow) await page.setViewportSize(NARROW)
+        await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+        await settled(page)
+        const path = join(folder, `${file}.png`)
+        await page.screenshot({ path })
+        process.stdout.write(`${file}.png ${Math.round(statSync(path).size / 1024)} KB\n`)
+        if (isNarrow) await page.setViewportSize(WIDE)
+      }
+    }
+    await staged.close()
+    await end()
+  }
+await stage.close()

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settled, violations } from '../support/axe.ts'
+import { flaws, keyboardFlaws } from '../support/flaws.ts'
+import { nothing } from '../support/scenes.ts'
+import { NARROW, openStage, WIDE, wordsOf, type Language, type Stage } from '../support/stage.ts'
+import { STATE_SETS, type State, type StateSet } from '../support/states.ts'
+
+// Every screen in every state it can be in, in both languages, both themes, a wide window and a narrow one: nothing cut
+// off, nothing that a screen reader or a keyboard stumbles over, nothing said on the console, nothing that moves.
+
+type Theme = 'light' | 'dark'
+type Scene = Parameters<State['show']>[0]
+
+/**
+ * What is cut off depends on words and window: looked at in all four. What axe sees depends on window and colours: asked
+ * in the wide window in light, in the narrow one in dark, and where there is only one window, in both.
+ */
+const AXE: Readonly<Record<Language, { readonly at: 'wide' | 'narrow'; readonly theme: Theme }>> = {
+  'zh-CN': { at: 'wide', theme: 'light' },
+  en: { at: 'narrow', theme: 'dark' },
+}
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+// Two pages at a time, as many as there are cores.
+describe.concurrent('every state of every screen is whole', { timeout: 170_000 }, () => {
+  for (const set of STATE_SETS)
+    for (const language of ['zh-CN', 'en'] as const)
+      test(`${set.name}, ${language}`, async () => {
+        expect(await walk(set, language)).toEqual([])
+      })
+})
+
+test('with motion allowed there is some: what finds none else would find it', async () => {
+  const { studio, end } = nothing()
+  const { page, close } = await stage.open(studio, 'en')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect((await flaws(page)).filter((line) => line.startsWith('moves'))).not.toEqual([])
+  await close()
+  await end()
+})
+
+/** Goes through the states of a workspace as a creator would. Answers what is wrong with any. */
+async function walk(set: StateSet, language: Language): Promise<string[]> {
+  const { studio, world, end } = await set.make()
+  await world?.call('settings.save', { language, theme: 'light' })
+  const staged = await stage.open(studio, language, set.token ? { token: set.token } : {})
+  const scene = { ...staged, says: wordsOf(language) }
+  const found: string[] = []
+  try {
+    for (const state of set.states) {
+      const said = await look(state, scene, language)
+      found.push(...said.map((line) => `${state.name}: ${line}`))
+    }
+  } finally {
+    await staged.close()
+    await end()
+  }
+  return found
+}
+
+async function look(state: State, scene: Scene, language: Language): Promise<string[]> {
+  const { page, complaints } = scene
+  const found: string[] = []
+  const { at, theme } = AXE[language]
+  const judge = async (window: 'wide' | 'narrow') => {
+    await settled(page)
+    found.push(...(await flaws(page)))
+    if (at !== window && !state.at) return
+    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+    found.push(...(await violations(page)))
+  }
+  if (state.at === 'narrow') await page.setViewportSize(NARROW)
+  await state.show(scene)
+  if (state.at !== 'narrow') await judge('wide')
+  if (state.at !== 'wide') {
+    await page.setViewportSize(NARROW)
+    await judge('narrow')
+    if (state.at !== 'narrow') await page.setViewportSize(WIDE)
+  }
+  if (language === 'zh-CN' && !state.holdsKeys) found.push(...(await keyboardFlaws(page)))
+  await page.setViewportSize(WIDE)
+  found.push(...complaints.splice(0).filter((line) => !state.allows?.test(line)))
+  return [...new Set(found)]
+}

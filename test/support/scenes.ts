@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { computeInline } from '../../electron/core/compute.ts'
+import { readXlsx } from '../../electron/core/importing/read-xlsx.ts'
+import { openStudio } from '../../electron/core/studio.ts'
+import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
+import { STAGE_TIME } from './stage.ts'
+import { importPosts, makeWorld, type World } from './world.ts'
+
+/** A workspace to show, and what a page may be told of it. */
+export interface Backstage {
+  readonly studio: HttpDoorOptions['studio']
+  readonly world: World | null
+  end(): Promise<void>
+}
+
+const ofWorld = (world: World): Backstage => ({ studio: world.studio, world, end: () => world.end() })
+
+export const nothing = (): Backstage => ofWorld(makeWorld({ at: STAGE_TIME }))
+
+export async function sample(): Promise<Backstage> {
+  const world = makeWorld({ at: STAGE_TIME })
+  await world.call('workspace.seed', {})
+  return ofWorld(world)
+}
+
+const CHANNEL = { name: '慢车日记', platform: 'wechat-channels' } as const
+
+/** A channel with nothing on it; with one plan and one post; with 1,000 posts and a full Wednesday. */
+export async function posts(count: 0 | 1 | 1000): Promise<Backstage> {
+  const world = makeWorld({ at: STAGE_TIME })
+  const { id: channelId } = await world.call('channels.save', CHANNEL)
+  if (count > 0) await importPosts(world, channelId, count)
+  const plans = count === 0 ? 0 : count === 1 ? 1 : 12
+  for (let index = 0; index < plans; index += 1) {
+    const time = `${String(8 + index).padStart(2, '0')}:00` as const
+    await world.call('items.save', {
+      item: { channelId, title: `第${index + 1}站，从清早拍到天黑`, day: '2026-11-25', time, status: 'ready' },
+    })
+  }
+  return ofWorld(world)
+}
+
+/** A file that cannot be opened, and a door that answers so, as the window's host does. */
+export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backstage> {
+  const folder = mkdtempSync(join(tmpdir(), 'duotrack-refused-'))
+  const world = makeWorld({ folder, at: STAGE_TIME })
+  await world.call('channels.save', CHANNEL)
+  if (why !== 'busy') await world.studio.close()
+  if (why === 'newer') {
+    const db = new Database(join(folder, 'duotrack.db'))
+    db.pragma('user_version = 990')
+    db.close()
+  }
+  if (why === 'damaged') {
+    const db = new Database(join(folder, 'duotrack.db'))
+    db.exec('CREATE TRIGGER stranger AFTER INSERT ON channel BEGIN SELECT 1; END')
+    db.close()
+  }
+  const opened = openStudio({
+    folder,
+    clock: () => STAGE_TIME,
+    newId: () => 'never',
+    log: () => {},
+    compute: computeInline,
+    readXlsx,
+  })
+  if (opened.ok) throw new Error(`a ${why} file was opened`)
+  return {
+    studio: { call: () => Promise.resolve(opened), upload: () => opened, onChanged: () => () => {} },
+    world: null,
+    end: async () => {
+      if (why === 'busy') await world.studio.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
