@@ -10,7 +10,7 @@ import { AddHook } from './AddHook.tsx'
 import { useComposer, useItem } from './composer.ts'
 import { FilmHook } from './FilmHook.tsx'
 import css from './Timeline.module.css'
-import { heightsOf, layOut, SLOTS, ticksOf, xOf, type Stage } from './timeline-layout.ts'
+import { heightsOf, layOut, MARK, SLOTS, ticksOf, xOf, type Stage } from './timeline-layout.ts'
 
 interface TrackProps {
   readonly letter: Letter
@@ -33,7 +33,7 @@ export function Track({ letter, hooks, stage }: TrackProps) {
 
   const layout = layOut(hooks, collisionsOf({ hooks: [...hooks] }, { durationSeconds }, channel), channel, stage, {
     flag: (hook) => 28 + wide(flagText(hook)) + (clock(hook) ? wide(clock(hook)) + 4 : 0),
-    note: (collision) => (stage.isNarrow ? 24 : 30 + wide(clashText(collision))),
+    note: (collision) => (stage.isNarrow ? MARK : 30 + wide(clashText(collision))),
   })
   const heights = heightsOf(layout)
   const { film } = stage
@@ -85,7 +85,7 @@ export function Track({ letter, hooks, stage }: TrackProps) {
             title={clashText(collision)}
           >
             <SeverityMark severity="warning" label={null} />
-            <span className={cx((stage.isNarrow || !place) && 'vh')}>{clashText(collision)}</span>
+            <span className={cx((!place || place.isMark) && 'vh')}>{clashText(collision)}</span>
           </p>
         </div>
       ))}

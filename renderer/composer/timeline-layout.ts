@@ -79,8 +79,8 @@ interface Clash {
   readonly collision: Collision
   readonly left: number
   readonly right: number
-  /** Where its sentence fits into the film; null: only the mark. */
-  readonly note: { readonly left: number; readonly level: number } | null
+  /** Where its sentence fits into the film, or only its mark; null: neither does. */
+  readonly note: { readonly left: number; readonly isMark: boolean } | null
 }
 
 export interface Layout {
@@ -96,6 +96,8 @@ interface Sizes {
 
 const MOST_LEVELS = 6
 const BETWEEN = 4
+/** Width of a collision's mark without its sentence. */
+export const MARK = 24
 /** Ink of a pin: a flag covers it. */
 const PIN = 2
 
@@ -167,14 +169,16 @@ function clashOf(collision: Collision, stage: Stage, sizes: Sizes, mid: Taken[][
   // Two at the very same second still want a frame that can be seen.
   const left = Math.min(...xs) - (Math.max(...xs) - Math.min(...xs) < 6 ? 4 : 0)
   const right = Math.max(Math.max(...xs), left + 8)
-  const width = sizes.note(collision)
   const row = (mid[0] ??= [])
-  const from = [left - 6 - width, right + 6].find(
-    (start) => start >= stage.film.left && start + width <= stage.film.right && isFree(row, start, start + width),
-  )
-  if (from === undefined) return { collision, left, right, note: null }
-  row.push({ from, to: from + width })
-  return { collision, left, right, note: { left: from, level: 0 } }
+  for (const width of [sizes.note(collision), MARK]) {
+    const from = [left - 6 - width, right + 6].find(
+      (start) => start >= stage.film.left && start + width <= stage.film.right && isFree(row, start, start + width),
+    )
+    if (from === undefined) continue
+    row.push({ from, to: from + width })
+    return { collision, left, right, note: { left: from, isMark: width === MARK } }
+  }
+  return { collision, left, right, note: null }
 }
 
 const hooksOf = (collision: Collision): readonly Hook[] =>

@@ -112,7 +112,11 @@ export function DragArea({ children, renderCard, onStart, onEnd, says }: DragAre
       onDragCancel={({ active }) => end(String(active.id), false)}
     >
       {children}
-      <DragOverlay style={PASSES_THROUGH} dropAnimation={calm() ? null : DROP}>
+      <DragOverlay
+        style={PASSES_THROUGH}
+        dropAnimation={calm() ? null : DROP}
+        {...(calm() ? { transition: 'none' } : {})}
+      >
         {id === null ? null : renderCard(id)}
       </DragOverlay>
     </DndContext>

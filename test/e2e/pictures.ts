@@ -1,5 +1,6 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { settled } from '../support/axe.ts'
 import { NARROW, openStage, WIDE, wordsOf, type Language } from '../support/stage.ts'
 import { STATE_SETS } from '../support/states.ts'
@@ -24,7 +25,6 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
     { file: 'plan-en', language: 'en' },
     { file: 'plan-1024', isNarrow: true },
   ],
-  'plan-findings': [{ file: 'plan-findings' }],
   'plan-drop-wide': [{ file: 'plan-drop' }],
   'composer-ab': [
     { file: 'composer' },
@@ -45,6 +45,16 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
 const ofState = (name: string, language: Language) =>
   (PICTURES[name] ?? []).filter((picture) => (picture.language ?? 'zh-CN') === language)
 
+/** The page once it looks as it did a moment before: what comes late has come. */
+async function still(page: Page): Promise<Buffer> {
+  for (let before: Buffer | null = null; ;) {
+    const now = await page.screenshot()
+    if (before?.equals(now)) return now
+    before = now
+    await page.waitForTimeout(300)
+  }
+}
+
 mkdirSync(folder, { recursive: true })
 const stage = await openStage()
 for (const language of ['zh-CN', 'en'] as const)
@@ -62,7 +72,7 @@ for (const language of ['zh-CN', 'en'] as const)
         await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
         await settled(page)
         const path = join(folder, `${file}.png`)
-        await page.screenshot({ path })
+        writeFileSync(path, await still(page))
         process.stdout.write(`${file}.png ${Math.round(statSync(path).size / 1024)} KB\n`)
         if (isNarrow) await page.setViewportSize(WIDE)
       }

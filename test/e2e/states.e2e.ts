@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { State, StateSet } from '../support/acts.ts'
 import { settled, violations } from '../support/axe.ts'
 import { flaws, keyboardFlaws } from '../support/flaws.ts'
-import { nothing } from '../support/scenes.ts'
+import { posts } from '../support/scenes.ts'
 import { NARROW, openStage, WIDE, wordsOf, type Language, type Stage } from '../support/stage.ts'
-import { STATE_SETS, type State, type StateSet } from '../support/states.ts'
+import { STATE_SETS } from '../support/states.ts'
 
 // Every screen in every state it can be in, in both languages, both themes, a wide window and a narrow one: nothing cut
 // off, nothing that a screen reader or a keyboard stumbles over, nothing said on the console, nothing that moves.
@@ -37,9 +38,9 @@ describe.concurrent('every state of every screen is whole', { timeout: 170_000 }
 })
 
 test('with motion allowed there is some: what finds none else would find it', async () => {
-  const { studio, end } = nothing()
+  const { studio, end } = await posts(0)
   const { page, close } = await stage.open(studio, 'en')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('grid').waitFor()
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   expect((await flaws(page)).filter((line) => line.startsWith('moves'))).not.toEqual([])
   await close()

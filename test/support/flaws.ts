@@ -7,7 +7,7 @@ function findFlaws(): string[] {
   const said = new Set<string>()
   const nameOf = (element: Element) => {
     const words = (element.textContent ?? '').trim().slice(0, 40)
-    return `${element.tagName.toLowerCase()}.${String(element.className).split(' ')[0]} «${words}»`
+    return `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').split(' ')[0]} «${words}»`
   }
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) said.add(`the page is ${scrollWidth - clientWidth} px wider than its window`)

@@ -13,7 +13,7 @@ import { importPosts, makeWorld, type World } from './world.ts'
 export interface Backstage {
   readonly studio: HttpDoorOptions['studio']
   readonly world: World | null
-  end(): Promise<void>
+  readonly end: () => Promise<void>
 }
 
 const ofWorld = (world: World): Backstage => ({ studio: world.studio, world, end: () => world.end() })

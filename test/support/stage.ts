@@ -51,8 +51,8 @@ export interface StagePage {
   readonly page: Page
   readonly complaints: string[]
   /** Ends the door: the page has lost its studio. */
-  cut(): Promise<void>
-  close(): Promise<void>
+  readonly cut: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export const WIDE = { width: 1440, height: 900 }
