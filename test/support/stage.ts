@@ -55,6 +55,9 @@ export interface StagePage {
   readonly close: () => Promise<void>
 }
 
+/** Else which tiles are drawn anew, and by which thread, shows in a few pixels. */
+const SAME_PIXELS = ['--disable-partial-raster', '--num-raster-threads=1', '--disable-skia-runtime-opts']
+
 export const WIDE = { width: 1440, height: 900 }
 export const NARROW = { width: 1024, height: 700 }
 
@@ -73,7 +76,14 @@ export async function openStage(): Promise<Stage> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser: Browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '',
-    args: [...asRoot, '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
+    args: [
+      ...asRoot,
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-sync',
+      '--no-first-run',
+      ...SAME_PIXELS,
+    ],
   })
   const pages = loadPages(join(root, 'out/renderer'))
   return {
