@@ -1,5 +1,5 @@
-import './zod-config.ts'
-import { contract, type CallName, type Change, type InputOf, type OutputOf, type Progress } from '../shared/contract.ts'
+import type { CallName, Change, InputOf, OutputOf, Progress } from '../shared/contract.ts'
+import { KIND_OF } from '../shared/kinds.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
 import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'
 import { tokenOfAddress } from './carriers/handover.ts'
@@ -82,7 +82,7 @@ export async function call<N extends CallName>(
   input: InputOf<N>,
   options: JobOptions = {},
 ): Promise<Result<OutputOf<N>>> {
-  const { kind } = contract[name]
+  const kind = KIND_OF[name]
   if (kind === 'shell') return (await shell[name as keyof typeof shell](input as never)) as Result<OutputOf<N>>
   if (kind === 'query')
     return (await untilAnswered(options.signal, (to) => to.send(name, input, options))) as Result<OutputOf<N>>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { CallName, Change, InputOf, NamesOf, OutputOf } from '../shared/contract.ts'
-import { DEFAULT_SETTINGS, type Channel, type Item, type Settings } from '../shared/model.ts'
+import type { Channel, Item, Settings } from '../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../shared/values.ts'
 import type { AppError, Result } from '../shared/result.ts'
 import { addDays, mondayOf, type Day, type Instant } from '../shared/time.ts'
 import type { Connection } from './carriers/carrier.ts'

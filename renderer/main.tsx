@@ -1,4 +1,3 @@
-import './zod-config.ts'
 import './kit/tokens.css'
 import './kit/base.css'
 import { StrictMode } from 'react'

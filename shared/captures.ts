@@ -1,4 +1,5 @@
-import { NO_NUMBERS, type Numbers, type Post, type Snapshot } from './history.ts'
+import type { Numbers, Post, Snapshot } from './history.ts'
+import { NO_NUMBERS } from './values.ts'
 import { COUNTS, type Count } from './platforms.ts'
 import { endOfDay, instantOf, todayIn, wallOf, type Day, type Instant, type Zone } from './time.ts'
 

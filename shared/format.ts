@@ -1,5 +1,5 @@
 import type { Metric, Settings } from './model.ts'
-import { RATES } from './model.ts'
+import { RATES } from './values.ts'
 import { addDays, epochOf, partsOf, wallOf, weekOf, type Day, type Instant, type Zone } from './time.ts'
 
 type Language = Settings['language']

@@ -12,20 +12,6 @@ export const numbers = z.object({
 })
 export type Numbers = z.infer<typeof numbers>
 
-export const NO_NUMBERS: Numbers = {
-  views: null,
-  impressions: null,
-  likes: null,
-  hearts: null,
-  comments: null,
-  shares: null,
-  saves: null,
-  follows: null,
-  coins: null,
-  completion: null,
-  averageWatchSeconds: null,
-}
-
 /** Where the hour of a post is known from; `unknown` is a day without an hour, which is not midnight. */
 const hourSource = z.enum(['export', 'plan', 'hand', 'unknown'])
 

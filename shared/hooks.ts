@@ -1,6 +1,6 @@
 import { signalsOf } from './checks/asks.ts'
 import type { Channel, Hook, HookKind, Placement, Promised, Variant } from './model.ts'
-import { PLACEMENTS } from './model.ts'
+import { PLACEMENTS } from './values.ts'
 import type { Signal } from './platforms.ts'
 
 /** Seconds in which most viewers decide to stay: the opening. */

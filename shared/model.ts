@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay, isInstant, isTimeOfDay, isZone, type Day, type Instant, type TimeOfDay } from './time.ts'
-import { COUNTS, PLATFORMS, SIGNALS } from './platforms.ts'
+import { PLATFORMS, SIGNALS } from './platforms.ts'
+import { AUDIENCES, FORMATS, HOOK_KINDS, KINDS, METRICS, PLACEMENTS, TRACKS } from './values.ts'
 
 /** Text as people type it: well-formed Unicode, no NUL, at most `max` characters. */
 export const text = (max: number) =>
@@ -45,28 +46,10 @@ export type IconReading = z.infer<typeof iconReading>
 
 // ── hooks ────────────────────────────────────────────────────────────────────
 
-export const HOOK_KINDS = [
-  'suspense',
-  'choice',
-  'dual-track',
-  'question',
-  'save',
-  'threshold',
-  'ending-vote',
-  'unlock',
-  'stance',
-  'golden-line',
-  'thread',
-  'backstage',
-  'co-create',
-  'share',
-  'follow',
-] as const
 export const hookKind = z.enum(HOOK_KINDS)
 export type HookKind = (typeof HOOK_KINDS)[number]
 
 /** In the order in which a viewer meets them. */
-export const PLACEMENTS = ['cover', 'title', 'opening', 'middle', 'ending', 'caption', 'pinned'] as const
 const placement = z.enum(PLACEMENTS)
 export type Placement = (typeof PLACEMENTS)[number]
 
@@ -108,11 +91,7 @@ export type Hook = z.infer<typeof hook>
 
 // ── items ────────────────────────────────────────────────────────────────────
 
-export const FORMATS = ['short', 'long', 'live', 'gallery', 'other'] as const
-export const KINDS = ['short', 'deep', 'interactive'] as const
-export const TRACKS = ['reach', 'bond', 'both'] as const
 const STATUSES = ['idea', 'draft', 'ready', 'published', 'dropped'] as const
-export const AUDIENCES = ['potential', 'active', 'silent', 'core'] as const
 const LETTERS = ['A', 'B'] as const
 
 export const format = z.enum(FORMATS)
@@ -125,21 +104,6 @@ export type Kind = (typeof KINDS)[number]
 export type Track = (typeof TRACKS)[number]
 export type Letter = (typeof LETTERS)[number]
 
-/** Names of what a forecast can be made of: counts, then ratios (`cli.md`). */
-export const RATES = [
-  'lightRate',
-  'deepRate',
-  'engagementRate',
-  'likeRate',
-  'heartRate',
-  'commentConversion',
-  'commentRate',
-  'shareRate',
-  'saveRate',
-  'followRate',
-  'completion',
-] as const
-export const METRICS = [...COUNTS, ...RATES] as const
 export const metric = z.enum(METRICS)
 export type Metric = (typeof METRICS)[number]
 
@@ -245,12 +209,3 @@ export const settings = z.object({
   sample: z.array(id).max(10),
 })
 export type Settings = z.infer<typeof settings>
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'zh-CN',
-  theme: 'system',
-  sensitiveWords: [],
-  allowedWords: [],
-  dailyCap: 3,
-  reminderMinutes: 'off',
-  sample: [],
-}

@@ -44,6 +44,13 @@ interface Wall {
   readonly intruder: readonly [path: string, text: string]
 }
 
+/** What a file imports of which more than types is left when it runs, as paths from the root. */
+const valueImports = (path: string, code: string) =>
+  [...code.matchAll(/import\s+(?!type\b)[^'"]*['"]([^'"]+)['"]/g)].map(([, name = '']) =>
+    name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
+  )
+const SCHEMAS = ['zod', 'shared/contract.ts', 'shared/model.ts', 'shared/history.ts', 'shared/importing.ts']
+
 const PRODUCT = /^(shared|electron|renderer)\//
 const CARRIERS = /^electron\/(doors\/|(main|preload|menu|host|serve|cli|start|engine-worker|xlsx-worker)\.ts$)/
 
@@ -67,6 +74,12 @@ const WALLS: readonly Wall[] = [
     of: /^renderer\//,
     breaks: ({ imports }) => imports.some((name) => /^(electron|node:|test\/)/.test(name)),
     intruder: ['renderer/x.ts', "import { studio } from '../electron/core/studio.ts'"],
+  },
+  {
+    says: 'the page loads no schemas: it names their types only',
+    of: /^(renderer\/|shared\/(?!(contract|model|history|importing)\.ts$))/,
+    breaks: ({ path, code }) => valueImports(path, code).some((name) => SCHEMAS.includes(name)),
+    intruder: ['renderer/x.ts', "import { channel, type Item } from '../shared/model.ts'"],
   },
   {
     says: 'electron knows nothing of the renderer',

@@ -1,14 +1,7 @@
 import type { DecodedOf } from '../../shared/contract.ts'
 import type { Dismissal } from '../../shared/finding.ts'
-import {
-  DEFAULT_SETTINGS,
-  settings,
-  type Campaign,
-  type Item,
-  type PromiseRow,
-  type Series,
-  type Settings,
-} from '../../shared/model.ts'
+import { settings, type Campaign, type Item, type PromiseRow, type Series, type Settings } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { Fail } from '../../shared/result.ts'
 import { todayIn, type Day, type Instant } from '../../shared/time.ts'
 import type { Rows } from '../db/tables.ts'

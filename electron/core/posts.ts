@@ -1,6 +1,7 @@
 import { bornAt } from '../../shared/captures.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { NO_NUMBERS, type Numbers, type Post, type PostRow, type Snapshot } from '../../shared/history.ts'
+import type { Numbers, Post, PostRow, Snapshot } from '../../shared/history.ts'
+import { NO_NUMBERS } from '../../shared/values.ts'
 import type { Channel } from '../../shared/model.ts'
 import { COUNT_OF, SIGNALS } from '../../shared/platforms.ts'
 import { Fail } from '../../shared/result.ts'

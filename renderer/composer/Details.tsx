@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { AUDIENCES, FORMATS, KINDS, TRACKS, type Item } from '../../shared/model.ts'
+import type { Item } from '../../shared/model.ts'
+import { AUDIENCES, FORMATS, KINDS, TRACKS } from '../../shared/values.ts'
 import { useData } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Checkbox } from '../kit/Choice.tsx'

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { metricText } from '../../shared/format.ts'
-import { METRICS, type Metric } from '../../shared/model.ts'
+import type { Metric } from '../../shared/model.ts'
+import { METRICS } from '../../shared/values.ts'
 import { useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { NumberField } from '../kit/Field.tsx'

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Channel, Metric } from '../../shared/model.ts'
-import { RATES } from '../../shared/model.ts'
+import { RATES } from '../../shared/values.ts'
 import type { Signal } from '../../shared/platforms.ts'
 import { SIGNAL_ICON, toneOf } from '../kit/signals.tsx'
 import { Play, type LucideIcon } from 'lucide-react'

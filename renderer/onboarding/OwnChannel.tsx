@@ -1,7 +1,7 @@
 import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TRACKS } from '../../shared/model.ts'
+import { TRACKS } from '../../shared/values.ts'
 import { act } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Rails } from '../kit/marks.tsx'

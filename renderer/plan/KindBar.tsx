@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { KINDS, type Kind } from '../../shared/model.ts'
+import type { Kind } from '../../shared/model.ts'
+import { KINDS } from '../../shared/values.ts'
 import { cx } from '../kit/cx.ts'
 import css from './WeekCheck.module.css'
 

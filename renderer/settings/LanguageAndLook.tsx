@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_SETTINGS } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { act, useData } from '../data.ts'
 import { Segmented } from '../kit/Segmented.tsx'
 import { LANGUAGES } from './languages.ts'

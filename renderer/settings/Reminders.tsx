@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_SETTINGS } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { call, noticeLeave } from '../client.ts'
 import { act, useData } from '../data.ts'
 import { Button } from '../kit/Button.tsx'

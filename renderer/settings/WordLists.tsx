@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/model.ts'
+import type { Settings } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { act, useData } from '../data.ts'
 import { TextArea } from '../kit/Field.tsx'
 import { Heading } from './Heading.tsx'

@@ -1,5 +1,6 @@
 import type { Remedy } from '../finding.ts'
-import { KINDS, type Item } from '../model.ts'
+import type { Item } from '../model.ts'
+import { KINDS } from '../values.ts'
 import { addDays, daysFrom, type Day } from '../time.ts'
 import { capOf, isAhead } from './calendar.ts'
 import type { Check, KnownPost, Told, View } from './context.ts'

@@ -1,4 +1,5 @@
-import { METRICS, type Metric } from '../model.ts'
+import type { Metric } from '../model.ts'
+import { METRICS } from '../values.ts'
 import { quantile, type Band } from '../usual.ts'
 import { FACTORS } from './factors.ts'
 import { definitionsOf, inOrder, isJudged, type EnginePost, type Labels, type SignalPair } from './metrics.ts'

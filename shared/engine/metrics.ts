@@ -1,4 +1,5 @@
-import { METRICS, type Format, type HookKind, type Metric, type Track } from '../model.ts'
+import type { Format, HookKind, Metric, Track } from '../model.ts'
+import { METRICS } from '../values.ts'
 import type { Numbers } from '../history.ts'
 import { COUNTS, COUNT_OF, type Count, type Signal } from '../platforms.ts'
 

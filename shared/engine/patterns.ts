@@ -1,4 +1,5 @@
-import { METRICS, type Metric } from '../model.ts'
+import type { Metric } from '../model.ts'
+import { METRICS } from '../values.ts'
 import { residualsOf, middleOf } from './conformal.ts'
 import { codedOf, codedRows, EXPERTS, type Coded, type FactorName } from './factors.ts'
 import {

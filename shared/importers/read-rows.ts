@@ -1,4 +1,5 @@
-import { NO_NUMBERS, type Numbers } from '../history.ts'
+import type { Numbers } from '../history.ts'
+import { NO_NUMBERS } from '../values.ts'
 import type { SkippedRow } from '../importing.ts'
 import type { Format, HookKind } from '../model.ts'
 import { normalise } from '../text.ts'

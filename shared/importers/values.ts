@@ -1,4 +1,5 @@
-import { FORMATS, HOOK_KINDS, type Format, type HookKind } from '../model.ts'
+import type { Format, HookKind } from '../model.ts'
+import { FORMATS, HOOK_KINDS } from '../values.ts'
 import { normalise } from '../text.ts'
 
 /** Why a cell cannot be read; each has a sentence under `import.skipped`. */

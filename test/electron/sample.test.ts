@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { HOOK_KINDS } from '../../shared/model.ts'
+import { HOOK_KINDS } from '../../shared/values.ts'
 import { addDays, mondayOf, wallOf, weekOf, type Day, type Instant } from '../../shared/time.ts'
 import { hooksOf } from '../../shared/items.ts'
 import { makeTerminal } from '../support/terminal.ts'

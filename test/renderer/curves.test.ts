@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ageAxis, curvesOf, placeLabels, valueAxis } from '../../renderer/history/post/curve-layout.ts'
-import { NO_NUMBERS, type Numbers, type Post, type Snapshot } from '../../shared/history.ts'
+import type { Numbers, Post, Snapshot } from '../../shared/history.ts'
+import { NO_NUMBERS } from '../../shared/values.ts'
 import { channelFrom } from '../support/make.ts'
 
 const post: Post = {

@@ -5,7 +5,8 @@ import { peekRows } from '../../renderer/import/peek.ts'
 import { csvOf } from '../../renderer/import/template.ts'
 import { judgedOf, ageDays } from '../../renderer/history/post/ages.ts'
 import { peekOf, recognise, type Table } from '../../shared/importers/index.ts'
-import { NO_NUMBERS, type Post, type Snapshot } from '../../shared/history.ts'
+import type { Post, Snapshot } from '../../shared/history.ts'
+import { NO_NUMBERS } from '../../shared/values.ts'
 import type { Instant } from '../../shared/time.ts'
 
 const table = (rows: readonly (readonly string[])[]): Table => ({

@@ -12,7 +12,8 @@ import {
 import { collisionsOf } from '../../shared/checks/asks.ts'
 import { newHook, placementAt } from '../../shared/hooks.ts'
 import { blankItem } from '../../shared/items.ts'
-import { HOOK_KINDS, PLACEMENTS, type Channel, type Hook, type Placement } from '../../shared/model.ts'
+import type { Channel, Hook, Placement } from '../../shared/model.ts'
+import { HOOK_KINDS, PLACEMENTS } from '../../shared/values.ts'
 
 const PAIR = { light: 'like', deep: ['heart'] } satisfies Pick<Channel, 'light' | 'deep'>
 const CHANNEL = { ...PAIR, id: 'c', name: 'c', platform: 'wechat-channels', zone: 'Asia/Shanghai' } as Channel

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bornAt, capturedOn, isWholeDay, odditiesOf } from '../../shared/captures.ts'
-import { NO_NUMBERS, type Numbers } from '../../shared/history.ts'
+import type { Numbers } from '../../shared/history.ts'
+import { NO_NUMBERS } from '../../shared/values.ts'
 import type { Instant } from '../../shared/time.ts'
 
 const ZONE = 'Asia/Shanghai'

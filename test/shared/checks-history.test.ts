@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../shared/checks/index.ts'
 import { analyse, rangeOf, type EnginePost, type Patterns } from '../../shared/engine/index.ts'
-import { NO_NUMBERS } from '../../shared/history.ts'
+import { NO_NUMBERS } from '../../shared/values.ts'
 import { labelsOf } from '../../shared/items.ts'
 import type { HookKind, Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'

@@ -4,7 +4,7 @@ import { hookWords } from '../../shared/finding-words.ts'
 import type { FindingCode } from '../../shared/finding.ts'
 import type { Hook, Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
-import { DEFAULT_SETTINGS } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { counter, findingsWith, hookFrom, itemFrom } from '../support/make.ts'
 import { table } from '../support/rule-table.ts'
 

@@ -1,7 +1,8 @@
 import { runChecks, type CheckContext } from '../../shared/checks/index.ts'
 import type { Finding, FindingCode } from '../../shared/finding.ts'
 import { blankItem } from '../../shared/items.ts'
-import { DEFAULT_SETTINGS, type Channel, type Hook, type Item, type Variant } from '../../shared/model.ts'
+import type { Channel, Hook, Item, Variant } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { PLATFORM, type PlatformId } from '../../shared/platforms.ts'
 import type { Day, TimeOfDay } from '../../shared/time.ts'
 

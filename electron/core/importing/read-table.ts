@@ -3,15 +3,15 @@ import { refusal, type Table } from '../../../shared/importers/index.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { MOST_BYTES } from './limits.ts'
 import { readCsv } from './read-csv.ts'
-import { readXlsx, type ReadXlsx } from './read-xlsx.ts'
+import type { ReadXlsx } from './read-xlsx.ts'
 import { sniffBytes, sniffText } from './sniff.ts'
 
 /** Bytes of any file as a table of text cells, or in words what kind of wrong file it is. The name only labels the error. */
 export async function readTable(
   bytes: Uint8Array,
   file: string,
-  asked: Encoding | null = null,
-  readWorkbook: ReadXlsx = readXlsx,
+  asked: Encoding | null,
+  readWorkbook: ReadXlsx,
 ): Promise<Result<Table>> {
   const read = await readAny(bytes, asked, readWorkbook)
   return read.ok ? read : failed({ ...read.error, path: file } satisfies AppError)

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
-import { NO_NUMBERS, type Numbers } from '../../../shared/history.ts'
+import type { Numbers } from '../../../shared/history.ts'
+import { NO_NUMBERS } from '../../../shared/values.ts'
 import { TEMPLATE } from '../../../shared/importers/own-template.ts'
 import { addDays, epochOf, instantOf, type Day, type Instant, type TimeOfDay } from '../../../shared/time.ts'
 import type { Luck } from './luck.ts'

@@ -1,5 +1,6 @@
 import type { CallName, InputOf, OutputOf } from '../../../shared/contract.ts'
-import { NO_NUMBERS, type PostRow } from '../../../shared/history.ts'
+import type { PostRow } from '../../../shared/history.ts'
+import { NO_NUMBERS } from '../../../shared/values.ts'
 import type { Item, ItemDraft } from '../../../shared/model.ts'
 import {
   addDays,

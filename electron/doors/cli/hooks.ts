@@ -1,4 +1,5 @@
-import { HOOK_KINDS, PLACEMENTS, type Hook } from '../../../shared/model.ts'
+import type { Hook } from '../../../shared/model.ts'
+import { HOOK_KINDS, PLACEMENTS } from '../../../shared/values.ts'
 import { SIGNALS, type Signal } from '../../../shared/platforms.ts'
 import { Usage } from '../args.ts'
 import { oneOf } from './check-args.ts'

@@ -1,13 +1,5 @@
-import {
-  FORMATS,
-  KINDS,
-  METRICS,
-  TRACKS,
-  day as aDay,
-  time as aTime,
-  type Item,
-  type ItemDraft,
-} from '../../../shared/model.ts'
+import { day as aDay, time as aTime, type Item, type ItemDraft } from '../../../shared/model.ts'
+import { FORMATS, KINDS, METRICS, TRACKS } from '../../../shared/values.ts'
 import type { Day } from '../../../shared/time.ts'
 import { newId } from '../../clock.ts'
 import { Usage } from '../args.ts'

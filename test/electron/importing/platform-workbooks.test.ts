@@ -1,9 +1,13 @@
 import writeWorkbook from 'write-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readTable } from '../../../electron/core/importing/read-table.ts'
+import { readTable as readAny } from '../../../electron/core/importing/read-table.ts'
+import { readXlsx } from '../../../electron/core/importing/read-xlsx.ts'
 import { readRows, recognise } from '../../../shared/importers/index.ts'
 import type { Zone } from '../../../shared/time.ts'
 import { makeWorld, type World } from '../../support/world.ts'
+
+const readTable = (bytes: Uint8Array, file: string, asked: Parameters<typeof readAny>[2] = null) =>
+  readAny(bytes, file, asked, readXlsx)
 
 type Cell = string | number | null
 type Rows = readonly (readonly Cell[])[]

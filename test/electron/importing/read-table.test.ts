@@ -3,10 +3,14 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import writeWorkbook from 'write-excel-file/node'
 import { describe, expect, it, test } from 'vitest'
-import { readTable } from '../../../electron/core/importing/read-table.ts'
+import { readTable as readAny } from '../../../electron/core/importing/read-table.ts'
+import { readXlsx } from '../../../electron/core/importing/read-xlsx.ts'
 import { storeFiles } from '../../../electron/core/importing/unzip.ts'
 import { readRows, recognise, type Table } from '../../../shared/importers/index.ts'
 import { ENCODINGS, type EncodingName } from '../../support/encodings.ts'
+
+const readTable = (bytes: Uint8Array, file: string, asked: Parameters<typeof readAny>[2] = null) =>
+  readAny(bytes, file, asked, readXlsx)
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url))
 const bytes = (text: string) => Buffer.from(text, 'utf8')

@@ -10,7 +10,7 @@ import {
   type EnginePost,
   type Labels,
 } from '../../../shared/engine/index.ts'
-import { FORMATS, HOOK_KINDS, METRICS, TRACKS } from '../../../shared/model.ts'
+import { FORMATS, HOOK_KINDS, METRICS, TRACKS } from '../../../shared/values.ts'
 import { livelyHistory, PAIR, postAt, viewsHistory } from './histories.ts'
 
 const LABELS: Labels = { format: 'short', durationSeconds: 45, tags: ['travel'], hooks: ['question'], track: 'bond' }

@@ -1,7 +1,8 @@
 import type { EnginePost, SignalPair } from '../../../shared/engine/index.ts'
 import { normalQuantile } from '../../../shared/engine/special.ts'
-import { NO_NUMBERS, type Numbers } from '../../../shared/history.ts'
-import { FORMATS, HOOK_KINDS } from '../../../shared/model.ts'
+import type { Numbers } from '../../../shared/history.ts'
+import { NO_NUMBERS } from '../../../shared/values.ts'
+import { FORMATS, HOOK_KINDS } from '../../../shared/values.ts'
 
 export const PAIR: SignalPair = { light: 'like', deep: ['heart'] }
 
