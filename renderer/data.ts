@@ -91,18 +91,32 @@ const ALL = Object.keys(READINGS) as Reading[]
 const asked: Partial<Record<Reading, number>> = {}
 const failing = new Map<Reading, AppError>()
 
-async function read(name: Reading): Promise<void> {
+/** What a reading brought; nothing where it failed or has been asked anew meanwhile. */
+async function heard(name: Reading): Promise<Partial<Data>> {
   const turn = (asked[name] = (asked[name] ?? 0) + 1)
   const result = await READINGS[name].read()
-  if (asked[name] !== turn) return
+  if (asked[name] !== turn) return {}
   if (result.ok) failing.delete(name)
   else failing.set(name, result.error)
-  const [problem = null] = failing.values()
-  const known = useData.getState()[name]
-  useData.setState(result.ok ? { [name]: keepParts<unknown>(known, result.value), problem } : { problem })
+  return result.ok ? { [name]: keepParts<unknown>(useData.getState()[name], result.value) } : {}
 }
 
-export const reread = (names: readonly Reading[] = ALL): Promise<unknown> => Promise.all(names.map(read))
+/** Drawn once for all of them: each alone would draw the screen again. */
+async function readTogether(names: readonly Reading[]): Promise<void> {
+  const parts = await Promise.all(names.map(heard))
+  const [problem = null] = failing.values()
+  useData.setState(parts.reduce<Partial<Data>>((all, part) => ({ ...all, ...part }), { problem }))
+}
+
+/** Findings take longer than the rest, which does not wait for them. */
+const SLOW: readonly Reading[] = ['findings']
+
+export const reread = (names: readonly Reading[] = ALL): Promise<unknown> =>
+  Promise.all(
+    [names.filter((name) => !SLOW.includes(name)), names.filter((name) => SLOW.includes(name))]
+      .filter(({ length }) => length > 0)
+      .map(readTogether),
+  )
 
 /** What only the board shows: read again when it is looked at, and else once a while of no commits has passed. */
 const OF_THE_BOARD: readonly Reading[] = ['items', 'undated', 'findings']
@@ -165,7 +179,7 @@ function carryOnWhenFree(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = async () => {
     timer = undefined
-    await read('settings')
+    await readTogether(['settings'])
     if (failing.has('settings')) return
     failing.clear()
     useData.setState({ problem: null })
