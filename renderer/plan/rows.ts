@@ -8,9 +8,16 @@ const CARD = 101
 /** In a low window as much as possible is in sight; else empty hours have room to be aimed at. */
 const LOW = { hour: 20, fold: 18, head: 54 }
 const HIGH = { hour: 36, fold: 24, head: 60 }
-const START: RowMeasures = { room: 0, card: CARD, ...HIGH }
 
 const isLow = () => matchMedia('(max-height: 760px)').matches
+/** Bar above and status below the board. */
+const FRAME = { low: 46 + 26, high: 52 + 26 }
+
+/** What the board will measure where nothing but the frame stands round it: its rows are right when first drawn. */
+function foreseen(): RowMeasures {
+  const { hour, fold, head } = isLow() ? LOW : HIGH
+  return { room: innerHeight - (isLow() ? FRAME.low : FRAME.high) - head, card: CARD, hour, fold }
+}
 
 interface RowOptions {
   readonly items: readonly Item[]
@@ -26,7 +33,7 @@ function useMeasures(
   scroller: RefObject<HTMLElement | null>,
   { hasLane, hasUntimed, docked }: Omit<RowOptions, 'items' | 'open'>,
 ): RowMeasures {
-  const [measures, setMeasures] = useState(START)
+  const [measures, setMeasures] = useState(foreseen)
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Instant } from '../../shared/time.ts'
+import { epochOf, type Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 
 const MINUTE_MS = 60_000
@@ -7,7 +7,10 @@ let current: Instant = now()
 
 function subscribe(listener: () => void): () => void {
   const tick = () => {
-    current = now()
+    const present = now()
+    // Who begins to look reads what the others see: a new moment would draw them all again.
+    if (epochOf(present) - epochOf(current) < MINUTE_MS / 4) return
+    current = present
     listener()
   }
   tick()
