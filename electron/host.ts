@@ -5,7 +5,7 @@ import { openStudio, type Studio } from './core/studio.ts'
 import { openEngineThread } from './doors/engine-thread.ts'
 import { keepPrivate } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
-import { servePort, type Port } from './doors/ports.ts'
+import { servePort, type Port, type Power } from './doors/ports.ts'
 import { heldByBrowser } from './doors/running.ts'
 import { xlsxThread } from './doors/xlsx-thread.ts'
 
@@ -39,6 +39,12 @@ function open(): Result<Studio> {
   return result.ok || result.error.code !== 'busy' ? result : failed(heldByBrowser(folder) ?? result.error)
 }
 
+/** What the page writes out now comes a moment later, and goes into the file as any commit does. */
+function power(said: { readonly power: Power }): void {
+  port?.postMessage(said)
+  if (said.power === 'rest' && opened?.ok) opened.value.rest()
+}
+
 async function close(): Promise<void> {
   port?.close()
   await engine.close()
@@ -48,6 +54,7 @@ async function close(): Promise<void> {
 
 process.parentPort.on('message', ({ data, ports: [fresh] }) => {
   if (data === 'close') return void close()
+  if (typeof data === 'object' && 'power' in data) return power(data as { readonly power: Power })
   // A click on a notice: main knows of it, the page leads there.
   if (typeof data === 'object' && 'open' in data) return port?.postMessage(data)
   if (!fresh) return

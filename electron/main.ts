@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
+  crashReporter,
   dialog,
   MessageChannelMain,
   Notification,
+  powerMonitor,
   protocol,
   screen,
   session,
@@ -16,10 +18,13 @@ import {
 import type { Notice } from '../shared/contract.ts'
 import { clock } from './clock.ts'
 import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
+import { keepNewestDumps } from './doors/dumps.ts'
 import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages } from './doors/pages.ts'
+import type { Power } from './doors/ports.ts'
 import { removeRunning, writeRunning } from './doors/running.ts'
+import { lossesIn, READ_UNWRITTEN } from './doors/unwritten.ts'
 import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
 import { languageOf, wordsIn } from './doors/words.ts'
 import { setMenu } from './menu.ts'
@@ -39,9 +44,12 @@ app.setName('Duotrack')
 app.setAppUserModelId('app.duotrack')
 // Before the lock: it is held per userData, so one window a workspace.
 app.setPath('userData', join(folder, 'window'))
+// What is left of a crash stays in the workspace, and goes nowhere.
+crashReporter.start({ uploadToServer: false, compress: true })
 // As root Linux has no sandbox to offer (`start` says --no-sandbox there); this would insist on one.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (!devPage) for (const [name, value = ''] of SWITCHES) app.commandLine.appendSwitch(name, value)
+// No `codeCache`: Chromium keeps none for a session in memory.
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
@@ -60,6 +68,8 @@ const log = makeLog(folder, clock)
 let window: BrowserWindow | null = null
 let host: UtilityProcess | null = null
 let isQuitting = false
+/** Nobody is asked any more: it was said that what is not written may go, or the machine goes off. */
+let mayLose = false
 let words = wordsIn('zh-CN')
 
 const RESTART_SOON = 200
@@ -132,6 +142,29 @@ function closeHost(): Promise<void> {
   })
 }
 
+function tellPower(power: Power): void {
+  host?.postMessage({ power })
+}
+
+function goNow(): void {
+  mayLose = true
+  tellPower('rest')
+  app.quit()
+}
+
+/** What the machine says, and what is done then. Nothing durable hangs on it: what is saved is on the disk already. */
+const POWER = {
+  suspend: () => tellPower('rest'),
+  'lock-screen': () => tellPower('rest'),
+  resume: () => tellPower('wake'),
+  'unlock-screen': () => tellPower('wake'),
+  // Prevented: given the moment that a close in good order takes.
+  shutdown: (event?: { preventDefault(): void }) => {
+    event?.preventDefault()
+    goNow()
+  },
+}
+
 /** So that a page that dies at once does not die a hundred times a second. */
 const RELOAD_AFTER = 300
 
@@ -201,6 +234,8 @@ function makeWindow(ses: Session): BrowserWindow {
       navigateOnDragDrop: false,
       spellcheck: false,
       safeDialogs: true,
+      disableDialogs: false,
+      enableWebSQL: false,
       plugins: false,
       devTools: !app.isPackaged,
       autoplayPolicy: 'user-gesture-required',
@@ -216,7 +251,47 @@ function makeWindow(ses: Session): BrowserWindow {
     if (reason !== 'clean-exit') setTimeout(() => !made.isDestroyed() && made.webContents.reload(), RELOAD_AFTER)
   })
   made.on('unresponsive', () => void askToReload(made))
+  holdUnwritten(made)
+  // Windows, at the end of its session: asks first, then gives some seconds.
+  made.on('query-session-end', () => tellPower('rest'))
+  made.on('session-end', goNow)
   return made
+}
+
+/** A page with words that are not written objects to being closed: whoever sits before it decides, staying by default. */
+function holdUnwritten(made: BrowserWindow): void {
+  const { webContents } = made
+  let isClosing = false
+  let isAsked = false
+  made.on('close', () => (isClosing = true))
+  webContents.on('dom-ready', () => (mayLose = false))
+  webContents.on('will-prevent-unload', (event) => {
+    if (mayLose) return event.preventDefault()
+    const closes = isClosing
+    isClosing = false
+    if (isAsked) return
+    isAsked = true
+    const ask = async () => {
+      const said: unknown = await webContents.executeJavaScript(READ_UNWRITTEN)
+      const isGiven = await askToLose(made, lossesIn(said, words), closes)
+      if (!isGiven || made.isDestroyed()) return
+      mayLose = true
+      if (closes) made.close()
+      else webContents.reload()
+    }
+    ask()
+      .catch((error: unknown) =>
+        log('error', 'nobody could be asked about what is not written', { error: String(error) }),
+      )
+      .finally(() => (isAsked = false))
+  })
+}
+
+async function askToLose(made: BrowserWindow, detail: string, closes: boolean): Promise<boolean> {
+  const buttons = [words('window.stay'), words(closes ? 'window.closeAnyway' : 'window.reloadAnyway')]
+  const asked = { type: 'warning', message: words('window.unwritten'), detail, buttons } as const
+  const { response } = await dialog.showMessageBox(made, { ...asked, defaultId: 0, cancelId: 0, noLink: true })
+  return response === 1
 }
 
 function stayHere(event: { preventDefault(): void }, url: string): void {
@@ -256,7 +331,9 @@ async function open(): Promise<void> {
   setMenu(words, app.isPackaged)
   startHost()
   window = makeWindow(makeSession())
+  for (const [event, listener] of Object.entries(POWER)) powerMonitor.on(event as 'suspend', listener)
   await window.loadURL(page.href)
+  keepNewestDumps(app.getPath('crashDumps'))
 }
 
 async function leave(): Promise<void> {
@@ -273,7 +350,14 @@ app.on('will-quit', (event) => {
   event.preventDefault()
   void leave()
 })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+let isTold = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    // Told a second time, it asks nobody.
+    if (isTold) goNow()
+    isTold = true
+    app.quit()
+  })
 
 // `app.quit()` would only ask: a second instance must not come as far as the file.
 if (!app.requestSingleInstanceLock()) app.exit(0)

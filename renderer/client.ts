@@ -1,11 +1,12 @@
 import type { CallName, Change, InputOf, OutputOf, Progress } from '../shared/contract.ts'
 import { KIND_OF } from '../shared/kinds.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
-import { Lost, type Carrier, type CarrierEvents, type Connection } from './carriers/carrier.ts'
+import { Lost, type Carrier, type CarrierEvents, type Connection, type Power } from './carriers/carrier.ts'
 import { tokenOfAddress } from './carriers/handover.ts'
 import { openHttpCarrier } from './carriers/http.ts'
 import { openPortCarrier } from './carriers/port.ts'
 import { isLeaving, watchLeaving } from './leaving.ts'
+import { guardLeaving } from './unwritten.ts'
 
 export interface JobOptions {
   /** Of a write or job, for who wants to name its undo step later; one is made otherwise. */
@@ -21,6 +22,7 @@ let unsaid = 0
 const waiters = new Set<() => void>()
 const changeListeners = new Set<(change: Change) => void>()
 const openListeners = new Set<(itemId: string | null) => void>()
+const powerListeners = new Set<(power: Power) => void>()
 const connectionListeners = new Set<(connection: Connection) => void>()
 
 const events: CarrierEvents = {
@@ -32,6 +34,7 @@ const events: CarrierEvents = {
     if (next !== 'lost') for (const wake of waiters) wake()
   },
   onOpen: (itemId) => openListeners.forEach((listener) => listener(itemId)),
+  onPower: (power) => powerListeners.forEach((listener) => listener(power)),
 }
 
 /** Hears every commit, whoever made it. Answers how to stop listening. */
@@ -51,6 +54,12 @@ export function onOpen(listener: (itemId: string | null) => void): () => void {
   return () => void openListeners.delete(listener)
 }
 
+/** Hears, in the window, that the machine is about to sleep or to go off, and that it has woken up. */
+export function onPower(listener: (power: Power) => void): () => void {
+  powerListeners.add(listener)
+  return () => void powerListeners.delete(listener)
+}
+
 /** What stands between a notice and the creator: `ask` waits for a click that asks the browser. The window asks nobody. */
 export function noticeLeave(): 'given' | 'ask' | 'denied' {
   if (carrier?.notify) return 'given'
@@ -63,10 +72,7 @@ export function connect(): void {
   watchLeaving(() => {
     for (const wake of waiters) wake()
   })
-  // What nobody can be given any more is lost with the page: asked first.
-  window.addEventListener('beforeunload', (event) => {
-    if (connection === 'refused' && unsaid > 0) event.preventDefault()
-  })
+  guardLeaving(() => ({ isOpen: connection === 'open', unsaid }))
   const token = takeToken()
   if (token) carrier = openHttpCarrier(token, { ...events, onToken: keepToken })
   else if (navigator.userAgent.includes('Electron/')) carrier = openPortCarrier(events)

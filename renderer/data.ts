@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../shared/values.ts'
 import type { AppError, Result } from '../shared/result.ts'
 import { addDays, mondayOf, type Day, type Instant } from '../shared/time.ts'
 import type { Connection } from './carriers/carrier.ts'
-import { call, onChange, onConnection, type JobOptions } from './client.ts'
+import { call, onChange, onConnection, onPower, type JobOptions } from './client.ts'
 import { now, today } from './clock.ts'
 import { sentenceOf, t } from './i18n.ts'
 import { keepParts } from './keep-parts.ts'
@@ -202,6 +202,7 @@ function rereadEachDay(): void {
   }
   setInterval(look, DAY_CHECK_MS)
   window.addEventListener('focus', look)
+  onPower(look)
 }
 
 interface WriteOptions<N extends CallName> extends JobOptions {

@@ -1,7 +1,7 @@
 import type { InputOf } from '../shared/contract.ts'
 import type { Due, Reminder } from '../shared/reminders.ts'
 import { epochOf, type Instant } from '../shared/time.ts'
-import { call, noticeLeave, onChange, onConnection, onOpen } from './client.ts'
+import { call, noticeLeave, onChange, onConnection, onOpen, onPower } from './client.ts'
 import { now } from './clock.ts'
 import { useData } from './data.ts'
 import { t } from './i18n.ts'
@@ -74,6 +74,9 @@ export function watchReminders(): void {
     if (settings?.reminderMinutes !== before.settings?.reminderMinutes) void ask()
   })
   onOpen((itemId) => (itemId === null ? go('plan') : go('item', itemId)))
+  onPower((power) => {
+    if (power === 'wake') void ask()
+  })
   setInterval(() => void look(), LOOK_MS)
   window.addEventListener('focus', () => void ask())
   void ask()

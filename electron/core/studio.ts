@@ -37,6 +37,8 @@ export interface Studio {
   /** Takes a file into memory for `imports.*`. */
   upload(name: string, bytes: Uint8Array, modifiedAt: Instant | null): Result<{ id: string }>
   onChanged(listener: (change: Change) => void): () => void
+  /** Leaves everything in the file alone, without its log, for a machine that may go off any moment. */
+  rest(): void
   close(): Promise<void>
 }
 
@@ -179,6 +181,14 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       onChanged: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
+      },
+      rest: () => {
+        try {
+          workspace.rest()
+        } catch (error) {
+          // All of it is on the disk already, in the log.
+          log('warn', 'the log was not folded into the file', { error: String(error) })
+        }
       },
       close: () => Promise.resolve(workspace.close()),
     })

@@ -29,6 +29,8 @@ export interface Workspace {
   restore(file: string): { restored: string; previous: string }
   /** Called after each commit: moves the mark, and lets the log rest in the file once nothing more comes. */
   committed(): void
+  /** The same at once: the machine is about to sleep or to go off. */
+  rest(): void
   /** After a failed disk: closes and opens again, so that what is shown is what is on the disk. */
   reopen(): void
   close(): void
@@ -117,6 +119,7 @@ export function openWorkspace(folder: string, onReplaced: () => void): Workspace
       return { restored: from, previous: previous.file }
     },
     committed: () => connection.committed(),
+    rest: () => connection.rest(),
     reopen: () => {
       connection.close()
       connection = openConnection(file, markFile, beforeMigration)

@@ -10,6 +10,8 @@ export interface Connection {
   /** Set if the file, as opened, was older than its mark: edits have been lost since. */
   readonly lostSince: { readonly file: number; readonly mark: number } | null
   committed(): void
+  /** Folds the log into the file now, so that the file alone holds everything. */
+  rest(): void
   close(): void
 }
 
@@ -29,6 +31,7 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
 
   let resting: NodeJS.Timeout | null = null
   const rest = () => {
+    if (resting) clearTimeout(resting)
     resting = null
     if (db.open) db.pragma('wal_checkpoint(TRUNCATE)')
   }
@@ -43,6 +46,7 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
       resting = setTimeout(rest, REST_AFTER_MS)
       resting.unref()
     },
+    rest,
     close: () => {
       if (resting) clearTimeout(resting)
       if (!db.open) return

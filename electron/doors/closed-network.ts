@@ -13,12 +13,14 @@ export const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
 ]
 
 /** Switches that would open a packaged program to whoever starts it. */
-const OPENERS = ['--remote-debugging-port', '--remote-debugging-pipe', '--inspect', '--js-flags', '--no-sandbox']
+const OPENERS = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'js-flags', 'no-sandbox']
 
 export const opensUp = (args: readonly string[]): boolean =>
-  args.some((arg) =>
-    OPENERS.some((opener) => arg === opener || arg.startsWith(`${opener}-`) || arg.startsWith(`${opener}=`)),
-  )
+  args.some((arg) => {
+    // Chromium reads one dash as two, and Windows a slash and any case.
+    const [, name = ''] = /^(?:--?|\/)([\w-]+)/.exec(arg.toLowerCase()) ?? []
+    return OPENERS.some((opener) => name === opener || name.startsWith(`${opener}-`))
+  })
 
 /** True for an address of the page's own place: same scheme, same host. */
 export function isOwn(address: string, page: URL): boolean {

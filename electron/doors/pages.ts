@@ -62,6 +62,7 @@ export const GUARDS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
 }

@@ -31,6 +31,9 @@ const messages = z.union([
   z.strictObject({ notify: notice }),
 ])
 
+/** What the machine is about to do: sleep or go off (`rest`: write out what there is), or has done: woken up. */
+export type Power = 'rest' | 'wake'
+
 /** What only the window's owner can do for the page. */
 export interface Shell {
   readonly notify: (notice: Notice) => void

@@ -10,6 +10,9 @@ interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** The machine is about to sleep or to go off; it has woken up. Only the window hears of it. */
+export type Power = 'rest' | 'wake'
+
 /** Carries calls to the core and changes back; adds nothing to either. */
 export interface Carrier {
   /** Rejects with `Lost` if the connection broke before the answer: the call may or may not have been done. */
@@ -25,6 +28,7 @@ export interface CarrierEvents {
   readonly onConnection: (connection: Connection) => void
   /** A notice was clicked on: what it is about. */
   readonly onOpen: (itemId: string | null) => void
+  readonly onPower: (power: Power) => void
 }
 
 export class Lost extends Error {

@@ -1,13 +1,14 @@
 import type { Change, Progress } from '../../shared/contract.ts'
 import { failed, type Result } from '../../shared/result.ts'
 import { instantAt } from '../../shared/time.ts'
-import { Lost, type Carrier, type CarrierEvents } from './carrier.ts'
+import { Lost, type Carrier, type CarrierEvents, type Power } from './carrier.ts'
 
 type Answer =
   | { readonly id: string; readonly result: Result<unknown> }
   | { readonly id: string; readonly progress: Progress }
   | { readonly change: Change }
   | { readonly open: string | null }
+  | { readonly power: Power }
 
 interface Waiting {
   readonly resolve: (result: Result<unknown>) => void
@@ -16,7 +17,7 @@ interface Waiting {
 }
 
 /** Electron: preload posts a MessagePort to the host, a fresh one at each load and whenever the host has come again. */
-export function openPortCarrier({ onChange, onConnection, onOpen }: CarrierEvents): Carrier {
+export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: CarrierEvents): Carrier {
   const waiting = new Map<string, Waiting>()
   let port: MessagePort | null = null
 
@@ -40,6 +41,7 @@ export function openPortCarrier({ onChange, onConnection, onOpen }: CarrierEvent
   function hear(message: Answer): void {
     if ('change' in message) return onChange(message.change)
     if ('open' in message) return onOpen(message.open)
+    if ('power' in message) return onPower(message.power)
     const call = waiting.get(message.id)
     if (!call) return
     if ('progress' in message) return call.onProgress?.(message.progress)

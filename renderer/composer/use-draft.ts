@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { AppError } from '../../shared/result.ts'
-import { call, onChange } from '../client.ts'
+import { call, onChange, onPower } from '../client.ts'
 import { leaveUntouched } from '../fresh.ts'
 import { t } from '../i18n.ts'
 import { keepParts } from '../keep-parts.ts'
 import { warn } from '../kit/Toast.tsx'
 import { go, useUi } from '../ui.ts'
+import { tellUnwritten } from '../unwritten.ts'
 import { openDraft, type Draft, type DraftDoor } from './draft.ts'
 
 const door: DraftDoor = {
@@ -19,6 +20,22 @@ const door: DraftDoor = {
 
 /** Drafts outlive their screen for as long as they hold words that are not written. */
 const drafts = new Map<string, Draft>()
+
+tellUnwritten(() =>
+  [...drafts.values()]
+    .filter((draft) => !draft.isClean())
+    .map((draft) => {
+      const { item, saving } = draft.get()
+      return {
+        title: item.title || t('plan.untitled'),
+        isSent: saving.is === 'saving',
+        isStuck: saving.is === 'failed' || saving.is === 'conflict',
+      }
+    }),
+)
+onPower((power) => {
+  if (power === 'rest') for (const draft of drafts.values()) void draft.flush()
+})
 
 const TABLES = ['item', 'variant', 'hook', 'promise']
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { epochOf, type Instant } from '../../shared/time.ts'
+import { onPower } from '../client.ts'
 import { now } from '../clock.ts'
 
 const MINUTE_MS = 60_000
@@ -18,8 +19,10 @@ function subscribe(listener: () => void): () => void {
   // A laptop that slept wakes up on another day.
   document.addEventListener('visibilitychange', tick)
   window.addEventListener('focus', tick)
+  const stop = onPower(tick)
   return () => {
     clearInterval(timer)
+    stop()
     document.removeEventListener('visibilitychange', tick)
     window.removeEventListener('focus', tick)
   }

@@ -10,7 +10,7 @@ export default defineConfig({
     exclude:
       process.env['DOOR'] === 'electron'
         ? ['test/e2e/evil-page.e2e.ts', 'test/e2e/states.e2e.ts']
-        : ['test/e2e/window.e2e.ts'],
+        : ['test/e2e/window*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // The machine may be busy: what is promised here is that it comes; how fast, the benches say.

@@ -8,6 +8,7 @@ interface Heard {
   readonly connections: Connection[]
   readonly changes: Change[]
   readonly opened: (string | null)[]
+  readonly powers: string[]
 }
 const hosts: NodePort[] = []
 
@@ -18,11 +19,12 @@ afterEach(() => {
 })
 
 function openCarrier(): { readonly carrier: Carrier; readonly heard: Heard } {
-  const heard: Heard = { connections: [], changes: [], opened: [] }
+  const heard: Heard = { connections: [], changes: [], opened: [], powers: [] }
   const carrier = openPortCarrier({
     onChange: (change) => void heard.changes.push(change),
     onConnection: (connection) => void heard.connections.push(connection),
     onOpen: (itemId) => void heard.opened.push(itemId),
+    onPower: (power) => void heard.powers.push(power),
   })
   return { carrier, heard }
 }
@@ -112,4 +114,12 @@ test('a notice goes to the window, and a click on it comes back', async () => {
   carrier.notify?.({ title: '20:00 发布：面', body: '现在', itemId: 'item-1' })
   await expect.poll(() => heard.opened).toEqual(['item-1', null])
   expect(asked).toEqual([{ notify: { title: '20:00 发布：面', body: '现在', itemId: 'item-1' } }])
+})
+
+test('the page hears that the machine is about to sleep, and that it woke up', async () => {
+  const { heard } = openCarrier()
+  const host = handPort(() => {})
+  host.postMessage({ power: 'rest' })
+  host.postMessage({ power: 'wake' })
+  await expect.poll(() => heard.powers).toEqual(['rest', 'wake'])
 })

@@ -131,6 +131,7 @@ describe('strangers', () => {
       expect(names.filter((name) => name.startsWith('access-control-') || name === 'set-cookie')).toEqual([])
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
       expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      expect(response.headers.get('cross-origin-embedder-policy')).toBe('require-corp')
     }
   })
 

@@ -109,9 +109,11 @@ describe('the window lets nothing through', () => {
       '--remote-debugging-port=9222',
       '--js-flags=--x',
       '--no-sandbox',
+      '-remote-debugging-port=9222',
+      '/Remote-Debugging-Port=9222',
     ])
       expect([arg, opensUp(['duotrack', arg])]).toEqual([arg, true])
-    expect(opensUp(['duotrack', '--data=/tmp/--inspect', '--lang=zh'])).toBe(false)
+    expect(opensUp(['duotrack', '--data=/tmp/--inspect', '--lang=zh', '/home/inspect/plan.csv'])).toBe(false)
   })
 })
 
