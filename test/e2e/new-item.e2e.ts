@@ -15,6 +15,13 @@ let page: Page
 const title = () => page.locator('[data-place=title]')
 const toPlan = () => page.getByRole('navigation').getByText('计划', { exact: true }).click()
 
+async function open(): Promise<void> {
+  door = await openDoor(folder)
+  page = door.page
+  // A key pressed before there is a plan is nobody's.
+  await page.getByText('雪天').first().waitFor()
+}
+
 /** What the file holds once the studio is closed; then it is opened again. */
 async function titlesInFile(): Promise<readonly string[]> {
   await door.close()
@@ -22,8 +29,7 @@ async function titlesInFile(): Promise<readonly string[]> {
   const undated = await world.call('items.undated', {})
   const planned = await world.call('items.between', { from: '1970-01-01', to: '2100-01-01' })
   await world.studio.close()
-  door = await openDoor(folder)
-  page = door.page
+  await open()
   return [...undated, ...planned].map((item) => item.title).toSorted()
 }
 
@@ -32,8 +38,7 @@ beforeAll(async () => {
   const { id: channelId } = await world.call('channels.save', { name: '小路在路上', platform: 'douyin' })
   await world.call('items.save', { item: { channelId, title: '雪天' } })
   await world.studio.close()
-  door = await openDoor(folder)
-  page = door.page
+  await open()
 })
 afterAll(async () => {
   await door.close()
