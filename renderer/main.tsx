@@ -6,6 +6,7 @@ import { App } from './App.tsx'
 import { connect } from './client.ts'
 import { startData, useData } from './data.ts'
 import { speak, startWords } from './i18n.ts'
+import { allowEmptyMarkup } from './markup.ts'
 import { followSystem, wear } from './theme.ts'
 
 useData.subscribe(({ settings }, before) => {
@@ -14,6 +15,7 @@ useData.subscribe(({ settings }, before) => {
   void speak(settings.language)
 })
 
+allowEmptyMarkup()
 wear('system')
 followSystem()
 // Asked while the page is still being made ready. In Electron the port comes as soon as the page has run this far.

@@ -82,6 +82,26 @@ test('what differs between A and B is marked, and can be copied across', async (
   await expect.poll(() => row.locator('mark').count(), SOON).toBeGreaterThan(0)
 })
 
+test('a target is typed and stepped as often as one likes', async () => {
+  await page.getByRole('button', { name: /^目标/ }).click()
+  const dialog = page.getByRole('dialog', { name: '目标' })
+  await dialog.getByRole('button', { name: /哪个数字/ }).click()
+  await page.getByRole('option', { name: '评论率' }).click()
+  const value = dialog.getByRole('textbox', { name: '要到多少' })
+  for (const percent of ['4', '5', '6']) {
+    await value.fill(percent)
+    await page.keyboard.press('Enter')
+    // What is announced is taken back a while later: that must not break the page either.
+    await page.keyboard.press('ArrowUp')
+    await page.waitForTimeout(300)
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('button', { name: /^目标 /u }).getAttribute('aria-label'), SOON).toMatch(/6/)
+  expect(door.complaints).toEqual([])
+  await undo()
+})
+
 test('a hook goes along the film by the arrow keys and by the pointer', async () => {
   await flag('A', /^提问/).focus()
   await page.keyboard.press('ArrowRight')
