@@ -6,6 +6,7 @@ import { isVideo, type Labels } from './metrics.ts'
 import type { MetricPattern, Patterns } from './patterns.ts'
 import { FEW, mixed, predictiveScale } from './rolling.ts'
 import { reachingFrom, unscaled } from './sample.ts'
+import { normalQuantile } from './special.ts'
 
 /** Posts from which a forecast stands firm. */
 const FIRM = 30
@@ -26,17 +27,30 @@ function placesOf({ vocabulary }: Patterns, labels: Labels): Places {
   )
 }
 
-/** Effects by expert, and the variance of those of labels never seen. */
-function effectsOf(pattern: MetricPattern, places: Places): { effects: number[]; unknown: number } {
+interface Effects {
+  /** By expert. */
+  readonly effects: readonly number[]
+  /** Variance of the effects of labels never seen. */
+  readonly unknown: number
+  /** Variance, among the creator's own posts, of what the labels say nothing of. */
+  readonly unsaid: number
+}
+
+/**
+ * Effects of an item's labels. Where they say nothing of a factor, its mean over recent posts. A plan without tags is one whose tags are not yet said, not one of a kind that has none: it stands for the usual mix.
+ */
+function effectsOf(pattern: MetricPattern, places: Places): Effects {
   const effects = EXPERTS.map(() => 0)
-  let unknown = 0
-  for (const { factor, effects: known, posts, unseen } of pattern.factors) {
+  let [unknown, unsaid] = [0, 0]
+  for (const { factor, effects: known, posts, unseen, usual } of pattern.factors) {
     const labels = places.get(factor) ?? []
-    const sum = labels.reduce((total, place) => total + (known[place] ?? 0), 0)
+    const isSaid = labels.length > 0
+    const sum = isSaid ? labels.reduce((total, place) => total + (known[place] ?? 0), 0) : usual.mean
+    if (!isSaid) unsaid += usual.variance
     if (labels.some((place) => (posts[place] ?? 0) === 0)) unknown += unseen
     for (const [e, expert] of EXPERTS.entries()) if (expert.factors.includes(factor)) effects[e]! += sum
   }
-  return { effects, unknown }
+  return { effects, unknown, unsaid }
 }
 
 function windowOf({ residuals }: MetricPattern): SortedWindow {
@@ -45,41 +59,63 @@ function windowOf({ residuals }: MetricPattern): SortedWindow {
   return window
 }
 
-/** mean + scale · quantile of the past errors, at the given levels, in the metric's unit. */
-function read(pattern: MetricPattern, { mean, scale }: Predicted, levels: readonly number[]): number[] {
-  const z = quantiles(windowOf(pattern), levels, new Float64Array(levels.length))
-  return Array.from(z, (value) => unscaled(mean + scale * value, pattern.scale))
-}
-
-/** y of the next such post, on the metric's scale: mean + scale · z, z distributed as the past errors. */
+/**
+ * y of the next such post, on the metric's scale: mean + scale · z + unsaid · u, z distributed as the past errors, u standard
+ * normal for the labels not yet said.
+ */
 interface Predicted {
   readonly mean: number
   readonly scale: number
+  readonly unsaid: number
 }
 
 function predicted(pattern: MetricPattern, places: Places): Predicted {
-  const { effects, unknown } = effectsOf(pattern, places)
+  const { effects, unknown, unsaid } = effectsOf(pattern, places)
   return {
     mean: mixed(pattern.weights, pattern.levels, effects),
     scale: predictiveScale(pattern.variance, pattern.noise, pattern.n, unknown),
+    unsaid: Math.sqrt(unsaid),
   }
 }
 
+/** y below which a share of such posts lies that is `share`: the two spreads add as squares on either side of the middle. */
+function quantileAt(window: SortedWindow, miss: number, { mean, scale, unsaid }: Predicted, share: number): number {
+  const tail = tailOf(Math.min(share, 1 - share), miss)
+  const level = share < 0.5 ? tail : 1 - tail
+  const [middle, z] =
+    share < 0.5
+      ? quantiles(window, [level, 0.5], new Float64Array(2)).toReversed()
+      : quantiles(window, [0.5, level], new Float64Array(2))
+  if (unsaid === 0) return mean + scale * z!
+  const spread = Math.hypot(scale * (z! - middle!), unsaid * (share === 0.5 ? 0 : normalQuantile(share)))
+  return mean + scale * middle! + Math.sign(share - 0.5) * spread
+}
+
 function rangeAt(pattern: MetricPattern, places: Places, coverage: number): Range {
-  const tail = tailOf((1 - coverage) / 2, pattern.miss)
-  const [low, median, high] = read(pattern, predicted(pattern, places), [tail, 0.5, 1 - tail])
-  return { low: low!, median: median!, high: high! }
+  const window = windowOf(pattern)
+  const expected = predicted(pattern, places)
+  const at = (share: number) => unscaled(quantileAt(window, pattern.miss, expected, share), pattern.scale)
+  return { low: at((1 - coverage) / 2), median: at(0.5), high: at((1 + coverage) / 2) }
 }
 
 /**
  * The chance (0–1) that the next such post reaches `value`, in the metric's unit: with z = (y(value) − mean)/scale and w the
- * weight of past errors below z, it is 1 − share(w). The distribution is the one the range is read from, so at the upper
- * end of the 80 % range it is 10 %, at the median 50 %, at the lower end 90 %. Source: conformal predictive distributions
- * (Vovk et al. 2019), with the miss rate of `engine.md` §2.
+ * weight of past errors below z, it is 1 − share(w); with labels unsaid the share whose quantile is y(value). The
+ * distribution is the one the range is read from, so at the upper end of the 80 % range it is 10 %, at the median 50 %, at
+ * the lower end 90 %. Source: conformal predictive distributions (Vovk et al. 2019), with the miss rate of `engine.md` §2.
  */
 function chanceAt(pattern: MetricPattern, places: Places, value: number): number {
-  const { mean, scale } = predicted(pattern, places)
-  return chanceAbove(windowOf(pattern), pattern.miss, (reachingFrom(value, pattern.scale) - mean) / scale)
+  const window = windowOf(pattern)
+  const expected = predicted(pattern, places)
+  const y = reachingFrom(value, pattern.scale)
+  if (expected.unsaid === 0) return chanceAbove(window, pattern.miss, (y - expected.mean) / expected.scale)
+  let [low, high] = [1e-6, 1 - 1e-6]
+  for (let step = 0; step < 24; step++) {
+    const share = (low + high) / 2
+    if (quantileAt(window, pattern.miss, expected, share) < y) low = share
+    else high = share
+  }
+  return 1 - (low + high) / 2
 }
 
 const footingOf = (n: number) => (n < FEW ? 'rough' : n < FIRM ? 'thin' : 'firm')
@@ -144,7 +180,7 @@ export function levelOf(patterns: Patterns, metric: Metric): number | null {
   const shares = weights.map((weight) => weight / total)
   const mean = mixed(shares, pattern.levels.slice(0, halfLives), [0])
   const scale = predictiveScale(pattern.variance, pattern.noise, pattern.n, 0)
-  return read(pattern, { mean, scale }, [0.5])[0]!
+  return unscaled(quantileAt(windowOf(pattern), pattern.miss, { mean, scale, unsaid: 0 }, 0.5), pattern.scale)
 }
 
 /** Which labels of an item were never posted before; ranges are wider for them. Nothing is outside while there are under five posts. */

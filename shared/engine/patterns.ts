@@ -23,6 +23,8 @@ interface FactorPattern {
   readonly posts: readonly number[]
   /** Variance of the effect of a label never seen. */
   readonly unseen: number
+  /** Mean and variance, over the last 250 posts, of what the labels of a post add up to: all that is known of a plan that does not say. */
+  readonly usual: { readonly mean: number; readonly variance: number }
 }
 
 /** What was learnt of one metric: enough to forecast the next post, as numbers only. */
@@ -64,14 +66,33 @@ export interface Patterns {
 /** Metrics every channel is answered about, if only with the reason why not. */
 const ALWAYS: readonly Metric[] = ['views', 'lightRate', 'deepRate', 'commentConversion']
 
+const LATELY = 250
+
+function usualOf({ start, levels }: Coded, effects: ArrayLike<number>): { mean: number; variance: number } {
+  const rows = start.length - 1
+  const from = Math.max(0, rows - LATELY)
+  let [sum, squares] = [0, 0]
+  for (let row = from; row < rows; row++) {
+    let effect = 0
+    for (let at = start[row]!; at < start[row + 1]!; at++) effect += effects[levels[at]!]!
+    sum += effect
+    squares += effect * effect
+  }
+  const n = Math.max(1, rows - from)
+  const mean = sum / n
+  return { mean, variance: Math.max(0, squares / n - mean * mean) }
+}
+
 function factorPattern(coded: Coded, state: Learner): FactorPattern {
   const f = state.factors.findIndex(({ name }) => name === coded.name)
   const fitted = state.fit?.factors[f]
+  const effects = fitted ? [...fitted.effects] : coded.labels.map(() => 0)
   return {
     factor: coded.name,
-    effects: fitted ? [...fitted.effects] : coded.labels.map(() => 0),
+    effects,
     posts: [...(state.support[f] ?? [])],
     unseen: fitted?.unseen ?? unseenVariance(PRIOR_WEIGHTS),
+    usual: usualOf(coded, effects),
   }
 }
 

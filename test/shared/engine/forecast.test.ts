@@ -5,7 +5,7 @@ import { definitionsOf, PRIOR_SPREAD } from '../../../shared/engine/metrics.ts'
 import { rangeOfResiduals, replay } from '../../../shared/engine/rolling.ts'
 import { sampleOf, unscaled } from '../../../shared/engine/sample.ts'
 import type { Metric } from '../../../shared/model.ts'
-import { livelyHistory, PAIR, postAt, viewsHistory } from './histories.ts'
+import { dice, livelyHistory, normals, PAIR, postAt, viewsHistory } from './histories.ts'
 
 const PLAIN: Labels = { format: 'short', durationSeconds: 45, tags: [], hooks: [], track: null }
 const views = (n: number, labels: Labels = PLAIN) =>
@@ -67,6 +67,22 @@ describe('ranges', () => {
       expect(range.high).toBeGreaterThan(ranges[i]!.high)
       expect(range.median).toBe(ranges[i]!.median)
     }
+  })
+
+  it('of a plan that does not say its tags hold what posts with and without them bring', () => {
+    const normal = normals(dice(5))
+    const posts = Array.from({ length: 90 }, (_, i) => {
+      const isStreet = i % 3 === 0
+      const views = Math.round((isStreet ? 2500 : 1000) * Math.exp(0.15 * normal()))
+      return postAt(i, { views }, { tags: isStreet ? ['人间烟火'] : [] })
+    })
+    const learnt = analyse(posts, PAIR)
+    const unsaid = rangeOf(learnt, 'views', PLAIN, 0.8)!
+    const said = rangeOf(learnt, 'views', { ...PLAIN, tags: ['人间烟火'] }, 0.8)!
+    const inside = posts.filter(({ numbers }) => unsaid.low <= numbers!.views! && numbers!.views! <= unsaid.high)
+    expect(inside.length / posts.length).toBeGreaterThan(0.7)
+    expect(spanOfRange(unsaid)).toBeGreaterThan(2 * spanOfRange(said))
+    expect(said.low).toBeGreaterThan(unsaid.median)
   })
 
   it('are unknown where the metric is', () => {
