@@ -77,6 +77,8 @@ export interface Context {
   /** The channel's. */
   readonly zone: Zone
   readonly icons: IconReading
+  /** The channel's: what is dated later cannot have come out. */
+  readonly today: Day
 }
 
 /** One post of a file. */

@@ -113,6 +113,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   const skipped: SkippedRow[] = []
   const notes = new Tally()
   let rows = 0
+  let coming = 0
 
   for (let index = header + 1; index < table.rows.length; index++) {
     const cells = table.rows[index] ?? []
@@ -125,6 +126,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
         notes.add(code, index + 1, headers[at] ?? '')
       })
     if ('problem' in made) {
+      if (made.problem === 'date-in-future') coming++
       skipped.push({
         row: index + 1,
         column: headers[made.at] || String(made.at + 1),
@@ -150,6 +152,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
     skipped,
     notes: [
       ...notes.list(),
+      ...(coming > 0 ? [{ code: 'import.note.date-in-future', params: { count: coming } }] : []),
       ...(hourless > 0 ? [{ code: 'import.note.hour-unknown', params: { count: hourless } }] : []),
       ...(unknown.length > 0 ? [unknownColumns(unknown)] : []),
       ...(table.guessed ? [{ code: 'import.note.encoding-guessed', params: { encoding: table.encoding } }] : []),
@@ -224,6 +227,7 @@ function postOf(
 ): ImportedPost | { readonly problem: Problem; readonly fields: readonly string[] } {
   if (!read.publishedAt) return { problem: 'date-missing', fields: ['publishedAt'] }
   const { day, at } = read.publishedAt
+  if (day > context.today) return { problem: 'date-in-future', fields: ['publishedAt'] }
   const described = read.description ? splitDescription(read.description) : null
   const title = read.title ?? described?.title ?? ''
   const platformPostId = read.platformPostId ?? null

@@ -16,6 +16,7 @@ export type Problem =
   | 'date-missing'
   | 'date-unreadable'
   | 'date-impossible'
+  | 'date-in-future'
   | 'time-impossible'
   | 'text-too-long'
   | 'text-malformed'

@@ -3,7 +3,7 @@ import type { Channel, IconReading } from '../../../shared/model.ts'
 import { peekOf, readRows, recognise, type Imported, type Table } from '../../../shared/importers/index.ts'
 import { USUAL_ICONS } from '../../../shared/importers/wechat-channels.ts'
 import { Fail, failed, type Result } from '../../../shared/result.ts'
-import { endOfDay, epochOf, type Day, type Instant } from '../../../shared/time.ts'
+import { endOfDay, epochOf, todayIn, type Day, type Instant } from '../../../shared/time.ts'
 import type { Job } from '../context.ts'
 import { channelOf } from '../lookups.ts'
 import type { Upload } from '../uploads.ts'
@@ -43,7 +43,11 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
       const params = { format: recognised.importer.id, channel: channel.name }
       throw new Fail('unsupported-file', 'import.refused.other-platform', { path: upload.name, params })
     }
-    const imported = readRows(table, recognised, { zone: channel.zone, icons })
+    const imported = readRows(table, recognised, {
+      zone: channel.zone,
+      icons,
+      today: todayIn(channel.zone, job.now),
+    })
     files.push({
       ...imported,
       file: upload.name,
