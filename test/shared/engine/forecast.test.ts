@@ -73,8 +73,8 @@ describe('ranges', () => {
     const normal = normals(dice(5))
     const posts = Array.from({ length: 90 }, (_, i) => {
       const isStreet = i % 3 === 0
-      const views = Math.round((isStreet ? 2500 : 1000) * Math.exp(0.15 * normal()))
-      return postAt(i, { views }, { tags: isStreet ? ['人间烟火'] : [] })
+      const seen = Math.round((isStreet ? 2500 : 1000) * Math.exp(0.15 * normal()))
+      return postAt(i, { views: seen }, { tags: isStreet ? ['人间烟火'] : [] })
     })
     const learnt = analyse(posts, PAIR)
     const unsaid = rangeOf(learnt, 'views', PLAIN, 0.8)!
