@@ -17,7 +17,7 @@ export interface FindingMessage {
 /** Sentences that differ by what exactly was found (`params.form`). */
 const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessage)[]>>> = {
   'track-mismatch': ['why'],
-  'tracks-collide': ['why'],
+  'tracks-collide': ['title', 'why'],
   'choice-incomplete': ['title', 'why'],
   'stance-caution': ['title', 'why'],
   'sensitive-word': ['title', 'why'],
@@ -58,6 +58,8 @@ export function remedyLabel(
         placement: inline(t(`placement.${remedy.placement}`), language),
       })
     case 'move-hook':
+      if (String(params['form']).startsWith('crowd'))
+        return say('move-ask', { ask: t(`hookShort.${params['hook']}`), to: durationText(remedy.second ?? 0) })
       return remedy.second === null
         ? say('move-hook-to-place', { to: inline(t(`placement.${remedy.placement}`), language) })
         : say('move-hook', { to: durationText(remedy.second) })
@@ -135,7 +137,7 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
   if (params['hook']) spoken['hook'] = t(`hook.${params['hook']}`)
   if (params['platform']) spoken['platform'] = t(`platform.${params['platform']}`)
   if (params['day']) spoken['day'] = dayName(params['day'] as Day, language)
-  for (const name of ['lightSecond', 'deepSecond'])
+  for (const name of ['lightSecond', 'deepSecond', 'atSecond'])
     if (typeof params[name] === 'number') spoken[name] = durationText(params[name])
   if (metric) {
     spoken['metric'] = inline(t(`metric.${metric}`), language)
@@ -144,6 +146,13 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
     if (typeof params['low'] === 'number' && typeof params['high'] === 'number')
       spoken['range'] = metricRangeText(metric, params['low'], params['high'], language)
   }
+  const bare = split('bare', ',')
+  spoken['bare'] =
+    bare.length === 0
+      ? ''
+      : bare.length > 1
+        ? t('finding.part.bare-both')
+        : t('finding.part.bare', { signal: spoken[bare[0] ?? ''] ?? '' })
   const missing = split('missing', ',').map((part) => t(`finding.part.${part}`))
   const places = split('places', ',').map((place) => placeName(t, language, place))
   const fresh = [

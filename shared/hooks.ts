@@ -111,7 +111,7 @@ const USUAL_PLACE: Readonly<Partial<Record<HookKind, Placement>>> = {
   backstage: 'middle',
 }
 
-/** A hook of a kind with nothing said yet, where that kind usually stands, clear of what is there. */
+/** A hook of a kind with nothing said yet, where that kind usually stands. */
 export function newHook(
   id: string,
   kind: HookKind,
@@ -139,6 +139,36 @@ export function spokenWords({ words, lines, options }: Hook): string {
   if (lines) return [lines.light.words, lines.deep.words].filter(Boolean).join(' ') || words
   if (words || !options) return words
   return [options.a.label, options.b.label].filter(Boolean).join(' / ')
+}
+
+/**
+ * The second nearest to a hook's own where no other hook asks within five seconds: in its part of the film, or (`anywhere`) in
+ * another after the opening. Null if there is none.
+ */
+export function clearSecondOf(
+  hook: Hook,
+  hooks: readonly Hook[],
+  duration: number,
+  { gap = 5, anywhere = false }: { readonly gap?: number; readonly anywhere?: boolean } = {},
+): number | null {
+  const own = hook.second
+  if (own === null) return null
+  const taken = hooks
+    .filter((other) => other.id !== hook.id && signalsOf(other).length > 0)
+    .flatMap((other) => momentOn(other, duration) ?? [])
+  const isIn = (second: number) =>
+    anywhere ? second > OPENING_SECONDS : placementAt(second, duration) === hook.placement
+  const isClear = (second: number) =>
+    second >= 0 && second <= duration && isIn(second) && taken.every((other) => Math.abs(other - second) > gap)
+  const steps = Array.from({ length: Math.ceil(duration) + 1 }, (_, step) => step)
+  return steps.flatMap((step) => [own - step, own + step]).find(isClear) ?? null
+}
+
+/** A new hook clear of the asks that are there: five seconds away where its part of the film has the room, else on a second of its own. */
+export function clearOf(hook: Hook, hooks: readonly Hook[], duration: number | null): Hook {
+  if (duration === null || signalsOf(hook).length === 0) return hook
+  const second = clearSecondOf(hook, hooks, duration) ?? clearSecondOf(hook, hooks, duration, { gap: 0.9 })
+  return second === null ? hook : { ...hook, second }
 }
 
 /** On which of the two rails a hook has a node. */

@@ -1,6 +1,6 @@
 import { mapTexts } from './checks/texts.ts'
 import type { Remedy } from './finding.ts'
-import { asKind, newHook } from './hooks.ts'
+import { asKind, clearOf, newHook } from './hooks.ts'
 import { variantsOf } from './items.ts'
 import type { Hook, Item, Letter, Variant } from './model.ts'
 import { assertNever, failed, ok, type Result } from './result.ts'
@@ -121,7 +121,7 @@ export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: Hoo
     case 'add-hook':
       return mapVariants(item, remedy.variant, (variant) => ({
         ...variant,
-        hooks: [...variant.hooks, hookOf(item, remedy, newId(), words)],
+        hooks: [...variant.hooks, clearOf(hookOf(item, remedy, newId(), words), variant.hooks, item.durationSeconds)],
       }))
     case 'move-hook': {
       const { hookId, placement, second } = remedy

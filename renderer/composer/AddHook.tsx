@@ -11,7 +11,7 @@ import {
   Text,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { newHook } from '../../shared/hooks.ts'
+import { clearOf, newHook } from '../../shared/hooks.ts'
 import { variantsOf } from '../../shared/items.ts'
 import type { HookKind, Letter, Placement } from '../../shared/model.ts'
 import { addHook } from '../../shared/variants.ts'
@@ -48,14 +48,17 @@ export const AddHook = memo(function AddHook({ letter, placement, look = 'button
   const add = (kind: HookKind) => {
     const { item } = draft.get()
     const letters = letter ? [letter] : variantsOf(item).map((one) => one.letter)
-    const hooks = letters.map((one) => ({
-      one,
-      hook: starter(
-        newHook(newId(), kind, channel, placement ?? null, item.format === 'gallery' ? null : item.durationSeconds),
-        channel,
-        t,
-      ),
-    }))
+    const duration = item.format === 'gallery' ? null : item.durationSeconds
+    const hooks = variantsOf(item)
+      .filter((one) => letters.includes(one.letter))
+      .map(({ letter: one, variant }) => ({
+        one,
+        hook: starter(
+          clearOf(newHook(newId(), kind, channel, placement ?? null, duration), variant.hooks, duration),
+          channel,
+          t,
+        ),
+      }))
     edit(`hooks.${hooks[0]?.hook.id}`, (before) =>
       hooks.reduce((next, { one, hook }) => addHook(next, one, hook), before),
     )

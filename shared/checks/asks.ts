@@ -19,9 +19,18 @@ const hasWords = (text: string | undefined) => (text ?? '').trim() !== ''
 export const signalsOf = ({ signal, lines, options }: Hook): readonly Signal[] =>
   [signal, lines?.light.signal, lines?.deep.signal, options?.a.act, options?.b.act].filter((one) => one != null)
 
+/** Ways in which words say for whom, or when, an ask is meant. */
+const CONDITION =
+  /如果|要是|假如|若是|只要|的话|觉得|想.{1,16}[就的，,]|[^，。！？!?,\s]{2,}的(?:人|朋友|你|，|,)|[^，。！？!?,\s]{2,}就(?!是)|\b(?:if|when(?:ever)? you|whoever|those who|want)\b/iu
+
+/** True if words say of themselves on what condition they ask: «被这一刻打动的，点个小红心». */
+export const statesCondition = (words: string): boolean => CONDITION.test(words)
+
 /** A 双轨CTA whose two lines each say when they are meant: its two asks do not get in each other's way. */
 const hasBothConditions = ({ kind, lines }: Hook): boolean =>
-  kind === 'dual-track' && hasWords(lines?.light.condition) && hasWords(lines?.deep.condition)
+  kind === 'dual-track' &&
+  lines !== null &&
+  [lines.light, lines.deep].every(({ condition, words }) => hasWords(condition) || statesCondition(words))
 
 /** A choice that is voted for by two different acts: the viewer does one of them, by design. */
 const isVotedByActs = ({ kind, options }: Hook): boolean =>
@@ -79,6 +88,30 @@ export function collisionsOf({ hooks }: Pick<Variant, 'hooks'>, item: Film, chan
     return !isVotedByActs(hook) && namesBoth(hook.words, channel) ? [{ form: 'sentence', hook }] : []
   })
   return [...alone, ...near]
+}
+
+/** Two or more hooks that ask in the very same second of the film, and the signal that most of them ask for. */
+export interface Crowd {
+  readonly hooks: readonly Hook[]
+  readonly second: number
+  /** Null where no two ask for the same. */
+  readonly shared: Signal | null
+  /** Those that ask for it; all where none is shared. */
+  readonly alike: readonly Hook[]
+}
+
+export function crowdsOf({ hooks }: Pick<Variant, 'hooks'>): readonly Crowd[] {
+  const asking = hooks.filter((hook) => hook.second !== null && signalsOf(hook).length > 0)
+  const secondOf = (hook: Hook) => Math.floor(hook.second ?? 0)
+  return [...new Set(asking.map(secondOf))].flatMap((second): Crowd[] => {
+    const crowd = asking.filter((hook) => secondOf(hook) === second)
+    if (crowd.length < 2) return []
+    const [most] = [...new Set(crowd.flatMap(signalsOf))]
+      .map((signal) => ({ signal, alike: crowd.filter((hook) => signalsOf(hook).includes(signal)) }))
+      .toSorted((a, b) => b.alike.length - a.alike.length)
+    const isShared = most !== undefined && most.alike.length > 1
+    return [{ hooks: crowd, second, shared: isShared ? most.signal : null, alike: isShared ? most.alike : crowd }]
+  })
 }
 
 const namesBoth = (words: string, { light, deep }: Channel) =>

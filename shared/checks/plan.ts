@@ -1,10 +1,20 @@
 import type { Remedy } from '../finding.ts'
-import { newHook, OPENING_SECONDS, placementAt, PROMISING } from '../hooks.ts'
+import { clearSecondOf, newHook, OPENING_SECONDS, placementAt, PROMISING } from '../hooks.ts'
 import { titleOf } from '../items.ts'
 import type { Hook, Item, Placement, Variant } from '../model.ts'
 import { normalise } from '../text.ts'
 import type { WordHit } from '../words.ts'
-import { areNear, asksDeep, asksLight, clearSecond, collisionsOf, type Collision } from './asks.ts'
+import {
+  areNear,
+  asksDeep,
+  asksLight,
+  clearSecond,
+  collisionsOf,
+  crowdsOf,
+  statesCondition,
+  type Collision,
+  type Crowd,
+} from './asks.ts'
 import type { Check, Told, View } from './context.ts'
 import { textsOf, type PublicText } from './texts.ts'
 
@@ -51,7 +61,49 @@ function trackMismatch(view: View): Told[] {
 }
 
 function tracksCollide(view: View): Told[] {
-  return collisionsOf(view.variant, view.item, view.channel).map((collision) => {
+  const collisions = collisionsOf(view.variant, view.item, view.channel)
+  const isPair = (hooks: readonly Hook[]) =>
+    collisions.some((one) => one.form === 'near' && hooks.every((hook) => hook === one.light || hook === one.deep))
+  const crowds = crowdsOf(view.variant).filter(({ hooks }) => !isPair(hooks))
+  const isTold = (one: Collision) =>
+    one.form === 'near' && crowds.some(({ hooks }) => hooks.includes(one.light) && hooks.includes(one.deep))
+  return [
+    ...crowds.map((crowd) => crowded(crowd, view)),
+    ...collided(
+      collisions.filter((one) => !isTold(one)),
+      view,
+    ),
+  ]
+}
+
+/** The latest of those that ask for the same goes to a second of its own; a 双轨CTA stays if it can. */
+function crowded({ hooks, second, shared, alike }: Crowd, { item, variant }: View): Told {
+  const ask = alike.findLast(({ kind }) => kind !== 'dual-track') ?? (alike.at(-1) as Hook)
+  const { durationSeconds } = item
+  const to =
+    durationSeconds === null
+      ? null
+      : (clearSecondOf(ask, variant.hooks, durationSeconds) ??
+        clearSecondOf(ask, variant.hooks, durationSeconds, { anywhere: true }))
+  return {
+    params: {
+      form: shared ? 'crowd-same' : 'crowd',
+      n: hooks.length,
+      same: alike.length,
+      signal: shared ?? '',
+      atSecond: second,
+      hook: ask.kind,
+    },
+    tell: `crowd-${ask.id}`,
+    remedy:
+      to === null || durationSeconds === null
+        ? { do: 'edit-hook', hookId: ask.id }
+        : { do: 'move-hook', hookId: ask.id, placement: placementAt(to, durationSeconds), second: to },
+  }
+}
+
+function collided(collisions: readonly Collision[], view: View): Told[] {
+  return collisions.map((collision) => {
     const signals = { light: view.channel.light, deep: view.channel.deep[0] ?? '' }
     if (collision.form !== 'near') {
       const { form, hook } = collision
@@ -62,6 +114,9 @@ function tracksCollide(view: View): Told[] {
       params: {
         form: light.second === null || deep.second === null ? 'together' : 'near',
         seconds,
+        bare: [statesCondition(light.words) ? '' : 'light', statesCondition(deep.words) ? '' : 'deep']
+          .filter(Boolean)
+          .join(','),
         ...signals,
         ...clocks(collision),
       },

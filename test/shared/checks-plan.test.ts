@@ -93,6 +93,11 @@ table(
     ['both on the cover', itemFrom({ hooks: [like({ placement: 'cover' }), heart({ placement: 'cover' })] })],
     ['one sentence that asks for both', itemFrom({ hooks: [like({ words: '喜欢就点个赞，再送我一颗小红心！' })] })],
     ['a 双轨CTA with one condition missing', itemFrom({ hooks: [dual('觉得有用', ' ')] })],
+    ['two light asks in the same second', itemFrom({ hooks: [like({ second: 85 }), like({ second: 85.4 })] })],
+    [
+      'a like and a comment in the same second',
+      itemFrom({ hooks: [like({ second: 85 }), hookFrom({ signal: 'comment', second: 85 })] }),
+    ],
     ['a 双轨CTA without lines', itemFrom({ hooks: [hookFrom({ kind: 'dual-track', signal: 'like' })] })],
   ],
   [
@@ -108,7 +113,25 @@ table(
       itemFrom({ hooks: [like({ words: '想看下一城，点个赞告诉我；被这碗面暖到，就点小红心。' })] }),
     ],
     ['a 双轨CTA whose lines each have a condition', itemFrom({ hooks: [dual('觉得有用', '被打动')] })],
-    ['two light asks', itemFrom({ hooks: [like({ second: 10 }), like({ second: 12 })] })],
+    [
+      'a 双轨CTA whose words say the conditions',
+      itemFrom({
+        hooks: [
+          hookFrom({
+            kind: 'dual-track',
+            lines: {
+              light: { signal: 'like', condition: '', words: '觉得有用就点赞' },
+              deep: { signal: 'heart', condition: '', words: '被这一刻打动的，点个小红心' },
+            },
+          }),
+        ],
+      }),
+    ],
+    [
+      'an ask and a lure in the same second',
+      itemFrom({ hooks: [like({ second: 10 }), hookFrom({ kind: 'suspense', second: 10 })] }),
+    ],
+    ['two light asks, seconds apart', itemFrom({ hooks: [like({ second: 10 }), like({ second: 12 })] })],
     [
       'a choice voted for by two acts',
       itemFrom({
@@ -273,6 +296,7 @@ describe('one click', () => {
     ['track-mismatch', itemFrom({ track: 'bond', hooks: [like()] })],
     ['track-mismatch', itemFrom({ track: 'reach', hooks: [heart()] })],
     ['tracks-collide', itemFrom({ durationSeconds: 80, hooks: [like({ second: 72 }), heart({ second: 74 })] })],
+    ['tracks-collide', itemFrom({ durationSeconds: 90, hooks: [like({ second: 85 }), like({ second: 85 })] })],
     ['tracks-collide', itemFrom({ durationSeconds: 20, hooks: [like({ second: 4 }), heart({ second: 6 })] })],
     ['tracks-collide', itemFrom({ hooks: [like(), heart(), like({ placement: 'middle' })] })],
     ['tracks-collide', itemFrom({ hooks: [like({ placement: 'opening' }), heart({ placement: 'opening' })] })],
@@ -292,6 +316,31 @@ describe('one click', () => {
     const hooks = [like({ second: 72 }), heart({ second: 74 })]
     const [finding] = findingsWith('tracks-collide', itemFrom({ durationSeconds: 80, hooks }))
     expect(finding?.remedy).toEqual({ do: 'move-hook', hookId: hooks[1]?.id, placement: 'middle', second: 64 })
+  })
+
+  it('moves the latest of three asks in one second, which want the same, and leaves the 双轨CTA', () => {
+    const options = { a: { label: '川西', act: 'like' }, b: { label: '甘南', act: 'comment' } } as const
+    const hooks = [
+      hookFrom({ kind: 'choice', options, second: 85 }),
+      dual('有用', '感动', { second: 85 }),
+      hookFrom({ kind: 'threshold', signal: 'like', second: 85 }),
+    ]
+    const [finding, ...others] = findingsWith('tracks-collide', itemFrom({ durationSeconds: 90, hooks }))
+    expect(others).toEqual([])
+    expect(finding?.params).toMatchObject({ form: 'crowd-same', n: 3, same: 3, signal: 'like', atSecond: 85 })
+    expect(finding?.remedy).toEqual({ do: 'move-hook', hookId: hooks[2]?.id, placement: 'ending', second: 79 })
+  })
+
+  it('says only of the ask without a condition that it has none', () => {
+    const bare = (light: string, deep: string) =>
+      findingsWith(
+        'tracks-collide',
+        itemFrom({ hooks: [like({ second: 72, words: light }), heart({ second: 74, words: deep })] }),
+      ).map(({ params }) => params['bare'])
+    expect(bare('点个赞吧', '点个小红心')).toEqual(['light,deep'])
+    expect(bare('点个赞吧', '被这一刻打动的，点个小红心')).toEqual(['light'])
+    expect(bare('如果有用，点个赞', '想起了谁就点小红心')).toEqual([''])
+    expect(bare('If it helped, like it', 'Leave a heart')).toEqual(['deep'])
   })
 
   it('asks for the signals of the channel', () => {

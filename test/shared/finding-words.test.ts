@@ -59,6 +59,13 @@ const FORMS: readonly Finding[] = [
   finding('tracks-collide', { form: 'together', ...near }, editHook),
   finding('tracks-collide', { form: 'sentence', light: 'like', deep: 'heart' }, editHook),
   finding('tracks-collide', { form: 'dual', light: 'like', deep: 'heart' }, editHook),
+  ...['crowd', 'crowd-same'].flatMap((form) => {
+    const crowd = { form, n: 3, same: 2, signal: 'like', atSecond: 85, hook: 'threshold' }
+    return [
+      finding('tracks-collide', crowd, { do: 'move-hook', hookId: 'h', placement: 'ending', second: 79 }),
+      finding('tracks-collide', crowd, editHook),
+    ]
+  }),
   finding('choice-incomplete', { form: 'missing', signal: '' }, editHook),
   finding('choice-incomplete', { form: 'same', signal: '' }, editHook),
   finding('choice-incomplete', { form: 'one-act', signal: 'like' }, editHook),

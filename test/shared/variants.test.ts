@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hookAt, inViewerOrder, newHook } from '../../shared/hooks.ts'
+import { clearOf, hookAt, inViewerOrder, newHook } from '../../shared/hooks.ts'
 import { blankItem, titleOf } from '../../shared/items.ts'
 import type { Hook, Item, Letter } from '../../shared/model.ts'
 import { addHook, copyRow, editText, isSame, ROWS, swapped, withB, withoutB } from '../../shared/variants.ts'
@@ -72,4 +72,13 @@ test('hooks are read as a viewer meets them', () => {
     { ...hook('suspense', 'early'), second: 1 },
   ]
   expect(inViewerOrder(hooks, 80).map(({ id }) => id)).toEqual(['cover', 'early', 'late', 'pinned'])
+})
+
+test('a new ask comes to stand clear of those that are there, in its part of the film; a lure is not moved', () => {
+  const asks: Hook[] = []
+  for (const kind of ['unlock', 'golden-line', 'share'] as const) asks.push(clearOf(hook(kind, kind), asks, 80))
+  expect(asks.map(({ second }) => second)).toEqual([75, 69, 74])
+  expect(asks.map(({ placement }) => placement)).toEqual(['ending', 'ending', 'ending'])
+  expect(clearOf({ ...hook('suspense', 'x'), placement: 'ending', second: 75 }, asks, 80).second).toBe(75)
+  expect(clearOf(hook('save', 'x'), asks, null).second).toBe(75)
 })
