@@ -212,6 +212,8 @@ export const contract = {
     z.object({ id, capturedAt: instant.optional(), numbers: numbers.partial() }),
     output<Snapshot>(),
   ),
+  /** Numbers typed in by hand go; imported ones go with their import. */
+  'posts.removeNumbers': write(z.object({ id }), output<Snapshot>()),
   'posts.link': write(z.object({ id, itemId: id }), output<Post>()),
   'posts.unlink': write(z.object({ id }), output<Post>()),
   'posts.remove': write(z.object({ ids: z.array(id).min(1).max(5000) }), output<{ removed: number }>()),

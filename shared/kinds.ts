@@ -36,6 +36,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'posts.get': 'query',
   'posts.label': 'write',
   'posts.addNumbers': 'write',
+  'posts.removeNumbers': 'write',
   'posts.link': 'write',
   'posts.unlink': 'write',
   'posts.remove': 'write',

@@ -28,7 +28,7 @@ import {
   settlePromise,
   takeBackDismissal,
 } from './planning.ts'
-import { addNumbers, getPost, labelPosts, removePosts, searchPosts } from './posts.ts'
+import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
@@ -76,6 +76,7 @@ export const handlers = {
   'posts.get': ({ id }, context) => getPost(id, context),
   'posts.label': labelPosts,
   'posts.addNumbers': addNumbers,
+  'posts.removeNumbers': removeNumbers,
   'posts.link': linkPost,
   'posts.unlink': unlinkPost,
   'posts.remove': ({ ids }, tx) => removePosts(ids, tx),

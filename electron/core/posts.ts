@@ -201,6 +201,14 @@ export function addNumbers(input: DecodedOf<'posts.addNumbers'>, tx: Tx, context
   return snapshot
 }
 
+export function removeNumbers({ id }: DecodedOf<'posts.removeNumbers'>, tx: Tx): Snapshot {
+  const snapshot = tx.get('snapshot', id)
+  if (!snapshot) throw new Fail('not-found', 'error.snapshot-gone', { path: id })
+  if (snapshot.source !== 'hand') throw new Fail('conflict', 'error.snapshot-imported', { path: id })
+  tx.remove('snapshot', id)
+  return snapshot
+}
+
 export function removePosts(ids: readonly string[], tx: Tx): { removed: number } {
   for (const id of ids) {
     postById(tx, id)

@@ -68,7 +68,7 @@ function tracksCollide(view: View): Told[] {
   const isTold = (one: Collision) =>
     one.form === 'near' && crowds.some(({ hooks }) => hooks.includes(one.light) && hooks.includes(one.deep))
   return [
-    ...crowds.map((crowd) => crowded(crowd, view)),
+    ...crowds.flatMap((crowd) => crowded(crowd, view)),
     ...collided(
       collisions.filter((one) => !isTold(one)),
       view,
@@ -77,29 +77,32 @@ function tracksCollide(view: View): Told[] {
 }
 
 /** The latest of those that ask for the same goes to a second of its own; a 双轨CTA stays if it can. */
-function crowded({ hooks, second, shared, alike }: Crowd, { item, variant }: View): Told {
-  const ask = alike.findLast(({ kind }) => kind !== 'dual-track') ?? (alike.at(-1) as Hook)
+function crowded({ hooks, second, shared, alike }: Crowd, { item, variant }: View): Told[] {
+  const ask = alike.findLast(({ kind }) => kind !== 'dual-track') ?? alike.at(-1)
+  if (!ask) return []
   const { durationSeconds } = item
   const to =
     durationSeconds === null
       ? null
       : (clearSecondOf(ask, variant.hooks, durationSeconds) ??
         clearSecondOf(ask, variant.hooks, durationSeconds, { anywhere: true }))
-  return {
-    params: {
-      form: shared ? 'crowd-same' : 'crowd',
-      n: hooks.length,
-      same: alike.length,
-      signal: shared ?? '',
-      atSecond: second,
-      hook: ask.kind,
+  return [
+    {
+      params: {
+        form: shared ? 'crowd-same' : 'crowd',
+        n: hooks.length,
+        same: alike.length,
+        signal: shared ?? '',
+        atSecond: second,
+        hook: ask.kind,
+      },
+      tell: `crowd-${ask.id}`,
+      remedy:
+        to === null || durationSeconds === null
+          ? { do: 'edit-hook', hookId: ask.id }
+          : { do: 'move-hook', hookId: ask.id, placement: placementAt(to, durationSeconds), second: to },
     },
-    tell: `crowd-${ask.id}`,
-    remedy:
-      to === null || durationSeconds === null
-        ? { do: 'edit-hook', hookId: ask.id }
-        : { do: 'move-hook', hookId: ask.id, placement: placementAt(to, durationSeconds), second: to },
-  }
+  ]
 }
 
 function collided(collisions: readonly Collision[], view: View): Told[] {

@@ -25,7 +25,7 @@ describe('the history says how many posts each week has', () => {
     await bring(
       'a,2026-11-22,周日,,save,100,10,1',
       'b,2026-11-23,周一,,,100,10,1',
-      'c,2026-11-29,下个周日,,save,100,10,1',
+      'c,2026-11-24,周二,,save,100,10,1',
       'd,2025-12-31,去年,,,100,10,1',
     )
     const all = await world.call('posts.search', { weeks: true, limit: 1 })
@@ -98,6 +98,24 @@ describe('numbers typed in by hand', () => {
       [world.now(), 'export'],
     ])
     expect(snapshots[0]?.numbers).toMatchObject({ views: 60, follows: -2, likes: null })
+  })
+  test('can be taken out again and put back; imported ones cannot', async () => {
+    await bring('a,2026-11-01,一,,,100,10,1')
+    const id = (await world.call('posts.search', {})).posts[0]?.id ?? ''
+    const typed = await world.call('posts.addNumbers', { id, numbers: { views: 1200, likes: 1500 } })
+    const ids = async () => (await world.call('posts.get', { id })).snapshots.map((snapshot) => snapshot.id)
+    const [imported = ''] = (await ids()).filter((one) => one !== typed.id)
+    expect(await world.refused('posts.removeNumbers', { id: imported })).toMatchObject({
+      code: 'conflict',
+      message: 'error.snapshot-imported',
+    })
+    await world.call('posts.removeNumbers', { id: typed.id })
+    expect(await ids()).toEqual([imported])
+    expect(await world.refused('posts.removeNumbers', { id: typed.id })).toMatchObject({
+      message: 'error.snapshot-gone',
+    })
+    await world.call('history.undo', {})
+    expect(await ids()).toEqual(expect.arrayContaining([imported, typed.id]))
   })
   test('are refused from before the post was out and from a time to come', async () => {
     await bring('a,2026-11-01,一,,,100,10,1')

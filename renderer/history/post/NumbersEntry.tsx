@@ -41,6 +41,7 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
   const zone = useChannel(post.channelId)?.zone ?? 'UTC'
   const [texts, setTexts] = useState<Texts>({})
   const [isTried, setTried] = useState(false)
+  const [asked, setAsked] = useState('')
   const last = today(zone)
   const [day, setDay] = useState<string>(last)
   const isDayRight = isWithin(day, post.publishedDay, last)
@@ -54,11 +55,15 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
     ),
   ) as Partial<Numbers>
   const oddities = at ? odditiesOf(numbers, at, snapshots) : []
+  // One more Enter stands for just the numbers that were asked about: changed ones are asked about anew.
+  const question = oddities.length > 0 ? JSON.stringify([day, numbers]) : ''
+  const isAsked = question !== '' && question === asked
   const isEmpty = Object.keys(numbers).length === 0
 
   const save = async () => {
     setTried(true)
     if (wrong.length > 0 || isEmpty || !isDayRight) return
+    if (question !== '' && !isAsked) return setAsked(question)
     // Today's are from this very moment, which the core knows best.
     const asOf = day === last ? {} : { capturedAt: capturedOn(day, now(), zone) }
     await act('posts.addNumbers', { id: post.id, numbers, ...asOf }, { said: t('post.saved') })
@@ -113,7 +118,7 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
           />
         ))}
         <Button look="main" type="submit" className={css.end ?? ''} isDisabled={isEmpty && wrong.length === 0}>
-          {t('kit.save')}
+          {t(isAsked ? 'post.saveAnyway' : 'kit.save')}
         </Button>
       </div>
       <div className={css.under}>
@@ -133,6 +138,11 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
               {sentence(oddity)}
             </Told>
           ))}
+          {isAsked ? (
+            <b className="strong" role="alert">
+              {t('post.onceMore')}
+            </b>
+          ) : null}
         </span>
         <span className={css.hint}>
           {t('post.emptyIsMissing')}

@@ -1,9 +1,9 @@
 import { createElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { metricRangeText, metricText, momentText } from '../../../shared/format.ts'
+import { dayText, metricRangeText, metricText, momentText } from '../../../shared/format.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
-import type { Instant } from '../../../shared/time.ts'
+import { addDays, type Instant } from '../../../shared/time.ts'
 import { ratesOf } from '../../../shared/rates.ts'
 import { now } from '../../clock.ts'
 import { useChannel, useLanguage } from '../../data.ts'
@@ -11,7 +11,7 @@ import { cx } from '../../kit/cx.ts'
 import { RangeBar } from '../../kit/RangeBar.tsx'
 import { isRate, metricIcon, metricName, metricTone } from '../../composer/metric-names.ts'
 import type { PostDetail } from '../PostPage.tsx'
-import { isMature, judgedOf } from './ages.ts'
+import { isMature, judgedOf, MATURE_DAYS } from './ages.ts'
 import css from './Post.module.css'
 
 type Known = Extract<Forecast, { kind: 'known' }>
@@ -54,21 +54,27 @@ export function SealedForecast({ detail: { post, snapshots, seals, item } }: { r
         {t('post.seal.when', { at: momentText(seal.at as Instant, channel.zone, now(), language), n })}
         {seal.afterNumbers ? t('post.seal.after') : null}
       </p>
-      {scored.length > 0 && !seal.afterNumbers ? (
+      {!isFinal ? (
         <p className={css.verdict}>
-          {t(isFinal ? 'post.seal.verdict' : 'post.seal.verdictSoFar', { inside, of: scored.length })}
+          {t('post.seal.early', {
+            count: MATURE_DAYS,
+            day: dayText(addDays(post.publishedDay, MATURE_DAYS), language),
+          })}
         </p>
+      ) : scored.length > 0 && !seal.afterNumbers ? (
+        <p className={css.verdict}>{t('post.seal.verdict', { inside, of: scored.length })}</p>
       ) : null}
       {known.map((forecast) => (
         <Line
           key={forecast.metric}
           forecast={forecast}
           value={outcome(forecast.metric)}
+          isFinal={isFinal}
           channel={channel}
           language={language}
         />
       ))}
-      {scored.length > 0 ? <p className="small dim">{t('post.seal.legend')}</p> : null}
+      {isFinal && scored.length > 0 ? <p className="small dim">{t('post.seal.legend')}</p> : null}
     </section>
   )
 }
@@ -76,16 +82,18 @@ export function SealedForecast({ detail: { post, snapshots, seals, item } }: { r
 interface LineProps {
   readonly forecast: Known
   readonly value: number | null
+  /** Before that the value is only told: the range speaks of a later day. */
+  readonly isFinal: boolean
   readonly channel: Channel
   readonly language: Settings['language']
 }
 
-function Line({ forecast, value, channel, language }: LineProps) {
+function Line({ forecast, value, isFinal, channel, language }: LineProps) {
   const { t } = useTranslation()
   const { metric, low, high } = forecast
   const tone = metricTone(metric, channel)
   const icon = metricIcon(metric, channel)
-  const missed = value === null ? null : value > high ? 'above' : value < low ? 'below' : null
+  const missed = value === null || !isFinal ? null : value > high ? 'above' : value < low ? 'below' : null
   return (
     <div className={css.forecast}>
       <div className={css.line}>
@@ -96,7 +104,12 @@ function Line({ forecast, value, channel, language }: LineProps) {
         <span className="small dim push num">{metricRangeText(metric, low, high, language)}</span>
         <b className="num">{value === null ? '–' : metricText(metric, value, language)}</b>
       </div>
-      <RangeBar forecast={forecast} tone={tone} width={260} {...(value === null ? {} : { outcome: value })} />
+      <RangeBar
+        forecast={forecast}
+        tone={tone}
+        width={260}
+        {...(value === null || !isFinal ? {} : { outcome: value })}
+      />
       {missed && value !== null ? (
         <p className="small strong">
           {t(`post.seal.${missed}`, { by: distanceText(missed === 'above' ? value - high : low - value) })}

@@ -1,9 +1,11 @@
+import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { percentText, wholeText } from '../../../shared/format.ts'
 import type { Numbers } from '../../../shared/history.ts'
 import { COUNT_OF } from '../../../shared/platforms.ts'
 import { now } from '../../clock.ts'
-import { useChannel, useLanguage } from '../../data.ts'
+import { act, useChannel, useLanguage } from '../../data.ts'
+import { IconButton } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
 import type { PostDetail } from '../PostPage.tsx'
 import { ageDays, isMature, judgedOf } from './ages.ts'
@@ -62,8 +64,21 @@ export function Snapshots({ detail: { post, snapshots } }: { readonly detail: Po
                   {textOf(snapshot.numbers, column, language)}
                 </span>
               ))}
-              <span role="cell" className={cx(css.right, 'dim')}>
+              <span role="cell" className={cx(css.right, css.source, 'dim')}>
                 {t(`post.source.${snapshot.source}`)}
+                {snapshot.source === 'hand' ? (
+                  <IconButton
+                    small
+                    className={css.take ?? ''}
+                    icon={<X className="i12" aria-hidden />}
+                    label={t('post.removeNumbers', {
+                      at: capturedText(snapshot.capturedAt, zone, now(), language),
+                    })}
+                    onPress={() =>
+                      void act('posts.removeNumbers', { id: snapshot.id }, { said: t('post.numbersRemoved') })
+                    }
+                  />
+                ) : null}
               </span>
             </div>
           )
