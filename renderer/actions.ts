@@ -5,6 +5,7 @@ import { createAndOpen } from './fresh.ts'
 import { listenToKeys } from './keys.ts'
 import { printPage } from './printing.ts'
 import { isDark } from './theme.ts'
+import { redoNext, undoLast } from './undoing.ts'
 import { go, openDialog, showWeek, useUi, type ScreenName } from './ui.ts'
 
 export interface Action {
@@ -45,7 +46,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'edit',
     keys: ['Mod+Z'],
     when: () => canWrite() && Boolean(useData.getState().history?.undo),
-    run: () => act('history.undo', {}),
+    run: undoLast,
   },
   {
     id: 'redo',
@@ -53,7 +54,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     when: () => canWrite() && Boolean(useData.getState().history?.redo),
-    run: () => act('history.redo', {}),
+    run: redoNext,
   },
   { id: 'new', label: 'action.new', group: 'edit', keys: ['N'], when: () => canWrite() && hasChannel(), run: newItem },
   { id: 'import', label: 'action.import', group: 'edit', keys: ['I'], when: hasChannel, run: to('import') },

@@ -4,11 +4,12 @@ import type { Channel, Item, Letter } from '../../shared/model.ts'
 import { titleOf } from '../../shared/items.ts'
 import { letterOf } from '../../shared/variants.ts'
 import { actionOf, useActions, type Action } from '../actions.ts'
-import { act, useChannel, useData } from '../data.ts'
+import { useChannel, useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { go, useUi } from '../ui.ts'
+import { redoNext, undoLast } from '../undoing.ts'
 import { ComposerContext, useComposer, useDraftItem, useItem, type Composer } from './composer.ts'
 import { ComposerBar } from './ComposerBar.tsx'
 import css from './Composer.module.css'
@@ -175,7 +176,7 @@ const actionsOf = (draft: Draft, publish: () => void): readonly Action[] => [
       when: () => canWrite() && Boolean(useData.getState().history?.[id] || !draft.isClean()),
       run: async () => {
         await draft.flush()
-        if (draft.isClean()) await act(`history.${id}`, {})
+        if (draft.isClean()) await (id === 'undo' ? undoLast() : redoNext())
       },
     }
   }),

@@ -2,11 +2,14 @@ import { ChevronRight, FileX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bytesText } from '../../shared/format.ts'
+import { PLATFORMS } from '../../shared/platforms.ts'
 import type { AppError } from '../../shared/result.ts'
 import { useChannel, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { Select } from '../kit/Select.tsx'
+import { newDraft } from '../settings/channel-draft.ts'
+import { ChannelDialog } from '../settings/ChannelDialog.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ENCODINGS } from './encodings.ts'
 import { EXPORTS } from './exports.ts'
@@ -64,7 +67,7 @@ export function WrongFile({ importing, error, onBack }: WrongFileProps) {
         <Evidence file={file} error={error} />
         <Remedy importing={importing} error={error} />
         <div className={css.ways}>
-          <ChooseFiles look={canMap(error) ? 'plain' : 'main'} />
+          <ChooseFiles look={canMap(error) || whyOf(error) === 'other-platform' ? 'plain' : 'main'} />
           {others.length > 0 ? (
             <Button onPress={() => importFiles(others)}>
               {t('importing.wrong.without', { count: others.length })}
@@ -99,7 +102,6 @@ function Evidence({ file, error }: { readonly file: File | undefined; readonly e
 
 function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
   const { t } = useTranslation()
-  const channels = useData((data) => data.channels) ?? []
   const { reading } = importing
   const [headers = []] = peekRows(error)
   if (canMap(error)) {
@@ -118,16 +120,7 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
   }
   switch (whyOf(error)) {
     case 'other-platform':
-      return (
-        <div className={css.remedy}>
-          <Select<string>
-            label={t('importing.into')}
-            options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
-            value={reading.channelId}
-            onChange={(channelId) => readAs({ channelId })}
-          />
-        </div>
-      )
+      return <OtherPlatform channelId={reading.channelId} format={error.params?.['format']} />
     case 'encoding':
       return (
         <div className={css.remedy}>
@@ -142,6 +135,51 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
     default:
       return <Path channelId={reading.channelId} />
   }
+}
+
+interface OtherPlatformProps {
+  readonly channelId: string
+  /** The importer that knows the file; those of one platform bear its name. */
+  readonly format: unknown
+}
+
+/** The channels that a file may be of, and a new one of its platform: the file stays where it is meanwhile. */
+function OtherPlatform({ channelId, format }: OtherPlatformProps) {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels) ?? []
+  const [isMaking, setMaking] = useState(false)
+  const platform = PLATFORMS.find((id) => id === format)
+  const fitting = channels.filter((channel) => channel.platform === platform || channel.platform === 'other')
+  const name = channels.find(({ id }) => id === channelId)?.name
+  return (
+    <div className={css.remedy}>
+      {fitting.length > 0 ? (
+        <Select<string>
+          label={t('importing.into')}
+          options={fitting.map((channel) => ({
+            id: channel.id,
+            label: channel.name,
+            meta: t(`platform.${channel.platform}`),
+          }))}
+          value={null}
+          onChange={(id) => readAs({ channelId: id })}
+        />
+      ) : null}
+      {platform ? (
+        <Button look={fitting.length > 0 ? 'plain' : 'main'} onPress={() => setMaking(true)}>
+          {t('importing.wrong.makeChannel', { platform: t(`platform.${platform}`) })}
+        </Button>
+      ) : null}
+      {platform && isMaking ? (
+        <ChannelDialog
+          channel={null}
+          start={{ ...newDraft(platform), name: name ? `${name}·${t(`platformShort.${platform}`)}` : '' }}
+          onSaved={({ id }) => readAs({ channelId: id })}
+          onClose={() => setMaking(false)}
+        />
+      ) : null}
+    </div>
+  )
 }
 
 const PATH = ['center', 'videos', 'single', 'download'] as const

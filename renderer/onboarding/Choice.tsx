@@ -1,11 +1,12 @@
 import { useId, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { act } from '../data.ts'
+import { act, useData } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Logo } from '../kit/Logo.tsx'
 import { RestoreDialog } from '../settings/RestoreDialog.tsx'
+import { undoLast } from '../undoing.ts'
 import css from './Choice.module.css'
 import { beginWith } from './first-steps.ts'
 import { Language } from './Language.tsx'
@@ -15,6 +16,7 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
   const { t } = useTranslation()
   const [isMaking, setIsMaking] = useState(false)
   const [isRestoring, setIsRestoring] = useState(false)
+  const isCleared = useData(({ history }) => history?.undo?.name === 'workspace.clearSample')
 
   const openSample = async () => {
     setIsMaking(true)
@@ -49,9 +51,16 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
           />
         </div>
         <div className={css.foot}>
-          <LinkButton isDisabled={isMaking} onPress={() => setIsRestoring(true)}>
-            {t('onboarding.restore')}
-          </LinkButton>
+          <span className={css.back}>
+            {isCleared ? (
+              <LinkButton isDisabled={isMaking} onPress={() => void undoLast()}>
+                {t('onboarding.undoClear')}
+              </LinkButton>
+            ) : null}
+            <LinkButton isDisabled={isMaking} onPress={() => setIsRestoring(true)}>
+              {t('onboarding.restore')}
+            </LinkButton>
+          </span>
           <Language />
         </div>
       </div>

@@ -4,13 +4,14 @@ import type { StepInfo } from '../../shared/contract.ts'
 import { daySpanText, weekNumber } from '../../shared/format.ts'
 import { addDays } from '../../shared/time.ts'
 import { actionOf } from '../actions.ts'
-import { act, useData, useLanguage } from '../data.ts'
+import { useData, useLanguage } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Bar, ButtonGroup } from '../kit/Page.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { Select } from '../kit/Select.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { showChannel, showWeek, useUi } from '../ui.ts'
+import { redoNext, stepName, undoLast } from '../undoing.ts'
 import { useAlmanac, yearsWithoutLegal } from './almanac.ts'
 import css from './Plan.module.css'
 import type { Week } from './use-week.ts'
@@ -83,7 +84,7 @@ function UndoButtons() {
   const history = useData((data) => data.history)
   const isOpen = useData((data) => data.connection === 'open')
   const label = (key: 'undo' | 'redo', step: StepInfo | null) =>
-    step ? t(`plan.${key}Of`, { what: t([`step.${step.name}`, 'step.other']) }) : t(`action.${key}`)
+    step ? t(`plan.${key}Of`, { what: stepName(step) }) : t(`action.${key}`)
   return (
     <ButtonGroup>
       <IconButton
@@ -91,14 +92,14 @@ function UndoButtons() {
         keys="Mod+Z"
         icon={<Undo2 aria-hidden />}
         isDisabled={!isOpen || !history?.undo}
-        onPress={() => void act('history.undo', {})}
+        onPress={() => void undoLast()}
       />
       <IconButton
         label={label('redo', history?.redo ?? null)}
         keys="Mod+Shift+Z"
         icon={<Redo2 aria-hidden />}
         isDisabled={!isOpen || !history?.redo}
-        onPress={() => void act('history.redo', {})}
+        onPress={() => void redoNext()}
       />
     </ButtonGroup>
   )

@@ -10,13 +10,16 @@ import { ChannelForm } from './ChannelForm.tsx'
 interface ChannelDialogProps {
   /** Null: a new one. */
   readonly channel: Channel | null
+  /** How a new one begins. */
+  readonly start?: ChannelDraft
+  readonly onSaved?: (channel: Channel) => void
   readonly onClose: () => void
 }
 
-export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
+export function ChannelDialog({ channel, start, onSaved, onClose }: ChannelDialogProps) {
   const { t } = useTranslation()
   const channels = useData((data) => data.channels) ?? []
-  const [draft, setDraft] = useState<ChannelDraft>(() => channel ?? newDraft('douyin'))
+  const [draft, setDraft] = useState<ChannelDraft>(() => channel ?? start ?? newDraft('douyin'))
   const [hasTried, setHasTried] = useState(false)
   const others = channels.filter((other) => other.id !== channel?.id)
   const error = nameError(draft, others)
@@ -25,7 +28,10 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
     setHasTried(true)
     if (error) return
     const said = t(channel ? 'settings.channelSaved' : 'settings.channelAdded', { name: draft.name.trim() })
-    if (await act('channels.save', savingOf(draft, channel?.id), { said })) onClose()
+    const saved = await act('channels.save', savingOf(draft, channel?.id), { said })
+    if (!saved) return
+    onSaved?.(saved)
+    onClose()
   }
   const remove = async () => {
     if (!channel) return

@@ -1,13 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { act, reread } from '../data.ts'
+import { momentText } from '../../shared/format.ts'
+import { now } from '../clock.ts'
+import { act, homeZone, reread, useLanguage } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
+import { RadioRows } from '../kit/Choice.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { say } from '../kit/Toast.tsx'
+import { readBackups, useBackups } from './backups.ts'
+import css from './RestoreDialog.module.css'
 
 interface RestoreDialogProps {
-  /** Path of a backup; empty: to be typed. */
+  /** Path of a backup; empty: chosen among those of the workspace, or typed. */
   readonly file: string
   readonly onClose: () => void
 }
@@ -44,14 +50,47 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       }
     >
       <p>{t('settings.restoreWhy')}</p>
+      {file === '' ? <Known chosen={path} onChoose={setPath} /> : null}
       <TextField
-        label={t('settings.restoreFile')}
+        label={t(file === '' ? 'settings.restoreTyped' : 'settings.restoreFile')}
         value={path}
         onChange={setPath}
         isReadOnly={file !== ''}
-        autoFocus={file === ''}
         onEnter={() => void restore()}
       />
     </Dialog>
+  )
+}
+
+interface KnownProps {
+  readonly chosen: string
+  readonly onChoose: (file: string) => void
+}
+
+/** The backups that lie in this workspace and can be used, newest first. */
+function Known({ chosen, onChoose }: KnownProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { rows, error } = useBackups()
+  useEffect(() => void readBackups(), [])
+  const usable = (rows ?? []).filter(({ state }) => state.kind !== 'unusable')
+  if (error) return <p role="alert">{sentenceOf(error)}</p>
+  if (usable.length === 0) return rows ? <p className="dim">{t('settings.backup.none')}</p> : null
+  return (
+    <div className={css.known}>
+      <RadioRows
+        label={t('settings.restoreKnown')}
+        value={usable.find(({ file }) => file === chosen)?.file ?? null}
+        onChange={onChoose}
+        options={usable.map(({ file, at, cause, state }) => ({
+          id: file,
+          label: <span className="num">{momentText(at, homeZone(), now(), language)}</span>,
+          note: [
+            cause === 'other' ? (file.split(/[\\/]/).at(-1) ?? file) : t(`settings.backup.cause.${cause}`),
+            t(`settings.backup.is.${state.kind}`),
+          ].join(' · '),
+        }))}
+      />
+    </div>
   )
 }

@@ -58,23 +58,6 @@ describe('a preview', () => {
     expect((await world.call('workspace.status', {})).sequence).toBe(before.sequence)
     expect(await search()).toEqual([])
   })
-
-  it('names rows dated after today with their cell, and a commit leaves them out', async () => {
-    const coming = template(
-      'a,2026-11-25 20:00,今天的,1000,90,12',
-      'b,2026-11-26 08:00,明天的,500,30,8',
-      'c,2027-01-01 08:00,明年的,500,30,8',
-    )
-    const shown = await preview(coming)
-    expect(shown.total).toEqual({ created: 1, updated: 0, unchanged: 0, skipped: 2 })
-    expect(shown.files[0]?.skipped).toEqual([
-      { row: 3, column: 'published_at', reason: 'import.skipped.date-in-future', cell: '2026-11-26 08:00' },
-      { row: 4, column: 'published_at', reason: 'import.skipped.date-in-future', cell: '2027-01-01 08:00' },
-    ])
-    expect(shown.files[0]?.notes).toContainEqual({ code: 'import.note.date-in-future', params: { count: 2 } })
-    expect(await commit(coming)).toMatchObject({ files: [{ created: 1, skipped: shown.files[0]?.skipped }] })
-    expect((await search()).map(({ title }) => title)).toEqual(['今天的'])
-  })
   it('tells new from updated from unchanged', async () => {
     await commit(TWO)
     world.pass(86_400)
