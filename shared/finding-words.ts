@@ -18,6 +18,7 @@ export interface FindingMessage {
 const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessage)[]>>> = {
   'track-mismatch': ['why'],
   'tracks-collide': ['title', 'why'],
+  'promise-incomplete': ['title', 'why'],
   'choice-incomplete': ['title', 'why'],
   'stance-caution': ['title', 'why'],
   'sensitive-word': ['title', 'why'],
@@ -86,6 +87,8 @@ export function remedyLabel(
     case 'drop-hook':
       return say('drop-hook', { hook: t(`hookShort.${params['hook']}`) })
     case 'publish':
+    case 'reword-hook':
+    case 'set-threshold':
     case 'retell-hook':
     case 'copy-to-b':
     case 'settle':

@@ -27,6 +27,10 @@ export type Remedy =
   | { readonly do: 'drop-hook'; readonly hookId: string }
   /** The hook in its place as a line that grows out of the story. */
   | { readonly do: 'retell-hook'; readonly hookId: string; readonly signal: Signal; readonly wording: Wording }
+  /** Puts other words in the place of these, in what one hook says. */
+  | { readonly do: 'reword-hook'; readonly hookId: string; readonly found: string; readonly written: string }
+  /** What a hook promises, from so many on. */
+  | { readonly do: 'set-threshold'; readonly hookId: string; readonly value: number }
   | { readonly do: 'move'; readonly to: Slot }
   | { readonly do: 'publish' }
   | { readonly do: 'set-target'; readonly value: number }

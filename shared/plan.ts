@@ -139,6 +139,15 @@ export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: Hoo
         words: words.words,
       }))
     }
+    case 'reword-hook': {
+      const { hookId, found, written } = remedy
+      return editHook(item, hookId, (hook) => ({ ...hook, words: hook.words.replace(found, () => written) }))
+    }
+    case 'set-threshold':
+      return editHook(item, remedy.hookId, (hook) => ({
+        ...hook,
+        promise: hook.promise && { ...hook.promise, threshold: remedy.value },
+      }))
     case 'copy-to-b':
       return withB({ ...item, variants: { ...item.variants, B: null } }, newId)
     case 'move': {

@@ -3,9 +3,13 @@ import type { Channel, Hook, HookKind } from '../../shared/model.ts'
 
 type Pair = Pick<Channel, 'light' | 'deep'>
 
+/** What a first promise takes to be kept. */
+const THRESHOLD = 50
+
 const words = ({ light, deep }: Pair, t: TFunction) => ({
   light: t(`signal.${light}`).toLowerCase(),
   deep: t(`signal.${deep[0] ?? light}`).toLowerCase(),
+  n: THRESHOLD,
 })
 
 /** A first wording of a kind, in the channel's own signals. */
@@ -21,6 +25,11 @@ export function starter(hook: Hook, pair: Pair, t: TFunction): Hook {
     options: hook.options && {
       a: { ...hook.options.a, label: say('optionA') },
       b: { ...hook.options.b, label: say('optionB') },
+    },
+    promise: hook.promise && {
+      ...hook.promise,
+      threshold: hook.kind === 'threshold' ? THRESHOLD : hook.promise.threshold,
+      what: say(`owed.${hook.kind}`),
     },
     lines: hook.lines && {
       light: { ...hook.lines.light, condition: say('lightCondition'), words: say('lightWords') },

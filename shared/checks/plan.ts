@@ -16,6 +16,7 @@ import {
   type Crowd,
 } from './asks.ts'
 import type { Check, Told, View } from './context.ts'
+import { numbersSaid } from './promise-words.ts'
 import { textsOf, type PublicText } from './texts.ts'
 
 // What an item says and asks, looked at by itself.
@@ -160,16 +161,35 @@ function choiceIncomplete({ variant }: View): Told[] {
 }
 
 function promiseIncomplete({ variant }: View): Told[] {
-  return variant.hooks.flatMap(({ id, kind, promise }): Told[] => {
+  return variant.hooks.flatMap(({ id, kind, promise, words }): Told[] => {
     if (!PROMISING.includes(kind) || promise?.outcome) return []
     const missing = [
       promise?.threshold ? '' : 'threshold',
       promise?.what.trim() ? '' : 'what',
       promise?.by ? '' : 'by',
     ].filter(Boolean)
-    if (missing.length === 0) return []
-    return [{ params: { hook: kind, missing: missing.join(',') }, tell: id, remedy: { do: 'edit-hook', hookId: id } }]
+    const edit: Remedy = { do: 'edit-hook', hookId: id }
+    const lacking: Told[] =
+      missing.length > 0
+        ? [{ params: { form: 'missing', hook: kind, missing: missing.join(',') }, tell: id, remedy: edit }]
+        : []
+    return [...lacking, ...otherNumber(id, words, promise?.threshold ?? null)]
   })
+}
+
+/** The words promise from one number on, the field from another: viewers hold to the words, the count to the field. */
+function otherNumber(hookId: string, words: string, threshold: number | null): Told[] {
+  const said = numbersSaid(words)
+  const [first] = said
+  if (!threshold || !first || said.some(({ value }) => value === threshold)) return []
+  return [
+    {
+      params: { form: 'numbers', said: first.value, number: threshold },
+      tell: `${hookId}-numbers`,
+      remedy: { do: 'reword-hook', hookId, found: first.found, written: first.saying(threshold) },
+      also: { do: 'set-threshold', hookId, value: first.value },
+    },
+  ]
 }
 
 /** One finding a word, however often the item says it. Of what is out already, only the law's list still matters. */

@@ -343,6 +343,36 @@ describe('one click', () => {
     expect(bare('If it helped, like it', 'Leave a heart')).toEqual(['deep'])
   })
 
+  const promised = (words: string, threshold: number | null) =>
+    itemFrom({
+      hooks: [
+        hookFrom({
+          kind: 'threshold',
+          signal: 'like',
+          words,
+          promise: { signal: 'like', threshold, what: '开直播拆解', by: '2026-11-27', outcome: null },
+        }),
+      ],
+    })
+  it.each([
+    ['点赞过50，我开直播拆解', '点赞过100，我开直播拆解'],
+    ['11月27日前，1.2万个赞就开直播', '11月27日前，100个赞就开直播'],
+    ['点赞500，过 50 开直播', '点赞500，过 100 开直播'],
+    ['50 likes and I go live', '100 likes and I go live'],
+  ])('takes the number of a promise into its words, or the other way round: %s', (words, mended) => {
+    const item = promised(words, 100)
+    const [finding] = findingsWith('promise-incomplete', item)
+    expect(finding?.params['form']).toBe('numbers')
+    const reworded = applyRemedy(item, finding!.remedy!, counter())
+    expect(reworded.variants.A.hooks[0]?.words).toBe(mended)
+    expect(findingsWith('promise-incomplete', reworded)).toEqual([])
+    expect(findingsWith('promise-incomplete', applyRemedy(item, finding!.also!, counter()))).toEqual([])
+  })
+  it.each(['点赞过100，开直播', '到 11月27日，看点赞', '点赞够了就开直播', '100 个赞，过 3 天开直播'])(
+    'finds nothing to say of a promise whose words agree with its number: %s',
+    (words) => expect(findingsWith('promise-incomplete', promised(words, 100))).toEqual([]),
+  )
+
   it('asks for the signals of the channel', () => {
     const item = itemFrom({ channelId: 'bilibili', track: 'bond' })
     const [finding] = findingsWith('track-mismatch', item, { channels: [channelFrom('bilibili')] })

@@ -69,7 +69,17 @@ const FORMS: readonly Finding[] = [
   finding('choice-incomplete', { form: 'missing', signal: '' }, editHook),
   finding('choice-incomplete', { form: 'same', signal: '' }, editHook),
   finding('choice-incomplete', { form: 'one-act', signal: 'like' }, editHook),
-  finding('promise-incomplete', { hook: 'threshold', missing: 'threshold,what,by' }, editHook),
+  finding('promise-incomplete', { form: 'missing', hook: 'threshold', missing: 'threshold,what,by' }, editHook),
+  finding(
+    'promise-incomplete',
+    { form: 'numbers', said: 50, number: 100 },
+    { do: 'reword-hook', hookId: 'h', found: '过50', written: '过100' },
+  ),
+  finding(
+    'promise-incomplete',
+    { form: 'numbers', said: 50, number: 100 },
+    { do: 'set-threshold', hookId: 'h', value: 50 },
+  ),
   ...(['promise-overdue', 'promise-without-follow-up'] as const).flatMap((code) => [
     finding(code, owed, { do: 'plan-item', channelId: 'c', title: '直播拆解', kind: null, day: '2026-11-26' }),
     finding(code, owed, { do: 'settle', hookId: 'h' }),
