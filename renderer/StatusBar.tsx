@@ -8,14 +8,25 @@ import { now } from './clock.ts'
 import { homeZone, useData, useLanguage } from './data.ts'
 import { LinkButton } from './kit/Button.tsx'
 import { SeverityMark } from './kit/SeverityMark.tsx'
-import { go } from './ui.ts'
+import { go, useUi } from './ui.ts'
 import { zoneName } from './zones.ts'
+
+/** While an item is open, the channel it is for; else all of them. */
+function useLegendChannels() {
+  const channels = useData((data) => data.channels)
+  const open = useUi((ui) => (ui.screen === 'item' ? ui.id : null))
+  const of = useData(({ items, undated }) =>
+    open === null ? null : [...(items ?? []), ...(undated ?? [])].find(({ id }) => id === open)?.channelId,
+  )
+  const own = channels?.filter(({ id }) => id === of)
+  return own?.length ? own : channels
+}
 
 /** What the marks mean, where hours are read, when it was saved, and what is wrong with the file, if anything. */
 export function StatusBar() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const channels = useData((data) => data.channels)
+  const channels = useLegendChannels()
   const isConnected = useData((data) => data.connection === 'open')
   const savedAt = useData((data) => data.savedAt ?? data.history?.undo?.at ?? null)
   const status = useData((data) => data.status)

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { weekdayText } from '../../shared/format.ts'
+import { dayText as dayWords, weekdayText } from '../../shared/format.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
-import { isDay, isTimeOfDay } from '../../shared/time.ts'
+import { readDay, readTime } from '../../shared/said-slot.ts'
+import { mondayOf, partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
-import { homeZone, useLanguage } from '../data.ts'
+import { homeZone, shownMonday, useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
@@ -30,17 +31,27 @@ const close = (id: string | undefined) => {
   if (id) focusOn(id)
 }
 
+/** A day of the week that is looked at: today where it is one of them. */
+function proposedDay(): Day {
+  const monday = shownMonday()
+  const present = today(homeZone())
+  return mondayOf(present) === monday ? present : monday
+}
+
 function MoveOne({ item }: { readonly item: Item }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [day, setDay] = useState<string>(item.day ?? today(homeZone()))
-  const [time, setTime] = useState<string>(item.time ?? '')
-  const isTimeRight = time === '' || isTimeOfDay(time)
-  const isRight = isDay(day) && isTimeRight
+  const [dayText, setDay] = useState<string>(() => item.day ?? proposedDay())
+  const [timeText, setTime] = useState<string>(item.time ?? '')
+  const day = readDay(dayText, shownMonday())
+  const time = timeText.trim() === '' ? null : readTime(timeText)
+  const isTimeRight = timeText.trim() === '' || time !== null
+  const isRight = day !== null && isTimeRight
+  const hintOf = (of: Day) => `${dayWords(of, language, partsOf(shownMonday()).year)} ${weekdayText(of, language)}`
   const move = () => {
-    if (!isDay(day) || !(time === '' || isTimeOfDay(time))) return
+    if (day === null || !isTimeRight) return
     openMoving(null)
-    void moveCards([{ id: item.id, to: { day, time: time === '' ? null : time } }], item.id)
+    void moveCards([{ id: item.id, to: { day, time } }], item.id)
   }
   return (
     <Dialog
@@ -60,16 +71,16 @@ function MoveOne({ item }: { readonly item: Item }) {
       <div className={css.fields}>
         <TextField
           label={t('plan.move.day')}
-          value={day}
+          value={dayText}
           onChange={setDay}
           onEnter={move}
           autoFocus
           placeholder="2026-11-25"
-          {...(isDay(day) ? { hint: weekdayText(day, language) } : { error: t('plan.move.dayWrong') })}
+          {...(day ? { hint: hintOf(day) } : { error: t('plan.move.dayWrong') })}
         />
         <TextField
           label={t('plan.move.time')}
-          value={time}
+          value={timeText}
           onChange={setTime}
           onEnter={move}
           placeholder="20:30"

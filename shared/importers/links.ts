@@ -18,9 +18,9 @@ export interface Unlinked {
 
 const pairsOf = (title: string): Float64Array => bigrams(title).toSorted()
 
-const MOST_DAYS_APART = 1
+export const MOST_DAYS_APART = 1
 /** Dice coefficient of title bigrams from which two titles are taken for one. */
-const ALIKE = 0.6
+export const ALIKE = 0.6
 
 /** Which posts look like which planned items: within a day, titles alike; the likest pairs first, each post and item once. */
 export function proposeLinks(posts: readonly Unlinked[], candidates: readonly Candidate[]): LinkProposal[] {

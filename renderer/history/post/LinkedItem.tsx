@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText, percentText } from '../../../shared/format.ts'
+import { ALIKE, MOST_DAYS_APART } from '../../../shared/importers/links.ts'
 import { titleOf } from '../../../shared/items.ts'
 import type { Item } from '../../../shared/model.ts'
 import { dice } from '../../../shared/text.ts'
@@ -60,6 +62,7 @@ function Card({ item, variant }: { readonly item: Item; readonly variant: 'A' | 
 }
 
 function Offers({ detail: { post } }: { readonly detail: PostDetail }) {
+  const [isChoosing, setChoosing] = useState(false)
   const { t } = useTranslation()
   const language = useLanguage()
   const { value } = useQuery(
@@ -75,24 +78,40 @@ function Offers({ detail: { post } }: { readonly detail: PostDetail }) {
     .filter(({ status }) => status !== 'dropped')
     .map((item) => ({ item, alike: dice(titleOf(item), post.title) }))
     .toSorted((a, b) => b.alike - a.alike)
-    .slice(0, OFFERED)
   if (value && offers.length === 0) return <p className="small dim">{t('post.link.none', { count: NEAR_DAYS })}</p>
+  const likely = offers.filter(
+    ({ item, alike }) =>
+      alike >= ALIKE && (!item.day || Math.abs(daysBetween(item.day, post.publishedDay)) <= MOST_DAYS_APART),
+  )
+  if (value && likely.length === 0 && !isChoosing)
+    return (
+      <p className="small dim">
+        {t('post.link.unlike')}{' '}
+        <LinkButton className="small" onPress={() => setChoosing(true)}>
+          {t('post.link.byHand')}
+        </LinkButton>
+      </p>
+    )
   return (
     <>
       <p className="small dim">{t('post.link.choose')}</p>
       <ul className={css.offers}>
-        {offers.map(({ item, alike }) => (
+        {(isChoosing ? offers : likely).slice(0, OFFERED).map(({ item, alike }) => (
           <li key={item.id}>
             <span>
               <b title={titleOf(item)}>{titleOf(item) || t('history.untitled')}</b>
               <i>
-                {t('importing.links.alike', {
-                  share: percentText(alike, language),
-                  days:
-                    item.day === post.publishedDay || !item.day
-                      ? t('importing.links.sameDay')
-                      : t('importing.links.daysApart', { count: Math.abs(daysBetween(item.day, post.publishedDay)) }),
-                })}
+                {isChoosing
+                  ? item.day && dayText(item.day, language, partsOf(post.publishedDay).year)
+                  : t('importing.links.alike', {
+                      share: percentText(alike, language),
+                      days:
+                        item.day === post.publishedDay || !item.day
+                          ? t('importing.links.sameDay')
+                          : t('importing.links.daysApart', {
+                              count: Math.abs(daysBetween(item.day, post.publishedDay)),
+                            }),
+                    })}
               </i>
             </span>
             <Button
