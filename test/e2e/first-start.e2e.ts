@@ -43,7 +43,7 @@ test('one click on the sample leads to a planned week with findings, and one mor
   await press('清空，用自己的频道')
   await page.getByRole('alertdialog').getByRole('button', { name: '清空示例' }).click()
   await start().waitFor()
-  await press('撤销')
+  await press('撤销：清空示例')
   await expect.poll(() => cards().count()).toBeGreaterThanOrEqual(10)
 })
 
