@@ -1,5 +1,5 @@
 import type { StepInfo } from '../shared/contract.ts'
-import { act } from './data.ts'
+import { act, undoStep } from './data.ts'
 import { t } from './i18n.ts'
 import { say } from './kit/Toast.tsx'
 
@@ -15,7 +15,10 @@ export async function undoLast(): Promise<void> {
 
 /** Does again what was taken back last, and says what it was. */
 export async function redoNext(): Promise<void> {
-  const done = await act('history.redo', {})
-  if (done?.redone)
-    say(t('kit.redone', { what: stepName(done.redone) }), { label: t('action.undo'), run: () => void undoLast() })
+  const redone = (await act('history.redo', {}))?.redone
+  if (redone)
+    say(t('kit.redone', { what: stepName(redone) }), {
+      label: t('action.undo'),
+      run: () => void undoStep(redone.id),
+    })
 }
