@@ -26,6 +26,8 @@ export interface BacktestSeries {
 /** Posts that only teach before the first is scored, and the fewest that are worth a score. */
 const BURN_IN = 30
 const LEAST_SCORED = 40
+/** Judgeable posts of one metric that a back-test takes. */
+export const BACKTEST_NEEDS: number = BURN_IN + LEAST_SCORED
 /** .05, .10 … .95 */
 const LEVELS = Array.from({ length: 19 }, (_, i) => (i + 1) / 20)
 

@@ -2,4 +2,4 @@ export { metricsOf, type EnginePost, type Labels, type SignalPair } from './metr
 export { analyse, type Patterns } from './patterns.ts'
 export { experienceOf, forecast, levelOf, rangeOf } from './forecast.ts'
 export { evidenceOf, similarTo, type Counted, type UsualRange } from './evidence.ts'
-export { backtest, type BacktestSeries } from './backtest.ts'
+export { backtest, BACKTEST_NEEDS, type BacktestSeries } from './backtest.ts'

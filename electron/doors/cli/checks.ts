@@ -1,4 +1,5 @@
 import { saidChance } from '../../../shared/chance.ts'
+import { BACKTEST_NEEDS } from '../../../shared/engine/index.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
 import { metricText } from '../../../shared/format.ts'
@@ -122,6 +123,6 @@ export const backtest = command({
       `${(coverage80 * 100).toFixed(1)} %`,
       ...SCORES.map((name) => pinball[name].toFixed(4)),
     ])
-    return { json: { series }, text: table(heads, rows) || words('cli.backtest-none') }
+    return { json: { series }, text: table(heads, rows) || words('cli.backtest-none', { need: BACKTEST_NEEDS }) }
   },
 })
