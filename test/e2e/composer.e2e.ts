@@ -83,7 +83,9 @@ test('what differs between A and B is marked, and can be copied across', async (
 })
 
 test('a target is typed and stepped as often as one likes', async () => {
-  await page.getByRole('button', { name: /^目标/ }).click()
+  const target = page.getByRole('button', { name: /^目标 /u })
+  const before = await target.getAttribute('aria-label')
+  await target.click()
   const dialog = page.getByRole('dialog', { name: '目标' })
   await dialog.getByRole('button', { name: /哪个数字/ }).click()
   await page.getByRole('option', { name: '评论率' }).click()
@@ -97,9 +99,15 @@ test('a target is typed and stepped as often as one likes', async () => {
     await page.keyboard.press('ArrowDown')
   }
   await page.keyboard.press('Escape')
-  await expect.poll(() => page.getByRole('button', { name: /^目标 /u }).getAttribute('aria-label'), SOON).toMatch(/6/)
+  await expect.poll(() => target.getAttribute('aria-label'), SOON).toMatch(/6/)
   expect(door.complaints).toEqual([])
-  await undo()
+  // One step or several, as slowly as it was typed.
+  for (let step = 0; step < 8 && (await target.getAttribute('aria-label')) !== before; step += 1) {
+    const seen = await target.getAttribute('aria-label')
+    await undo()
+    await expect.poll(() => target.getAttribute('aria-label'), SOON).not.toBe(seen)
+  }
+  expect(await target.getAttribute('aria-label')).toBe(before)
 })
 
 test('a hook goes along the film by the arrow keys and by the pointer', async () => {
