@@ -17,7 +17,8 @@ export function bigrams(text: string): Float64Array {
   let count = 0
   let previous = 0
   for (const character of normalised) {
-    const code = character.codePointAt(0) ?? 0
+    // From 1 on, so that 0 is «none before».
+    const code = (character.codePointAt(0) ?? 0) + 1
     if (previous > 0) pairs[count++] = previous * CODES + code
     previous = code
   }

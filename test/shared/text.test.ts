@@ -33,6 +33,7 @@ describe('likeness of titles', () => {
     ['口', '口红', 0],
     ['', '', 0],
     ['\u200b', '', 0],
+    ['\u0000', '\u0000', 1],
     ['ＤＯＵ 双轨', 'dou 双轨', 1],
   ])('%j and %j are alike by %d', (a, b, likeness) => {
     expect(dice(a, b)).toBeCloseTo(likeness, 10)
