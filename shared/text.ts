@@ -6,6 +6,8 @@ export const normalise = (text: string): string =>
   text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(/\s+/gu, ' ').trim()
 
 const CODES = 0x20_0000
+/** No character before: U+0000 is one. */
+const NONE = -1
 
 /**
  * Every pair of neighbouring characters of the normalised text, each as one number, as they follow each other.
@@ -15,14 +17,13 @@ export function bigrams(text: string): Float64Array {
   const normalised = normalise(text)
   const pairs = new Float64Array(normalised.length)
   let count = 0
-  let previous = 0
+  let previous = NONE
   for (const character of normalised) {
-    // From 1 on, so that 0 is «none before».
-    const code = (character.codePointAt(0) ?? 0) + 1
-    if (previous > 0) pairs[count++] = previous * CODES + code
+    const code = character.codePointAt(0) ?? 0
+    if (previous !== NONE) pairs[count++] = previous * CODES + code
     previous = code
   }
-  if (count === 0 && previous > 0) pairs[count++] = previous
+  if (count === 0 && previous !== NONE) pairs[count++] = previous
   return pairs.subarray(0, count)
 }
 
