@@ -140,7 +140,9 @@ function findUnreached(): string[] {
       !element.isConnected ||
       width <= 1 ||
       height <= 1 ||
-      element.matches(':disabled, [aria-disabled=true], [inert] *, [aria-hidden=true], [aria-hidden=true] *')
+      element.matches(':disabled, [aria-disabled=true], [inert] *, [aria-hidden=true], [aria-hidden=true] *') ||
+      // A notice comes and goes by its own clock, also in the middle of a walk; F6 leads to it, and Ctrl+Z does what it offers.
+      element.matches('[data-react-aria-top-layer] *')
     // Escape empties a search as its cross does, and the arrows count a number up and down as its buttons do.
     const isOfField = element.parentElement?.querySelector('input[type=search], input[inputmode=numeric]')
     if (
