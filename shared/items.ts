@@ -1,5 +1,6 @@
 import type { Labels } from './engine/index.ts'
 import type { Channel, Hook, Item, ItemDraft, Variant } from './model.ts'
+import { hourOf, weekdayOf } from './time.ts'
 
 const BLANK_VARIANT: Variant = { title: '', cover: '', style: '', caption: '', pinned: '', hooks: [] }
 
@@ -55,10 +56,12 @@ export const variantsOf = (item: Item): readonly { readonly letter: 'A' | 'B'; r
 export const hooksOf = (item: Item): readonly Hook[] => variantsOf(item).flatMap(({ variant }) => variant.hooks)
 
 /** What the engine may know of a plan: the labels that its posts carry too. */
-export const labelsOf = ({ format, durationSeconds, tags, track }: Item, { hooks }: Variant): Labels => ({
+export const labelsOf = ({ format, durationSeconds, tags, track, day, time }: Item, { hooks }: Variant): Labels => ({
   format,
   durationSeconds,
   tags,
   track,
   hooks: [...new Set(hooks.map(({ kind }) => kind))],
+  weekday: day && weekdayOf(day),
+  hour: time === null ? null : hourOf(time),
 })

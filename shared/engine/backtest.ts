@@ -2,6 +2,7 @@ import type { Metric } from '../model.ts'
 import { BASELINES, replayBaseline, type Baseline } from './baselines.ts'
 import { coveredShare, quantiles } from './conformal.ts'
 import { codedOf, codedRows, EXPERTS, LEVEL_ONLY, type Coded, type Expert } from './factors.ts'
+import type { GateVerdict } from './gate.ts'
 import { definitionsOf, inOrder, metricsOf, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
 import { rangeOfResiduals, replay } from './rolling.ts'
 import { isSparse, isTied, sampleOf, type Sample } from './sample.ts'
@@ -14,6 +15,8 @@ export interface BacktestSeries {
   /** More than 80 % zeros: scored apart. */
   readonly sparse: boolean
   readonly coverage80: number
+  /** Whether posting time has earned a say in it. */
+  readonly time: GateVerdict
   readonly pinball: {
     readonly model: number
     readonly median: number
@@ -46,30 +49,36 @@ function scoreModel(
   sample: Sample,
   factors: readonly Coded[],
   experts: readonly Expert[],
-): { loss: number; coverage: number } {
+): { loss: number; coverage: number; time: GateVerdict } {
   const z = new Float64Array(LEVELS.length)
   const tied = isTied(sample.values)
   let loss = 0
   let covered = 0
-  replay(sample, factors, experts, PRIOR_SPREAD[sample.metric], (i, { mean, scale }, { residuals, miss }) => {
-    if (i < BURN_IN) return
-    const y = sample.y[i]!
-    quantiles(residuals, LEVELS, z)
-    loss += pinball(
-      y,
-      z.map((value) => mean + scale * value),
-    )
-    if (tied) {
-      const low = (sample.cellLow[i]! - mean) / scale
-      covered += coveredShare(residuals, low, (sample.cellHigh[i]! - mean) / scale, miss)
-    } else {
-      const range = rangeOfResiduals(residuals, miss)
-      const at = (y - mean) / scale
-      if (range.low <= at && at <= range.high) covered++
-    }
-  })
+  const end = replay(
+    sample,
+    factors,
+    experts,
+    PRIOR_SPREAD[sample.metric],
+    (i, { mean, scale }, { residuals, miss }) => {
+      if (i < BURN_IN) return
+      const y = sample.y[i]!
+      quantiles(residuals, LEVELS, z)
+      loss += pinball(
+        y,
+        z.map((value) => mean + scale * value),
+      )
+      if (tied) {
+        const low = (sample.cellLow[i]! - mean) / scale
+        covered += coveredShare(residuals, low, (sample.cellHigh[i]! - mean) / scale, miss)
+      } else {
+        const range = rangeOfResiduals(residuals, miss)
+        const at = (y - mean) / scale
+        if (range.low <= at && at <= range.high) covered++
+      }
+    },
+  )
   const n = sample.y.length - BURN_IN
-  return { loss: loss / n, coverage: covered / n }
+  return { loss: loss / n, coverage: covered / n, time: end.time }
 }
 
 function scoreBaseline(baseline: Baseline, sample: Sample, posts: readonly EnginePost[]): number {
@@ -107,6 +116,7 @@ export function backtest(posts: readonly EnginePost[], pair: SignalPair, metric?
         n,
         sparse: isSparse(sample.values),
         coverage80: model.coverage,
+        time: model.time,
         pinball: { model: model.loss, ...simple, level },
       },
     ]

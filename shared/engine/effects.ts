@@ -1,5 +1,15 @@
-import type { Coded, FactorName } from './factors.ts'
-import { gridWeights, PRIOR_WEIGHTS, shrunk, unseenVariance, type GridWeights } from './shrinkage.ts'
+import type { Coded, FactorName, Shape } from './factors.ts'
+import {
+  clockMeans,
+  clockPosteriors,
+  gridWeights,
+  posteriorOf,
+  PRIOR_WEIGHTS,
+  shrunk,
+  unseenVariance,
+  type EffectPosterior,
+  type GridWeights,
+} from './shrinkage.ts'
 import { median, robustVariance } from './special.ts'
 
 const SWEEPS = 3
@@ -17,6 +27,20 @@ interface FactorEffects {
   readonly effects: Float64Array
   /** Variance of the effect of a label never seen. */
   readonly unseen: number
+  readonly columns: readonly MeasuredColumn[]
+  /** The mass-weighted mean of the shrunken effects, which was taken off all of them. */
+  readonly centre: number
+  readonly weights: GridWeights
+}
+
+/** What one fit measured of a label, or of labels that always come together. */
+interface MeasuredColumn {
+  /** Places of the labels in the factor's list. */
+  readonly levels: readonly number[]
+  readonly posts: number
+  /** Mean residual, and its variance. */
+  readonly mean: number
+  readonly variance: number
 }
 
 export interface Fit {
@@ -77,7 +101,7 @@ function byRows({ rows: a }: Column, { rows: b }: Column): number {
  */
 function columnsOf(coded: Coded, from: number, to: number): Column[] {
   const columns = labelColumns(coded, from, to)
-  if (!coded.many) return columns.length > 1 ? columns : []
+  if (coded.shape !== 'many') return columns.length > 1 ? columns : []
   const merged: Column[] = []
   for (const column of columns.toSorted(byRows)) {
     const last = merged.at(-1)
@@ -115,10 +139,14 @@ export function twoSidedLevel(x: Float64Array, w: Float64Array, halfLife: number
 
 /** What the backfitting of one factor works on. */
 interface Working {
+  readonly shape: Shape
+  readonly labels: readonly string[]
   readonly columns: readonly Column[]
-  readonly many: boolean
   readonly effects: Float64Array
+  readonly means: number[]
+  readonly variances: number[]
   weights: GridWeights
+  centre: number
 }
 
 /**
@@ -127,7 +155,8 @@ interface Working {
  * after the other, so that labels that often come together share a deviation instead of each claiming all of it.
  */
 function refitFactor(working: Working, w: Float64Array, rest: Float64Array): void {
-  const { columns, effects, many } = working
+  const { columns, effects, means, variances } = working
+  const isMany = working.shape === 'many'
   const move = (column: Column, g: number, to: number) => {
     const change = to - effects[g]!
     if (change === 0) return
@@ -136,8 +165,6 @@ function refitFactor(working: Working, w: Float64Array, rest: Float64Array): voi
     for (let at = 0; at < rows.length; at++) rest[rows[at]!]! -= change
   }
   const masses: number[] = []
-  const means: number[] = []
-  const variances: number[] = []
   for (const [g, column] of columns.entries()) {
     let sum = 0
     let mass = 0
@@ -150,18 +177,34 @@ function refitFactor(working: Working, w: Float64Array, rest: Float64Array): voi
     const variance = 1 / Math.max(mass, 1e-6)
     const mean = sum * variance + effects[g]!
     masses.push(mass)
-    means.push(mean)
-    variances.push(variance)
-    if (many) move(column, g, shrunk(mean, variance, working.weights))
+    means[g] = mean
+    variances[g] = variance
+    if (isMany) move(column, g, shrunk(mean, variance, working.weights))
   }
-  working.weights = gridWeights(means, variances)
-  const next = means.map((mean, g) => shrunk(mean, variances[g]!, working.weights))
-  if (!many) {
+  const next = shrunkEffects(working)
+  if (!isMany) {
     const total = masses.reduce((a, b) => a + b, 0)
     const centre = next.reduce((sum, effect, g) => sum + masses[g]! * effect, 0) / Math.max(total, 1e-9)
     for (let g = 0; g < next.length; g++) next[g] = next[g]! - centre
+    working.centre = centre
   }
   for (const [g, column] of columns.entries()) move(column, g, next[g]!)
+}
+
+const hoursOf = ({ labels }: Pick<Coded, 'labels'>, columns: readonly Pick<Column, 'levels'>[]) =>
+  columns.map(({ levels }) => Number(labels[levels[0]!]))
+
+/** The effect of each column after shrinkage, not yet centred; keeps the grid weights. */
+function shrunkEffects(working: Working): number[] {
+  const { shape, means, variances } = working
+  if (shape === 'clock') {
+    const hours = hoursOf(working, working.columns)
+    const clock = clockMeans({ hours, means, variances })
+    working.weights = clock.weights
+    return hours.map((hour) => clock.means[hour]!)
+  }
+  working.weights = gridWeights(means, variances, shape === 'rare' ? 'sceptical' : 'usual')
+  return means.map((mean, g) => shrunk(mean, variances[g]!, working.weights))
 }
 
 /** Effects per label; labels of one column have equal parts of its effect, so that together they have all of it. */
@@ -170,7 +213,40 @@ function effectsOf(coded: Coded, working: Working): FactorEffects {
   for (const [g, column] of working.columns.entries()) {
     for (const level of column.levels) effects[level] = working.effects[g]! / column.levels.length
   }
-  return { name: coded.name, effects, unseen: unseenVariance(working.weights) }
+  if (coded.shape === 'clock' && working.columns.length > 0) {
+    const { means } = clockMeans({ ...working, hours: hoursOf(coded, working.columns) })
+    for (const [hour, mean] of means.entries()) effects[hour] = mean - working.centre
+  }
+  return {
+    name: coded.name,
+    effects,
+    unseen: unseenVariance(working.weights),
+    columns: working.columns.map(({ levels, rows }, g) => ({
+      levels,
+      posts: rows.length,
+      mean: working.means[g]!,
+      variance: working.variances[g]!,
+    })),
+    centre: working.centre,
+    weights: working.weights,
+  }
+}
+
+/** The posterior of each measured column of a factor, less the centre: what flags are read from. */
+export function columnPosteriors({ shape, labels }: Coded, fitted: FactorEffects): EffectPosterior[] {
+  const { columns, centre, weights } = fitted
+  const raw =
+    shape === 'clock' && columns.length > 0
+      ? pickHours(columns, labels)
+      : columns.map(({ mean, variance }) => posteriorOf(mean, variance, weights))
+  return raw.map((posterior) => ({ ...posterior, means: posterior.means.map((mean) => mean - centre) }))
+}
+
+function pickHours(columns: readonly MeasuredColumn[], labels: readonly string[]): EffectPosterior[] {
+  const hours = hoursOf({ labels }, columns)
+  const measure = { hours, means: columns.map(({ mean }) => mean), variances: columns.map(({ variance }) => variance) }
+  const posteriors = clockPosteriors(measure)
+  return hours.map((hour) => posteriors[hour]!)
 }
 
 /** Huber's weight of a residual with this variance: 1, or 2.5 standard errors over its size. */
@@ -189,7 +265,16 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
   const middle = median(observed.subarray(recent))
   const workings = factors.map((coded): Working => {
     const columns = columnsOf(coded, from, to)
-    return { columns, many: coded.many, effects: new Float64Array(columns.length), weights: PRIOR_WEIGHTS }
+    return {
+      shape: coded.shape,
+      labels: coded.labels,
+      columns,
+      effects: new Float64Array(columns.length),
+      means: [],
+      variances: [],
+      weights: PRIOR_WEIGHTS,
+      centre: 0,
+    }
   })
   const huber = new Float64Array(n).fill(1)
   const precision = new Float64Array(n)

@@ -1,8 +1,8 @@
 import type { Metric } from '../model.ts'
 import { METRICS } from '../values.ts'
 import { quantile, type Band } from '../usual.ts'
-import { FACTORS } from './factors.ts'
-import { definitionsOf, inOrder, isJudged, type EnginePost, type Labels, type SignalPair } from './metrics.ts'
+import { CONTENT } from './factors.ts'
+import { definitionsOf, inOrder, isJudged, type EnginePost, type ContentLabels, type SignalPair } from './metrics.ts'
 import { sampleOf } from './sample.ts'
 
 /** What is counted on the posts behind a finding: a metric, or how long they are. */
@@ -19,8 +19,8 @@ export interface UsualRange extends Band {
   readonly median: number
 }
 
-const marksOf = (labels: Labels): ReadonlySet<string> =>
-  new Set(FACTORS.flatMap(({ name, of }) => of(labels).map((label) => `${name} ${label}`)))
+const marksOf = (labels: ContentLabels): ReadonlySet<string> =>
+  new Set(CONTENT.flatMap(({ name, of }) => of(labels).map((label) => `${name} ${label}`)))
 
 /** How alike two posts' labels are, 0–1: 2·shared/(one's + the other's) over format, tags, hooks, track and length (Dice 1945). */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -35,7 +35,7 @@ interface Ranked {
 }
 
 /** Most alike first, then the newer. `posts` oldest first. */
-const ranked = (posts: readonly EnginePost[], labels: Labels): Ranked[] => {
+const ranked = (posts: readonly EnginePost[], labels: ContentLabels): Ranked[] => {
   const marks = marksOf(labels)
   return posts
     .map((post) => ({ post, likeness: likeness(marks, marksOf(post)) }))
@@ -68,7 +68,7 @@ export function evidenceOf(
   posts: readonly EnginePost[],
   pair: SignalPair,
   counted: Counted,
-  labels: Labels,
+  labels: ContentLabels,
 ): { readonly witnesses: readonly Witness[]; readonly usual: UsualRange | null } {
   const ordered = inOrder(posts)
   if (counted === 'length') {
@@ -102,7 +102,7 @@ const MOST_SIMILAR = 40
  * share at least one more label (tag, hook, track, length), or any of the format where there is no more to share; the 40
  * most alike, newer ones first among equals. A rate of too few viewers to be judged by is left out.
  */
-export function similarTo(posts: readonly EnginePost[], pair: SignalPair, labels: Labels): Similar[] {
+export function similarTo(posts: readonly EnginePost[], pair: SignalPair, labels: ContentLabels): Similar[] {
   const ordered = inOrder(posts)
   const definitions = definitionsOf(ordered, pair)
   const marks = marksOf(labels)

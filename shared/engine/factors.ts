@@ -1,4 +1,5 @@
-import type { EnginePost, Labels } from './metrics.ts'
+import type { ContentLabels, EnginePost, Labels } from './metrics.ts'
+import { HOURS } from './shrinkage.ts'
 
 /** Upper ends of the duration bins, in seconds. */
 const DURATION_ENDS = [60, 180, 480, 900, 1500] as const
@@ -11,48 +12,87 @@ export function durationBinOf(seconds: number | null): DurationBin | null {
   return end === undefined ? 'over' : `${end}`
 }
 
-export type FactorName = 'format' | 'duration' | 'tags' | 'hooks' | 'track'
+type ContentFactor = 'format' | 'duration' | 'tags' | 'hooks' | 'track'
+type TimeFactor = 'weekday' | 'hour' | 'slot'
+export type FactorName = ContentFactor | TimeFactor
 
-/** One kind of label. `many`: a post may carry several of them at once. */
-interface Factor {
-  readonly name: FactorName
-  readonly many: boolean
-  readonly of: (labels: Labels) => readonly string[]
+/**
+ * How the labels of a factor hang together. `one`: a post has one of them. `many`: several at once. `clock`: hours, of
+ * which neighbours are alike and 23 is next to 0. `rare`: one of very many, of which few can matter: a sceptical prior.
+ */
+export type Shape = 'one' | 'many' | 'clock' | 'rare'
+
+/** One kind of label. */
+interface Factor<N extends FactorName = FactorName, L extends ContentLabels = Labels> {
+  readonly name: N
+  readonly shape: Shape
+  /** All labels there can be, where they are few and known. */
+  readonly labels?: readonly string[]
+  readonly of: (labels: L) => readonly string[]
 }
 
 const one = (label: string | null): readonly string[] => (label === null ? [] : [label])
 
-/** What effects are learnt of, in the order of the backfitting. */
-export const FACTORS: readonly Factor[] = [
-  { name: 'format', many: false, of: (labels) => [labels.format] },
-  { name: 'tags', many: true, of: (labels) => labels.tags },
-  { name: 'hooks', many: true, of: (labels) => labels.hooks },
-  { name: 'track', many: false, of: (labels) => one(labels.track) },
-  { name: 'duration', many: false, of: (labels) => one(durationBinOf(labels.durationSeconds)) },
+/** What a creator decides about the post itself. */
+export const CONTENT: readonly Factor<ContentFactor, ContentLabels>[] = [
+  { name: 'format', shape: 'one', of: (labels) => [labels.format] },
+  { name: 'tags', shape: 'many', of: (labels) => labels.tags },
+  { name: 'hooks', shape: 'many', of: (labels) => labels.hooks },
+  { name: 'track', shape: 'one', of: (labels) => one(labels.track) },
+  { name: 'duration', shape: 'one', of: (labels) => one(durationBinOf(labels.durationSeconds)) },
 ]
 
-/** A set of factors that votes as one in the mixture, with its prior weight. The first is the bare level. */
+/** When it goes out. A post whose hour is unknown has no label of hour and slot: it teaches them nothing. */
+const TIME: readonly Factor<TimeFactor>[] = [
+  { name: 'weekday', shape: 'one', of: ({ weekday }) => one(weekday === null ? null : `${weekday}`) },
+  {
+    name: 'hour',
+    shape: 'clock',
+    labels: Array.from({ length: HOURS }, (_, hour) => `${hour}`),
+    of: ({ hour }) => one(hour === null ? null : `${hour}`),
+  },
+  {
+    name: 'slot',
+    shape: 'rare',
+    of: ({ weekday, hour }) => one(weekday === null || hour === null ? null : `${weekday} ${hour}`),
+  },
+]
+
+const TIME_NAMES: readonly FactorName[] = TIME.map(({ name }) => name)
+export const isTime = ({ name }: { readonly name: FactorName }): boolean => TIME_NAMES.includes(name)
+
+/** What effects are learnt of, in the order of the backfitting. */
+export const FACTORS: readonly Factor[] = [...CONTENT, ...TIME]
+
+/**
+ * A set of factors that votes as one in the mixture, with its prior weight. Each has all that the one before has. The first
+ * is the bare level; the timed ones come last and are heard only while the time gate is open.
+ */
 export interface Expert {
   readonly factors: readonly FactorName[]
   readonly weight: number
+  readonly isTimed: boolean
 }
-export const LEVEL_ONLY: readonly Expert[] = [{ factors: [], weight: 1 }]
+const CONTENT_NAMES = CONTENT.map(({ name }) => name)
+export const LEVEL_ONLY: readonly Expert[] = [{ factors: [], weight: 1, isTimed: false }]
 export const EXPERTS: readonly Expert[] = [
   ...LEVEL_ONLY,
-  { factors: ['format', 'tags', 'hooks', 'track', 'duration'], weight: 1 },
+  { factors: CONTENT_NAMES, weight: 1, isTimed: false },
+  { factors: [...CONTENT_NAMES, 'weekday', 'hour'], weight: 0.5, isTimed: true },
+  { factors: [...CONTENT_NAMES, 'weekday', 'hour', 'slot'], weight: 0.25, isTimed: true },
 ]
 
 /** The labels of one factor, post by post: post i carries `levels[start[i]…start[i+1]−1]`, places in `labels`. */
 export interface Coded {
   readonly name: FactorName
-  readonly many: boolean
+  readonly shape: Shape
   readonly labels: readonly string[]
   readonly start: Int32Array
   readonly levels: Int32Array
 }
 
 function codedFactor(factor: Factor, posts: readonly EnginePost[]): Coded {
-  const places = new Map<string, number>()
+  const places = new Map<string, number>(factor.labels?.map((label, place) => [label, place]))
   const start = new Int32Array(posts.length + 1)
   const levels: number[] = []
   for (const [i, post] of posts.entries()) {
@@ -63,7 +103,7 @@ function codedFactor(factor: Factor, posts: readonly EnginePost[]): Coded {
     }
     start[i + 1] = levels.length
   }
-  return { name: factor.name, many: factor.many, labels: [...places.keys()], start, levels: Int32Array.from(levels) }
+  return { name: factor.name, shape: factor.shape, labels: [...places.keys()], start, levels: Int32Array.from(levels) }
 }
 
 export const codedOf = (posts: readonly EnginePost[]): Coded[] => FACTORS.map((factor) => codedFactor(factor, posts))

@@ -1,7 +1,7 @@
 import type { Forecast } from '../history.ts'
 import type { Format, Metric, Target } from '../model.ts'
 import { chanceAbove, push, quantiles, residualWindow, tailOf, type SortedWindow } from './conformal.ts'
-import { durationBinOf, EXPERTS, FACTORS, type DurationBin, type FactorName } from './factors.ts'
+import { durationBinOf, EXPERTS, FACTORS, isTime, type DurationBin, type FactorName } from './factors.ts'
 import { isVideo, type Labels } from './metrics.ts'
 import type { MetricPattern, Patterns } from './patterns.ts'
 import { FEW, mixed, predictiveScale } from './rolling.ts'
@@ -46,8 +46,10 @@ function effectsOf(pattern: MetricPattern, places: Places): Effects {
     const labels = places.get(factor) ?? []
     const isSaid = labels.length > 0
     const sum = isSaid ? labels.reduce((total, place) => total + (known[place] ?? 0), 0) : usual.mean
-    if (!isSaid) unsaid += usual.variance
-    if (labels.some((place) => (posts[place] ?? 0) === 0)) unknown += unseen
+    // Behind a shut gate the effects of time are in nobody's forecast.
+    const counts = !isTime({ name: factor }) || pattern.time.isOpen
+    if (!isSaid && counts) unsaid += usual.variance
+    if (!isTime({ name: factor }) && labels.some((place) => (posts[place] ?? 0) === 0)) unknown += unseen
     for (const [e, expert] of EXPERTS.entries()) if (expert.factors.includes(factor)) effects[e]! += sum
   }
   return { effects, unknown, unsaid }

@@ -3,8 +3,8 @@ import { METRICS } from '../values.ts'
 import type { Numbers } from '../history.ts'
 import { COUNTS, COUNT_OF, type Count, type Signal } from '../platforms.ts'
 
-/** What a creator can decide about a post before it is out, and what the model learns effects of. */
-export interface Labels {
+/** What a creator decides about the post itself. */
+export interface ContentLabels {
   readonly format: Format
   readonly durationSeconds: number | null
   readonly tags: readonly string[]
@@ -12,15 +12,19 @@ export interface Labels {
   readonly track: Track | null
 }
 
+/** What a creator can decide about a post before it is out, and what the model learns effects of. */
+export interface Labels extends ContentLabels {
+  /** 1 Monday … 7 Sunday, on the channel's wall; null where there is no day. */
+  readonly weekday: number | null
+  /** Hour on the channel's wall; null where unknown. */
+  readonly hour: number | null
+}
+
 /** A past post as the engine sees it. */
 export interface EnginePost extends Labels {
   readonly id: string
   /** Milliseconds since 1970; the end of the day where the hour is unknown. */
   readonly at: number
-  /** 1 Monday … 7 Sunday, on the channel's wall. */
-  readonly weekday: number
-  /** Hour on the channel's wall; null where unknown. */
-  readonly hour: number | null
   /** The judged numbers; null while immature or where there are none. */
   readonly numbers: Numbers | null
   /** False where the creator set the post aside or it is not public: it teaches nothing. */

@@ -2,6 +2,7 @@ import type { Metric } from '../model.ts'
 import { METRICS } from '../values.ts'
 import { residualsOf, middleOf } from './conformal.ts'
 import { codedOf, codedRows, EXPERTS, type Coded, type FactorName } from './factors.ts'
+import type { GateVerdict } from './gate.ts'
 import {
   definitionsOf,
   inOrder,
@@ -46,6 +47,8 @@ export interface MetricPattern {
   /** σ², and the usual counting noise. */
   readonly variance: number
   readonly noise: number
+  /** What posting time does to it, and whether it has earned a say. */
+  readonly time: GateVerdict
   /** The last 250 standardised one-step errors, oldest first, and the rate of misses the range allows itself. */
   readonly residuals: readonly number[]
   readonly miss: number
@@ -112,6 +115,7 @@ function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
     weights: [...mixtureWeights(state)],
     variance: state.variance,
     noise: middleOf(state.noise),
+    time: state.time,
     residuals: residualsOf(state.residuals),
     miss: state.miss,
     record: { posts: state.hits.length, hits: Math.round(hits) },

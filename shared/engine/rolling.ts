@@ -8,7 +8,8 @@ import {
   type SortedWindow,
 } from './conformal.ts'
 import { fit, type Fit } from './effects.ts'
-import type { Coded, Expert } from './factors.ts'
+import { isTime, type Coded, type Expert } from './factors.ts'
+import { newGate, verdictOf, watchGate, type GateVerdict, type TimeGate } from './gate.ts'
 import type { Sample } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
 import { median, robustVariance } from './special.ts'
@@ -53,6 +54,10 @@ export interface Learner {
   readonly noise: SortedWindow
   /** Whether the last 60 ranges held what came: expected share, oldest first. */
   readonly hits: number[]
+  /** What posting time has done for the forecasts so far. */
+  readonly gate: TimeGate
+  /** The gate's verdict at the last fit: it opens and shuts only where levels and effects are worked out anew. */
+  time: GateVerdict
   observed: number
   lossMass: number
   /** σ², shrunk towards the prior. */
@@ -82,6 +87,8 @@ function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpr
     residuals: residualWindow(),
     noise: sortedWindow(60),
     hits: [],
+    gate: newGate(),
+    time: verdictOf(newGate()),
     observed: 0,
     lossMass: 0,
     variance: priorSpread * priorSpread,
@@ -91,19 +98,23 @@ function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpr
   }
 }
 
-/** Weights of the experts and half-lives: prior · exp(−24 · mean error), summing to 1. */
-export function mixtureWeights({ experts, loss }: Learner): Float64Array {
+/** Weights of the experts and half-lives: prior · exp(−24 · mean error), summing to 1; 0 for timed experts behind a shut gate. */
+export function mixtureWeights({ experts, loss, time }: Learner): Float64Array {
   let least = Infinity
-  for (const value of loss) least = Math.min(least, value)
-  const weights = loss.map(
-    (value, cell) =>
-      Math.exp(-(value - least) * LEARNING_RATE) *
-      experts[Math.floor(cell / PER_EXPERT)]!.weight *
-      HALF_LIFE_PRIOR[cell % PER_EXPERT]!,
-  )
+  const heard = experts.filter(({ isTimed }) => time.isOpen || !isTimed).length * PER_EXPERT
+  for (let cell = 0; cell < heard; cell++) least = Math.min(least, loss[cell]!)
+  const weights = new Float64Array(loss.length)
   let total = 0
-  for (const weight of weights) total += weight
-  return weights.map((weight) => weight / total)
+  for (let cell = 0; cell < heard; cell++) {
+    const weight =
+      Math.exp(-(loss[cell]! - least) * LEARNING_RATE) *
+      experts[Math.floor(cell / PER_EXPERT)]!.weight *
+      HALF_LIFE_PRIOR[cell % PER_EXPERT]!
+    weights[cell] = weight
+    total += weight
+  }
+  for (let cell = 0; cell < heard; cell++) weights[cell] = weights[cell]! / total
+  return weights
 }
 
 /** The level of each expert at each half-life. */
@@ -128,6 +139,28 @@ export const predictiveScale = (variance: number, noise: number, observed: numbe
 
 const NO_FIT_UNSEEN = unseenVariance(PRIOR_WEIGHTS)
 
+/** What one expert alone expects: its half-lives mixed by their own past errors. */
+function expertMean({ loss }: Learner, expert: number, levels: Float64Array, effects: Float64Array): number {
+  const from = expert * PER_EXPERT
+  let least = Infinity
+  for (let cell = from; cell < from + PER_EXPERT; cell++) least = Math.min(least, loss[cell]!)
+  let [sum, total] = [0, 0]
+  for (let k = 0; k < PER_EXPERT; k++) {
+    const weight = Math.exp(-(loss[from + k]! - least) * LEARNING_RATE) * HALF_LIFE_PRIOR[k]!
+    sum += weight * levels[from + k]!
+    total += weight
+  }
+  return sum / total + effects[expert]!
+}
+
+/** The simplest timed expert beside the one that differs from it in time alone: their errors, for the gate. */
+function learnGate(state: Learner, y: number, levels: Float64Array, effects: Float64Array): void {
+  const timed = state.experts.findIndex(({ isTimed }) => isTimed)
+  if (timed < 1 || !state.fit) return
+  const error = (expert: number) => Math.abs(y - expertMean(state, expert, levels, effects))
+  watchGate(state.gate, error(timed - 1), error(timed))
+}
+
 /** Effects of row i by expert, into `effects`; returns the variance of effects of labels never seen before. */
 function effectsAt(state: Learner, i: number, effects: Float64Array): number {
   effects.fill(0)
@@ -142,7 +175,7 @@ function effectsAt(state: Learner, i: number, effects: Float64Array): number {
       if (learnt) sum += learnt.effects[level]!
       if (state.support[f]![level] === 0) isNew = true
     }
-    if (isNew) unknown += learnt?.unseen ?? NO_FIT_UNSEEN
+    if (isNew && !isTime(state.factors[f]!)) unknown += learnt?.unseen ?? NO_FIT_UNSEEN
     for (const e of state.listeners[f]!) effects[e]! += sum
   }
   return unknown
@@ -158,10 +191,44 @@ const fitAfter = (observed: number) =>
     ? Math.max(8, Math.floor(observed / 12))
     : Math.min(200, Math.max(8, Math.floor((observed - 400) / 10))))
 
+/** y less what the fitted content of rows [from, to) does; 0 before. */
+function withoutContent(
+  y: Float64Array,
+  factors: readonly Coded[],
+  { factors: fitted }: Fit,
+  from: number,
+  to: number,
+) {
+  const bare = new Float64Array(to)
+  for (let row = from; row < to; row++) bare[row] = y[row]!
+  for (const [f, { start, levels }] of factors.entries()) {
+    const { effects } = fitted[f]!
+    for (let row = from; row < to; row++)
+      for (let at = start[row]!; at < start[row + 1]!; at++) bare[row] = bare[row]! - effects[levels[at]!]!
+  }
+  return bare
+}
+
+/**
+ * All factors together where time is heard. Behind a shut gate content first, as if there were no clock, and time on what
+ * content leaves: so a shut gate changes no forecast, and time has to earn its say beside content that it took nothing from.
+ */
+function fitAll(state: Learner, { y, v }: Sample, from: number, to: number): Fit {
+  const content = state.factors.filter((factor) => !isTime(factor))
+  const time = state.factors.filter(isTime)
+  const isGated = time.length > 0 && state.experts.some(({ isTimed }) => isTimed) && !state.time.isOpen
+  if (!isGated) return fit(y, v, state.factors, from, to)
+  const first = fit(y, v, content, from, to)
+  const second = fit(withoutContent(y, content, first, from, to), v, time, from, to)
+  return { ...first, factors: [...first.factors, ...second.factors] }
+}
+
 /** Fits anew to the last posts before row i and works the levels out again under the new effects. */
-function refit(state: Learner, { y, v }: Sample, i: number, priorVariance: number): void {
+function refit(state: Learner, sample: Sample, i: number, priorVariance: number): void {
+  const { y, v } = sample
   const from = Math.max(0, i - FIT_WINDOW)
-  const made = fit(y, v, state.factors, from, i)
+  state.time = verdictOf(state.gate)
+  const made = fitAll(state, sample, from, i)
   state.fit = made
   state.variance = (PRIOR_POSTS * priorVariance + i * made.variance) / (PRIOR_POSTS + i)
   state.nextFit = fitAfter(i)
@@ -255,6 +322,7 @@ export function replay(
       watch?.(i, expected, state)
       if (i >= FEW) learnCoverage(state, sample, i, expected)
       push(state.residuals, (y[i]! - expected.mean) / expected.scale)
+      learnGate(state, y[i]!, levels, effects)
       learnErrors(state, y[i]!, expected, levels, effects)
     }
     observeLevel(state, y[i]!, 1 / (state.variance + v[i]!), effects, expected)

@@ -1,8 +1,8 @@
 import { saidChance } from '../../../shared/chance.ts'
-import { BACKTEST_NEEDS } from '../../../shared/engine/index.ts'
+import { BACKTEST_NEEDS, GATE_NEEDS, type BacktestSeries } from '../../../shared/engine/index.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
-import { metricText } from '../../../shared/format.ts'
+import { metricText, percentText } from '../../../shared/format.ts'
 import { titleOf } from '../../../shared/items.ts'
 import { METRICS } from '../../../shared/values.ts'
 import { Usage } from '../args.ts'
@@ -113,8 +113,9 @@ export const backtest = command({
       ...(values.metric === undefined ? {} : { metric: oneOf(METRICS, values.metric, '--metric') }),
     }
   },
-  run: async (input, { caller, words, progress }) => {
+  run: async (input, { caller, words, progress, language }) => {
     const { series } = await ask(caller, 'backtests.run', input, progress)
+    if (series.length === 0) return { json: { series }, text: words('cli.backtest-none', { need: BACKTEST_NEEDS }) }
     const heads = ['metric', 'n', 'sparse', 'coverage', ...SCORES].map((head) => words(`cli.backtest-${head}`))
     const rows = series.map(({ metric, n, sparse, coverage80, pinball }) => [
       words(`metric.${metric}`),
@@ -123,6 +124,23 @@ export const backtest = command({
       `${(coverage80 * 100).toFixed(1)} %`,
       ...SCORES.map((name) => pinball[name].toFixed(4)),
     ])
-    return { json: { series }, text: table(heads, rows) || words('cli.backtest-none', { need: BACKTEST_NEEDS }) }
+    return { json: { series }, text: `${table(heads, rows)}\n\n${timeVerdict(series, words, language)}` }
   },
 })
+
+/** What the back-test found of posting time: for each metric where it earned a say, or once that it did nowhere. */
+function timeVerdict(series: readonly BacktestSeries[], words: Words, language: Language): string {
+  const open = series.filter(({ time }) => time.isOpen)
+  const n = Math.max(...series.map(({ time }) => time.posts))
+  if (n < GATE_NEEDS) return words('time-gate.few', { n, need: GATE_NEEDS })
+  if (open.length === 0) return words('time-gate.shut', { n })
+  return open
+    .map(({ metric, time }) =>
+      words('time-gate.open', {
+        metric: words(`metric.${metric}`),
+        n: time.posts,
+        gain: percentText(time.gain, language),
+      }),
+    )
+    .join('\n')
+}

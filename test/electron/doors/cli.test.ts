@@ -241,6 +241,7 @@ describe.each(['opening the file itself', 'asking the studio that is running'])(
         n: score,
         sparse: false,
         coverage80: score,
+        time: { posts: score, gain: score, z: score, isOpen: false },
         pinball: { model: score, median: score, last10: score, slot: score, level: score },
       },
     ])

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
-import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { saidChance } from '../../../shared/chance.ts'
 import { chanceAbove, push, quantiles, residualWindow, tailOf } from '../../../shared/engine/conformal.ts'
@@ -9,11 +9,19 @@ import { analyse, forecast, metricsOf, rangeOf, type EnginePost, type Labels } f
 import { definitionsOf, inOrder, PRIOR_SPREAD } from '../../../shared/engine/metrics.ts'
 import { replay } from '../../../shared/engine/rolling.ts'
 import { isTied, reachingFrom, sampleOf } from '../../../shared/engine/sample.ts'
-import type { Format, Metric } from '../../../shared/model.ts'
-import { COUNTS } from '../../../shared/platforms.ts'
+import type { Metric } from '../../../shared/model.ts'
+import { historiesIn } from '../../support/real-histories.ts'
 import { livelyHistory, PAIR, postAt, viewsHistory } from './histories.ts'
 
-const LABELS: Labels = { format: 'short', durationSeconds: 45, tags: ['travel'], hooks: ['question'], track: null }
+const LABELS: Labels = {
+  format: 'short',
+  durationSeconds: 45,
+  tags: ['travel'],
+  hooks: ['question'],
+  track: null,
+  weekday: null,
+  hour: null,
+}
 const history = analyse(livelyHistory(400, 3), PAIR)
 const chanceOf = (metric: Metric, value: number) => {
   const said = forecast(history, LABELS, { metric, value }).find((one) => one.metric === metric)
@@ -145,28 +153,8 @@ describe('of what was said to have a chance, as many come to be', () => {
   const DATA = new URL('../../../../shared/data/', import.meta.url)
   it.skipIf(!existsSync(DATA))('on real histories (../shared/data; skipped where it is not)', () => {
     const tallied = fifths()
-    for (const file of readdirSync(DATA).filter((name) => name.endsWith('.csv'))) {
-      tally(postsIn(readFileSync(new URL(file, DATA), 'utf8')), tallied)
-    }
+    for (const { posts } of historiesIn(fileURLToPath(DATA))) tally(posts, tallied)
     expect(apart(tallied, 1000)).toHaveLength(5)
     for (const by of apart(tallied, 1000)) expect(Math.abs(by)).toBeLessThan(0.03)
   })
 })
-
-/** Posts of a file in the import template. */
-function postsIn(csv: string): EnginePost[] {
-  const { data } = Papa.parse<Record<string, string>>(csv.replace(/^\ufeff/, ''), {
-    header: true,
-    skipEmptyLines: true,
-  })
-  return data.map((row, i) => {
-    const numbers = Object.fromEntries(COUNTS.map((count) => [count, row[count] ? Number(row[count]) : null]))
-    const at = Date.parse(`${row['published_at']?.replace(' ', 'T')}:00Z`)
-    return postAt(i, numbers, {
-      at,
-      format: row['format'] as Format,
-      durationSeconds: null,
-      tags: row['tags']?.split(';').filter(Boolean) ?? [],
-    })
-  })
-}

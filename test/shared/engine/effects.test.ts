@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fit, twoSidedLevel } from '../../../shared/engine/effects.ts'
+import { columnPosteriors, fit, twoSidedLevel } from '../../../shared/engine/effects.ts'
 import type { EnginePost } from '../../../shared/engine/index.ts'
 import { codedOf } from '../../../shared/engine/factors.ts'
 import { gridWeights, PRIOR_WEIGHTS, shrunk, unseenVariance } from '../../../shared/engine/shrinkage.ts'
@@ -60,7 +60,9 @@ describe('effects of labels', () => {
   })
 
   it('are not made by a single wild post', () => {
-    const posts = Array.from({ length: 100 }, (_, i) => postAt(i, null, { format: i % 2 ? 'live' : 'short' }))
+    const posts = Array.from({ length: 100 }, (_, i) =>
+      postAt(i, null, { format: i % 2 ? 'live' : 'short', hour: null }),
+    )
     const quiet = Float64Array.from(posts, () => 0.5 * normal())
     const wild = quiet.with(51, 30)
     const [before, after] = [quiet, wild].map((y) => fitted(posts, y)('format', 'live'))
@@ -101,5 +103,25 @@ describe('effects of labels', () => {
       Float64Array.from(posts, () => 3 + normal()),
     )
     expect(effect('format', 'short')).toBe(0)
+  })
+})
+
+describe('posteriors of effects', () => {
+  it('have the effects as their means, for every factor, hours and overlapping tags among them', () => {
+    const posts = Array.from({ length: 300 }, (_, i) =>
+      postAt(i, null, { format: i % 3 ? 'short' : 'live', tags: i % 2 ? ['a', 'b'] : i % 5 ? ['a'] : [] }),
+    )
+    const y = Float64Array.from(posts, ({ format, tags }) => (format === 'live' ? 0.5 : 0) + tags.length / 4 + normal())
+    const coded = codedOf(posts)
+    const made = fit(y, new Float64Array(y.length), coded, 0, y.length)
+    const measured = coded.flatMap((factor, f) => {
+      const { columns, effects } = made.factors[f]!
+      return columnPosteriors(factor, made.factors[f]!).map(({ weights, means }, g) => ({
+        mean: weights.reduce((sum, weight, k) => sum + weight * means[k]!, 0),
+        effect: columns[g]!.levels.reduce((sum, level) => sum + effects[level]!, 0),
+      }))
+    })
+    expect(measured.length).toBeGreaterThan(20)
+    for (const { mean, effect } of measured) expect(mean).toBeCloseTo(effect, 9)
   })
 })

@@ -13,7 +13,15 @@ import {
 import { FORMATS, HOOK_KINDS, METRICS, TRACKS } from '../../../shared/values.ts'
 import { livelyHistory, PAIR, postAt, viewsHistory } from './histories.ts'
 
-const LABELS: Labels = { format: 'short', durationSeconds: 45, tags: ['travel'], hooks: ['question'], track: 'bond' }
+const LABELS: Labels = {
+  format: 'short',
+  durationSeconds: 45,
+  tags: ['travel'],
+  hooks: ['question'],
+  track: 'bond',
+  weekday: null,
+  hour: null,
+}
 const known = (posts: readonly EnginePost[], labels: Labels = LABELS) => forecast(analyse(posts, PAIR), labels)
 const numbersOf = (posts: readonly EnginePost[], labels?: Labels) =>
   known(posts, labels).map((said) => (said.kind === 'known' ? [said.median, said.low, said.high] : []))
