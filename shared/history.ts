@@ -100,6 +100,8 @@ export type Forecast =
       readonly n: number
       /** `rough` under 5 posts (grey, no median on screen), `thin` under 30 (dashed), else `firm`. */
       readonly footing: 'rough' | 'thin' | 'firm'
+      /** Where more than 80 % of the posts have none: the chance (0–1) of any at all, and how many of the `n` had any. */
+      readonly any?: { readonly chance: number; readonly had: number }
       /**
        * The item's target, where it is one of this metric, and the chance (0–1) of reaching it; null under 5 posts and where
        * one value (mostly 0) makes up more than a fifth of them.

@@ -142,9 +142,13 @@ function Row({ metric, sides, target, axis }: RowProps) {
   const { footing, n } = first.forecast
   const hasChance = chances.some((chance) => chance !== null)
   const isUntold = target !== null && !hasChance && footing !== 'rough'
-  const barOf = ({ forecast, similar }: (typeof known)[number], width: number) => (
-    <ForecastBar forecast={forecast} target={target?.value ?? null} axis={axis} similar={similar} width={width} />
-  )
+  // A range of what is mostly nothing draws nothing: the words alone say it.
+  const barOf = ({ forecast, similar }: (typeof known)[number], width: number) =>
+    isOfAny(forecast) ? (
+      <span />
+    ) : (
+      <ForecastBar forecast={forecast} target={target?.value ?? null} axis={axis} similar={similar} width={width} />
+    )
   const chanceText = (index: number) => {
     const chance = chances[index]
     return chance ? t(`chance.${chance.form}`, { percent: chance.percent }) : ''
@@ -202,8 +206,22 @@ const aimOf = ({ forecasts }: Side, target: Item['target']): number | null => {
   return own?.kind === 'known' ? (own.target?.chance ?? null) : null
 }
 
-function Numbers({ forecast: { metric, footing, low, median, high } }: { readonly forecast: Known }) {
+/** True where the chance of any at all is what there is to say. */
+const isOfAny = ({ any, footing }: Known) => any !== undefined && footing !== 'rough'
+
+function Numbers({ forecast }: { readonly forecast: Known }) {
+  const { t } = useTranslation()
   const language = useLanguage()
+  const { metric, footing, low, median, high, any, n } = forecast
+  if (any && isOfAny(forecast)) {
+    const { form, percent } = saidChance(any.chance, footing)
+    return (
+      <>
+        <b>{t('chance.any', { chance: t(`chance.${form}`, { percent }) })}</b>
+        <span>{t('chance.had', { n, had: any.had })}</span>
+      </>
+    )
+  }
   return (
     <>
       {footing === 'rough' ? null : <b className="num">{metricText(metric, median, language)}</b>}

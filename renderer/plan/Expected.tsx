@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { saidChance } from '../../shared/chance.ts'
 import { metricRangeText, metricText } from '../../shared/format.ts'
 import type { Translate } from '../../shared/finding-words.ts'
 import type { Forecast } from '../../shared/history.ts'
@@ -36,15 +37,24 @@ export function ExpectedLine({ forecast, item, channel }: ExpectedLineProps) {
     return <p className="small dim">{t(`plan.unknown.${forecast.why}`, { metric: name, need: forecast.need })}</p>
   const tone = toneOfMetric(metric)
   const Icon = tone === 'light' ? SIGNAL_ICON[channel.light] : SIGNAL_ICON[channel.deep[0] ?? 'heart']
-  const { low, median, high, footing } = forecast
+  const { low, median, high, footing, any, n } = forecast
+  const chance = any && footing !== 'rough' ? saidChance(any.chance, footing) : null
+  const numbers = chance ? (
+    <>
+      <b>{t('chance.any', { chance: t(`chance.${chance.form}`, { percent: chance.percent }) })}</b>
+      <span className="dim">({t('chance.had', { n, had: any?.had ?? 0 })})</span>
+    </>
+  ) : (
+    <>
+      {footing === 'rough' ? null : <b className="num">{metricText(metric, median, language)}</b>}
+      <span className="dim num">({metricRangeText(metric, low, high, language)})</span>
+    </>
+  )
   return (
     <p className={cx(css.expected, tone !== 'other' && css[tone])}>
       {tone === 'other' ? null : <Icon className={cx('i14', tone === 'deep' && 'solid')} aria-hidden />}
-      <span>
-        {t('plan.expected', { metric: name })}{' '}
-        {footing === 'rough' ? null : <b className="num">{metricText(metric, median, language)}</b>}
-      </span>
-      <span className="dim num">({metricRangeText(metric, low, high, language)})</span>
+      <span>{t('plan.expected', { metric: name })}</span>
+      {numbers}
       {item.target?.metric === metric ? (
         <span className="dim small push">
           {t('plan.target', { value: metricText(metric, item.target.value, language) })}

@@ -14,14 +14,14 @@ import { median, robustVariance } from './special.ts'
 
 const SWEEPS = 3
 /** An observation counts half in the effects after 600 posts. */
-const AGEING = 0.5 ** (1 / 600)
+export const AGEING = 0.5 ** (1 / 600)
 /** Posts after which a neighbour counts half in the two-sided level. */
 const LEVEL_HALF_LIFE = 40
 const HUBER = 2.5
 /** The spread is read off the newest residuals. */
 const SPREAD_WINDOW = 500
 
-interface FactorEffects {
+export interface FactorEffects {
   readonly name: FactorName
   /** Effect of each label, on the metric's scale; 0 where unknown. */
   readonly effects: Float64Array
@@ -138,7 +138,7 @@ export function twoSidedLevel(x: Float64Array, w: Float64Array, halfLife: number
 }
 
 /** What the backfitting of one factor works on. */
-interface Working {
+export interface Working {
   readonly shape: Shape
   readonly labels: readonly string[]
   readonly columns: readonly Column[]
@@ -154,7 +154,7 @@ interface Working {
  * effects. `rest` is y − level − all effects, kept up to date. Where a post may carry several labels they are taken one
  * after the other, so that labels that often come together share a deviation instead of each claiming all of it.
  */
-function refitFactor(working: Working, w: Float64Array, rest: Float64Array): void {
+export function refitFactor(working: Working, w: Float64Array, rest: Float64Array): void {
   const { columns, effects, means, variances } = working
   const isMany = working.shape === 'many'
   const move = (column: Column, g: number, to: number) => {
@@ -208,7 +208,7 @@ function shrunkEffects(working: Working): number[] {
 }
 
 /** Effects per label; labels of one column have equal parts of its effect, so that together they have all of it. */
-function effectsOf(coded: Coded, working: Working): FactorEffects {
+export function effectsOf(coded: Coded, working: Working): FactorEffects {
   const effects = new Float64Array(coded.labels.length)
   for (const [g, column] of working.columns.entries()) {
     for (const level of column.levels) effects[level] = working.effects[g]! / column.levels.length
@@ -249,6 +249,21 @@ function pickHours(columns: readonly MeasuredColumn[], labels: readonly string[]
   return hours.map((hour) => posteriors[hour]!)
 }
 
+/** A factor among rows [from, to) before anything is known of its effects. */
+export function workingOf(coded: Coded, from: number, to: number): Working {
+  const columns = columnsOf(coded, from, to)
+  return {
+    shape: coded.shape,
+    labels: coded.labels,
+    columns,
+    effects: new Float64Array(columns.length),
+    means: [],
+    variances: [],
+    weights: PRIOR_WEIGHTS,
+    centre: 0,
+  }
+}
+
 /** Huber's weight of a residual with this variance: 1, or 2.5 standard errors over its size. */
 const huberWeight = (residual: number, variance: number) =>
   residual * residual > HUBER * HUBER * variance ? (HUBER * Math.sqrt(variance)) / Math.abs(residual) : 1
@@ -263,19 +278,7 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
   const noise = v.subarray(from, to)
   const recent = Math.max(0, n - SPREAD_WINDOW)
   const middle = median(observed.subarray(recent))
-  const workings = factors.map((coded): Working => {
-    const columns = columnsOf(coded, from, to)
-    return {
-      shape: coded.shape,
-      labels: coded.labels,
-      columns,
-      effects: new Float64Array(columns.length),
-      means: [],
-      variances: [],
-      weights: PRIOR_WEIGHTS,
-      centre: 0,
-    }
-  })
+  const workings = factors.map((coded) => workingOf(coded, from, to))
   const huber = new Float64Array(n).fill(1)
   const precision = new Float64Array(n)
   const w = new Float64Array(n)

@@ -3,6 +3,7 @@ import type { Format, Metric, Target } from '../model.ts'
 import { chanceAbove, push, quantiles, residualWindow, tailOf, type SortedWindow } from './conformal.ts'
 import { durationBinOf, EXPERTS, FACTORS, isTime, type DurationBin, type FactorName } from './factors.ts'
 import { isVideo, type Labels } from './metrics.ts'
+import { chanceOfAny } from './occurrence.ts'
 import type { MetricPattern, Patterns } from './patterns.ts'
 import { FEW, mixed, predictiveScale } from './rolling.ts'
 import { reachingFrom, unscaled } from './sample.ts'
@@ -120,6 +121,17 @@ function chanceAt(pattern: MetricPattern, places: Places, value: number): number
   return 1 - (low + high) / 2
 }
 
+/** The chance that such a post gets any at all, where that is what there is to say of a metric. */
+function anyAt({ any }: MetricPattern, places: Places): { readonly any: { chance: number; had: number } } | null {
+  if (!any) return null
+  let effect = 0
+  for (const { factor, effects, usual } of any.factors) {
+    const labels = places.get(factor) ?? []
+    effect += labels.length > 0 ? labels.reduce((sum, place) => sum + (effects[place] ?? 0), 0) : usual
+  }
+  return { any: { chance: chanceOfAny(any.weights, any.odds, effect), had: any.had } }
+}
+
 const footingOf = (n: number) => (n < FEW ? 'rough' : n < FIRM ? 'thin' : 'firm')
 
 function whyUnknown(patterns: Patterns, pattern: MetricPattern): 'no-history' | 'metric-missing' | 'too-few' {
@@ -144,6 +156,7 @@ function forecastOf(
     ...rangeAt(pattern, places, 0.8),
     n,
     footing: footingOf(n),
+    ...anyAt(pattern, places),
     ...(target?.metric === metric && {
       target: {
         value: target.value,

@@ -12,6 +12,7 @@ import {
   type EnginePost,
   type SignalPair,
 } from './metrics.ts'
+import { oddsOf, occurrenceWeights, replayOccurrence } from './occurrence.ts'
 import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
 import { isSparse, isTied, sampleOf, type Sample, type Scale } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
@@ -28,6 +29,21 @@ interface FactorPattern {
   readonly usual: { readonly mean: number; readonly variance: number }
 }
 
+/** Whether a post gets any of a metric that is mostly 0. */
+interface AnyPattern {
+  /** Posts that had any. */
+  readonly had: number
+  /** ln odds and weight of each expert at each half-life, before what labels add. */
+  readonly odds: readonly number[]
+  readonly weights: readonly number[]
+  /** By factor: effect of each label on the ln odds, and what the labels of a post usually add up to. */
+  readonly factors: readonly {
+    readonly factor: FactorName
+    readonly effects: readonly number[]
+    readonly usual: number
+  }[]
+}
+
 /** What was learnt of one metric: enough to forecast the next post, as numbers only. */
 export interface MetricPattern {
   readonly metric: Metric
@@ -38,6 +54,8 @@ export interface MetricPattern {
   readonly answered: number
   /** More than 80 % zeros. */
   readonly sparse: boolean
+  /** The chance of any at all, where it is sparse: its size then says next to nothing. */
+  readonly any?: AnyPattern
   /** One value makes up more than a fifth: ranges hold, but no chance can be read off between their ends. */
   readonly tied: boolean
   readonly factors: readonly FactorPattern[]
@@ -99,16 +117,32 @@ function factorPattern(coded: Coded, state: Learner): FactorPattern {
   }
 }
 
+function anyPattern({ values }: Sample, factors: readonly Coded[]): AnyPattern {
+  const state = replayOccurrence(values, factors)
+  return {
+    had: state.had,
+    odds: [...oddsOf(state)],
+    weights: [...occurrenceWeights(state)],
+    factors: state.fitted.map(({ name, effects }, f) => ({
+      factor: name,
+      effects: [...effects],
+      usual: usualOf(state.factors[f]!, effects).mean,
+    })),
+  }
+}
+
 function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
   const factors = coded.map((factor) => codedRows(factor, sample.rows))
   const state = replay(sample, factors, EXPERTS, PRIOR_SPREAD[sample.metric])
+  const sparse = isSparse(sample.values)
   const hits = state.hits.reduce((sum, share) => sum + share, 0)
   return {
     metric: sample.metric,
     scale: sample.scale,
     n: sample.y.length,
     answered: sample.answered,
-    sparse: isSparse(sample.values),
+    sparse,
+    ...(sparse && { any: anyPattern(sample, factors) }),
     tied: isTied(sample.values),
     factors: factors.map((factor) => factorPattern(factor, state)),
     levels: [...levelsOf(state)],

@@ -27,9 +27,9 @@ const ERROR_DISCOUNT = 0.98
 /** The prior spread counts as much as four posts. */
 const PRIOR_POSTS = 4
 const WINSOR = 3
-const FIRST_FIT = 12
+export const FIRST_FIT = 12
 /** Older posts weigh less than 6 % in a fit: they are left out. */
-const FIT_WINDOW = 2400
+export const FIT_WINDOW = 2400
 const TARGET_MISS = 0.2
 const MISS_STEP = 0.02
 /** Fewer observed posts than this give a rough guess only, and the range is not corrected by it. */
@@ -185,7 +185,7 @@ function effectsAt(state: Learner, i: number, effects: Float64Array): number {
  * When to fit next, after `observed` posts: every 8 or 9 posts up to 490, then ever more rarely, every 200 from 2,400 on.
  * How long the history will be in the end does not matter.
  */
-const fitAfter = (observed: number) =>
+export const fitAfter = (observed: number) =>
   observed +
   (observed < 120
     ? Math.max(8, Math.floor(observed / 12))

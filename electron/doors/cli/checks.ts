@@ -71,15 +71,23 @@ export const forecast = command({
   },
   run: async (input, { caller, words, language }) => {
     const { forecast: answered } = await ask(caller, 'forecasts.of', { ...input, wait: true })
+    const isOfAny = answered.some((one) => one.kind === 'known' && one.any)
     const isAimed = answered.some((one) => one.kind === 'known' && one.target)
-    const heads = ['metric', 'median', 'low', 'high', 'n', ...(isAimed ? ['chance'] : [])].map((head) =>
-      words(`cli.forecast-${head}`),
-    )
+    const heads = [
+      'metric',
+      'median',
+      'low',
+      'high',
+      'n',
+      ...(isOfAny ? ['any'] : []),
+      ...(isAimed ? ['chance'] : []),
+    ].map((head) => words(`cli.forecast-${head}`))
     const told = table(
       heads,
       answered.map((one) => [
         words(`metric.${one.metric}`),
         ...partsOf(one, words, language),
+        ...(isOfAny ? [anyOf(one, words)] : []),
         ...(isAimed ? [chanceOf(one, words)] : []),
       ]),
     )
@@ -91,6 +99,13 @@ function partsOf(one: Forecast, words: Words, language: Language): readonly (str
   if (one.kind === 'unknown') return [words(`cli.unknown-${one.why}`, { need: one.need }), '', '', one.n]
   const { metric, median, low, high, n } = one
   return [...[median, low, high].map((value) => metricText(metric, value, language)), n]
+}
+
+/** The chance of any at all, of a metric that is mostly 0. */
+function anyOf(one: Forecast, words: Words): string {
+  if (one.kind === 'unknown' || !one.any || one.footing === 'rough') return ''
+  const { form, percent } = saidChance(one.any.chance, one.footing)
+  return words(`chance.${form}`, { percent })
 }
 
 /** The chance of the target, where this is its metric and it can be told. */
