@@ -1,4 +1,5 @@
 import type { Finding, FindingCode, Remedy } from './finding.ts'
+import { flagWords } from './flag-words.ts'
 import { dayText, durationText, metricRangeText, metricText, weekdayText } from './format.ts'
 import type { Metric, Settings } from './model.ts'
 import type { HookWords } from './plan.ts'
@@ -30,6 +31,7 @@ const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessa
   'title-length': ['why'],
   'target-out-of-range': ['title'],
   'conversion-low': ['why'],
+  'deep-signal-diagnosis': ['title', 'why'],
 }
 
 export function findingMessage(t: Translate, language: Language, finding: Finding): FindingMessage {
@@ -132,7 +134,7 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
       .split(by)
       .filter(Boolean)
   const metric = params['metric'] as Metric | undefined
-  const spoken: Record<string, string | number> = { ...params }
+  const spoken: Record<string, string | number> = { ...params, ...flagWords(t, language, params) }
   for (const name of ['signal', 'light', 'deep'])
     if (params[name]) spoken[name] = inline(t(`signal.${params[name]}`), language)
   if (params['track']) spoken['track'] = inline(t(`track.${params['track']}`), language)

@@ -61,6 +61,12 @@ export interface Finding {
   /** Which variant it speaks of; null for the item as a whole. */
   readonly variant: Letter | null
   readonly params: Readonly<Record<string, string | number>>
+  /**
+   * On own data: how such answers have fared on this creator's own posts. `flags`: flags raised in the past, and how many
+   * kept their sign on the posts after; `range`: forecasts, and how many 80 % ranges held; `fresh`: the same of posts with a
+   * label never posted before; `again`: such states of ten posts, and how often the next ten were the same.
+   */
+  readonly record?: { readonly form: 'flags' | 'range' | 'fresh' | 'again'; readonly of: number; readonly held: number }
   /** What it rests on: posts or items, by id, and how many. */
   readonly evidence: { readonly n: number; readonly postIds: readonly string[]; readonly itemIds: readonly string[] }
   readonly remedy: Remedy | null
@@ -97,6 +103,12 @@ export const FINDING_CODES = [
   'target-out-of-range',
   'outside-experience',
   'conversion-low',
+  'hook-weak',
+  'format-weak',
+  'tag-weak',
+  'slot-weak',
+  'slot-unknown',
+  'deep-signal-diagnosis',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

@@ -108,8 +108,11 @@ const WEEKDAYS = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
+/** `周三`, `Wed` of 1 (Monday) to 7. */
+export const weekdayName = (weekday: number, language: Language): string => WEEKDAYS[language][weekday - 1] ?? ''
+
 /** `周三`, `Wed`. */
-export const weekdayText = (day: Day, language: Language): string => WEEKDAYS[language][partsOf(day).weekday - 1] ?? ''
+export const weekdayText = (day: Day, language: Language): string => weekdayName(partsOf(day).weekday, language)
 
 /** `11月25日`, `25 Nov`; with the year where it is not the one given. */
 export function dayText(day: Day, language: Language, thisYear?: number): string {

@@ -1,7 +1,8 @@
-import { countedBy } from '../../shared/checks/index.ts'
+import { restOf } from '../../shared/checks/index.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import { evidenceOf, similarTo } from '../../shared/engine/index.ts'
 import type { Post } from '../../shared/history.ts'
+import { chosenVariant } from '../../shared/items.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Read } from '../db/tx.ts'
 import type { Context } from './context.ts'
@@ -12,16 +13,19 @@ import { postOf } from './posts.ts'
 
 const FIRST = 12
 
-export function findingEvidence(
+export async function findingEvidence(
   input: DecodedOf<'findings.evidence'>,
   context: Context,
-): OutputOf<'findings.evidence'> {
+): Promise<OutputOf<'findings.evidence'>> {
   const item = askedItem(input, context)
-  const counts = countedBy(input.code, item)
-  if (!counts) throw new Fail('invalid', 'error.no-evidence', { path: 'code' })
-  const labels = labelsIn(item, input.variant ?? item.chosen)
-  const pair = pairOf(channelOf(context.read, item.channelId))
-  const { witnesses, usual } = evidenceOf(context.patterns.postsOf(item.channelId), pair, counts, labels)
+  const channel = channelOf(context.read, item.channelId)
+  const letter = input.variant ?? item.chosen
+  const variant = item.variants[letter] ?? chosenVariant(item)
+  const rest = restOf(input.code, { item, variant, channel }, await context.patterns.of(item.channelId))
+  if (!rest) throw new Fail('invalid', 'error.no-evidence', { path: 'code' })
+  const { counts, among } = rest
+  const posts = context.patterns.postsOf(item.channelId)
+  const { witnesses, usual } = evidenceOf(posts, pairOf(channel), counts, labelsIn(item, letter), among)
   const shown = witnesses.slice(0, input.limit ?? FIRST)
   const named = postsNamed(context.read, shown)
   return {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence as Answer, EvidencePost } from '../../shared/evidence.ts'
 import type { Finding } from '../../shared/finding.ts'
+import { recordText } from '../../shared/flag-words.ts'
 import { dayText, durationText, metricRangeText, metricText } from '../../shared/format.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Channel, Item } from '../../shared/model.ts'
@@ -48,8 +49,10 @@ interface LearntProps extends EvidenceProps {
 }
 
 /** What a finding on own data was learnt from: the posts that count, the most alike first, beside what is usual of late. */
-function Learnt({ finding: { code, itemId, variant }, draft, channel }: LearntProps) {
+function Learnt({ finding, draft, channel }: LearntProps) {
   const { t } = useTranslation()
+  const { code, itemId, variant } = finding
+  const record = recordText((key, params) => t(key, { ...params }), finding)
   const [limit, setLimit] = useState(FIRST)
   const whose = draft ? { draft } : { itemId }
   const input = { ...whose, code, limit, ...(variant && { variant }) }
@@ -61,6 +64,7 @@ function Learnt({ finding: { code, itemId, variant }, draft, channel }: LearntPr
         <span className="strong">{t('evidence.title')}</span>
         {value ? <span className="push dim small">{t('evidence.posts', { count: value.n })}</span> : null}
       </p>
+      {record ? <p className={css.why}>{record}</p> : null}
       {error ? <p className={css.why}>{sentenceOf(error)}</p> : null}
       {value ? <Witnesses answer={value} channel={channel} /> : null}
       {left > 0 && limit < 500 ? (

@@ -1,4 +1,4 @@
-import type { Counted, Patterns } from '../engine/index.ts'
+import type { Counted, EnginePost, Patterns } from '../engine/index.ts'
 import type { Dismissal, Finding, FindingCode, Remedy, Severity } from '../finding.ts'
 import type { Post } from '../history.ts'
 import type { Channel, Item, Letter, Settings, Variant } from '../model.ts'
@@ -36,6 +36,13 @@ export interface Told {
   readonly severity?: Severity
   /** Size of the effect, for the choice among findings on own data. */
   readonly size?: number
+  readonly record?: NonNullable<Finding['record']>
+}
+
+/** What a finding on own data rests on: what is counted, on which of the posts (all, if it does not say). */
+export interface Rest {
+  readonly counts: Counted
+  readonly among?: (post: EnginePost) => boolean
 }
 
 /** One item (in one of its variants) in the midst of the others. */
@@ -48,6 +55,9 @@ export interface View {
   readonly scene: Scene
 }
 
+/** What a check on own data holds against the history. */
+export type Learnt = Pick<View, 'item' | 'variant' | 'channel'>
+
 export interface Check {
   readonly code: FindingCode
   readonly severity: Severity
@@ -55,7 +65,7 @@ export interface Check {
   readonly speaksOf: 'item' | 'variant'
   /** True where it still matters once the item is out. Most rules are about what can still be planned. */
   readonly ofPublished?: boolean
-  /** On own data: what is counted on the posts it rests on; null where this item gives it nothing to count. */
-  readonly counts?: (item: Item) => Counted | null
+  /** On own data; null where this item gives it nothing to rest on. */
+  readonly rests?: (learnt: Learnt, patterns: Patterns | null) => Rest | null
   readonly find: (view: View) => readonly Told[]
 }

@@ -14,9 +14,11 @@ const BETTER = 1.05
 const ASKING: readonly HookKind[] = ['question', 'choice']
 
 /** Posts that a metric was learnt from, or null where they are too few or too often zero to judge by. */
-function footing(patterns: Patterns | null, metric: Metric): { patterns: Patterns; n: number } | null {
+function footing(patterns: Patterns | null, metric: Metric) {
   const pattern = patterns?.metrics.find((known) => known.metric === metric)
-  return patterns && pattern && pattern.n >= FEWEST && !pattern.sparse ? { patterns, n: pattern.n } : null
+  if (!patterns || !pattern || pattern.n < FEWEST || pattern.sparse) return null
+  const { posts, hits } = pattern.record
+  return { patterns, n: pattern.n, record: { form: 'range', of: posts, held: hits } as const }
 }
 
 function targetOutOfRange({ item, variant, scene, channel }: View): Told[] {
@@ -31,6 +33,7 @@ function targetOutOfRange({ item, variant, scene, channel }: View): Told[] {
     {
       params: { form, metric: target.metric, target: target.value, low: range.low, high: range.high, value },
       n: known.n,
+      record: known.record,
       size: Math.abs(Math.log((target.value + 1e-9) / (edge + 1e-9))),
       remedy: { do: 'set-target', value },
     },
@@ -68,6 +71,7 @@ function conversionLow({ item, variant, letter, scene, channel }: View): Told[] 
         ...(best && { hook: best.kind }),
       },
       n: known.n,
+      record: known.record,
       size: Math.log(level / Math.max(median, 1e-9)),
       remedy: best
         ? {
@@ -90,7 +94,18 @@ function outsideExperience({ item, variant, scene, channel }: View): Told[] {
   const length = duration !== null && patterns.vocabulary.duration.length > 0 ? (item.durationSeconds ?? 0) : 0
   const fresh = patterns.vocabulary.tags.length > 0 ? tags : []
   if (!format && !length && fresh.length === 0) return []
-  return [{ params: { format: format ?? '', length, tags: fresh.join('\n') }, n: patterns.posts, size: 0 }]
+  // The metric with the most such posts: most counts have the same ones.
+  const [{ posts: of, hits: held } = { posts: 0, hits: 0 }] = patterns.metrics
+    .map(({ freshRecord }) => freshRecord)
+    .toSorted((a, b) => b.posts - a.posts)
+  return [
+    {
+      params: { format: format ?? '', length, tags: fresh.join('\n') },
+      n: patterns.posts,
+      record: { form: 'fresh', of, held },
+      size: 0,
+    },
+  ]
 }
 
 export const HISTORY_CHECKS: readonly Check[] = [
@@ -99,7 +114,7 @@ export const HISTORY_CHECKS: readonly Check[] = [
     severity: 'warning',
     source: 'data',
     speaksOf: 'variant',
-    counts: ({ target }) => target?.metric ?? null,
+    rests: ({ item: { target } }) => (target ? { counts: target.metric } : null),
     find: targetOutOfRange,
   },
   {
@@ -107,7 +122,7 @@ export const HISTORY_CHECKS: readonly Check[] = [
     severity: 'tip',
     source: 'data',
     speaksOf: 'variant',
-    counts: () => 'commentConversion',
+    rests: () => ({ counts: 'commentConversion' }),
     find: conversionLow,
   },
   {
@@ -115,7 +130,7 @@ export const HISTORY_CHECKS: readonly Check[] = [
     severity: 'tip',
     source: 'data',
     speaksOf: 'item',
-    counts: () => 'length',
+    rests: () => ({ counts: 'length' }),
     find: outsideExperience,
   },
 ]

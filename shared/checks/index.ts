@@ -1,9 +1,10 @@
-import type { Counted } from '../engine/index.ts'
+import type { Patterns } from '../engine/index.ts'
 import type { Dismissal, Finding, FindingCode, Severity } from '../finding.ts'
 import { chosenVariant, variantsOf } from '../items.ts'
 import type { Channel, Item } from '../model.ts'
 import { CALENDAR_CHECKS } from './calendar.ts'
-import type { Check, CheckContext, Told, View } from './context.ts'
+import type { Check, CheckContext, Learnt, Rest, Told, View } from './context.ts'
+import { DIAGNOSIS_CHECKS } from './diagnosis.ts'
 import { HISTORY_CHECKS } from './history.ts'
 import { MANNERS_CHECKS } from './manners.ts'
 import { MIX_CHECKS } from './mix.ts'
@@ -11,6 +12,7 @@ import { PLAN_CHECKS } from './plan.ts'
 import { PLATFORM_CHECKS } from './platform.ts'
 import { PROMISE_CHECKS } from './promises.ts'
 import { byTime, sceneOf, type Scene } from './scene.ts'
+import { WEAK_CHECKS } from './weak.ts'
 
 export type { CheckContext } from './context.ts'
 
@@ -22,11 +24,13 @@ export const CHECKS: readonly Check[] = [
   ...MIX_CHECKS,
   ...PLATFORM_CHECKS,
   ...HISTORY_CHECKS,
+  ...WEAK_CHECKS,
+  ...DIAGNOSIS_CHECKS,
 ]
 
-/** What is counted on the posts behind a finding on own data; null for a rule, which lists what it saw itself. */
-export const countedBy = (code: FindingCode, item: Item): Counted | null =>
-  CHECKS.find((check) => check.code === code)?.counts?.(item) ?? null
+/** What a finding on own data rests on; null for a rule, which lists what it saw itself. */
+export const restOf = (code: FindingCode, learnt: Learnt, patterns: Patterns | null): Rest | null =>
+  CHECKS.find((check) => check.code === code)?.rests?.(learnt, patterns) ?? null
 
 /** Own-data findings that one item may carry. */
 const MOST_OF_DATA = 3
@@ -96,6 +100,7 @@ function findingFrom({ code, severity, source }: Check, { item, letter }: View, 
     evidence: { n: told.n ?? postIds.length + itemIds.length, postIds, itemIds },
     remedy,
     ...(told.also && { also: told.also }),
+    ...(told.record && { record: told.record }),
     key: [code, item.id, letter, tell].filter(Boolean).join(':'),
   }
 }

@@ -18,6 +18,7 @@ export const AGEING = 0.5 ** (1 / 600)
 /** Posts after which a neighbour counts half in the two-sided level. */
 const LEVEL_HALF_LIFE = 40
 const HUBER = 2.5
+const OUTERMOST = 3.5
 /** The spread is read off the newest residuals. */
 const SPREAD_WINDOW = 500
 
@@ -49,6 +50,11 @@ export interface Fit {
   readonly variance: number
   /** Huber weight of each row: 1, or 2.5/|z| beyond 2.5 standard errors. */
   readonly huber: Float64Array
+  /**
+   * How much wider the residuals spread than was supposed when the labels were measured: mean of r²/(σ²+v), each held to
+   * 3.5², at least 1. Where many posts are nearly equal and the rest far off, a robust σ² says too little.
+   */
+  readonly excess: number
 }
 
 /** A label, or labels that always come together, and the rows that carry it. */
@@ -232,9 +238,10 @@ export function effectsOf(coded: Coded, working: Working): FactorEffects {
   }
 }
 
-/** The posterior of each measured column of a factor, less the centre: what flags are read from. */
-export function columnPosteriors({ shape, labels }: Coded, fitted: FactorEffects): EffectPosterior[] {
-  const { columns, centre, weights } = fitted
+/** The posterior of each measured column of a factor, less the centre; measured with `excess` times the variance. */
+export function columnPosteriors({ shape, labels }: Coded, fitted: FactorEffects, excess = 1): EffectPosterior[] {
+  const { centre, weights } = fitted
+  const columns = fitted.columns.map((column) => ({ ...column, variance: column.variance * excess }))
   const raw =
     shape === 'clock' && columns.length > 0
       ? pickHours(columns, labels)
@@ -286,7 +293,9 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
   const bare = observed.slice()
   const rest = observed.map((value) => value - middle)
   let variance = robustVariance(rest.subarray(recent), noise.subarray(recent))
+  let supposed = variance
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    supposed = variance
     for (let i = n - 1, age = 1; i >= 0; i--, age *= AGEING) {
       precision[i] = huber[i]! / (variance + noise[i]!)
       w[i] = precision[i]! * age
@@ -298,5 +307,13 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
     variance = robustVariance(rest.subarray(recent), noise.subarray(recent))
     for (let i = 0; i < n; i++) huber[i] = huberWeight(rest[i]!, variance + noise[i]!)
   }
-  return { factors: factors.map((coded, f) => effectsOf(coded, workings[f]!)), variance, huber }
+  let excess = 0
+  for (let i = recent; i < n; i++)
+    excess += Math.min(OUTERMOST * OUTERMOST, (rest[i]! * rest[i]!) / (supposed + noise[i]!))
+  return {
+    factors: factors.map((coded, f) => effectsOf(coded, workings[f]!)),
+    variance,
+    huber,
+    excess: Math.max(1, excess / (n - recent)),
+  }
 }

@@ -62,19 +62,23 @@ function usualOf(values: readonly number[]): UsualRange | null {
 /**
  * The posts that an answer about a metric rests on: exactly those whose numbers taught it, so that there are `n` of them
  * where its pattern says `n`; for lengths, every post of the history, as the vocabulary is made of all. Most alike to the
- * item first, then the newer.
+ * item first, then the newer. `among` narrows the posts, not what is usual.
  */
 export function evidenceOf(
   posts: readonly EnginePost[],
   pair: SignalPair,
   counted: Counted,
   labels: ContentLabels,
+  among: (post: EnginePost) => boolean = () => true,
 ): { readonly witnesses: readonly Witness[]; readonly usual: UsualRange | null } {
   const ordered = inOrder(posts)
   if (counted === 'length') {
     const lengths = ordered.flatMap(({ durationSeconds }) => durationSeconds ?? [])
     return {
-      witnesses: ranked(ordered, labels).map(({ post }) => ({ id: post.id, value: post.durationSeconds })),
+      witnesses: ranked(ordered.filter(among), labels).map(({ post }) => ({
+        id: post.id,
+        value: post.durationSeconds,
+      })),
       usual: usualOf(lengths),
     }
   }
@@ -82,7 +86,10 @@ export function evidenceOf(
   const taught = Array.from(sample.rows, (row) => ordered[row]!)
   const values = new Map(taught.map(({ id }, i) => [id, sample.values[i]!]))
   return {
-    witnesses: ranked(taught, labels).map(({ post }) => ({ id: post.id, value: values.get(post.id) ?? null })),
+    witnesses: ranked(taught.filter(among), labels).map(({ post }) => ({
+      id: post.id,
+      value: values.get(post.id) ?? null,
+    })),
     usual: usualOf([...sample.values]),
   }
 }

@@ -1,5 +1,6 @@
 export { metricsOf, type EnginePost, type Labels, type SignalPair } from './metrics.ts'
-export { analyse, type Patterns } from './patterns.ts'
+export { analyse, type MetricPattern, type Patterns } from './patterns.ts'
+export type { Flag, FlagRecord } from './flags.ts'
 export { experienceOf, forecast, levelOf, rangeOf } from './forecast.ts'
 export { GATE_NEEDS } from './gate.ts'
 export { evidenceOf, similarTo, type Counted, type UsualRange } from './evidence.ts'

@@ -1,8 +1,10 @@
 import type { Metric } from '../model.ts'
 import { METRICS } from '../values.ts'
 import { residualsOf, middleOf } from './conformal.ts'
-import { codedOf, codedRows, EXPERTS, type Coded, type FactorName } from './factors.ts'
+import { codedOf, codedRows, EXPERTS, isTime, type Coded, type FactorName } from './factors.ts'
+import { flagRecords, flagsOf, type Flag, type FlagRecord } from './flags.ts'
 import type { GateVerdict } from './gate.ts'
+import { diagnose, type Diagnosis } from './diagnosis.ts'
 import {
   definitionsOf,
   inOrder,
@@ -67,11 +69,16 @@ export interface MetricPattern {
   readonly noise: number
   /** What posting time does to it, and whether it has earned a say. */
   readonly time: GateVerdict
+  /** Labels whose posts did clearly better or worse, largest first, and how such flags have fared on this history. */
+  readonly flags: readonly Flag[]
+  readonly flagRecords: Readonly<Partial<Record<FactorName, FlagRecord>>>
   /** The last 250 standardised one-step errors, oldest first, and the rate of misses the range allows itself. */
   readonly residuals: readonly number[]
   readonly miss: number
   /** Of the last (at most 60) posts: how many were forecast, and how many fell into the 80 % range. */
   readonly record: { readonly posts: number; readonly hits: number }
+  /** The same of all posts with a label never posted before, whose ranges were widened for it. */
+  readonly freshRecord: { readonly posts: number; readonly hits: number }
 }
 
 /** Everything learnt from one channel's history: plain data, to be cached, sent between threads, written as JSON. */
@@ -82,6 +89,8 @@ export interface Patterns {
   /** Labels ever posted, by factor. */
   readonly vocabulary: Readonly<Record<FactorName, readonly string[]>>
   readonly metrics: readonly MetricPattern[]
+  /** Well watched but little kept of late, or the reverse; absent where neither. */
+  readonly diagnosis?: Diagnosis
 }
 
 /** Metrics every channel is answered about, if only with the reason why not. */
@@ -135,6 +144,8 @@ function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
   const factors = coded.map((factor) => codedRows(factor, sample.rows))
   const state = replay(sample, factors, EXPERTS, PRIOR_SPREAD[sample.metric])
   const sparse = isSparse(sample.values)
+  // Of zeros, size says next to nothing: nothing is flagged.
+  const flaggable = sparse ? [] : factors.filter((factor) => state.time.isOpen || !isTime(factor))
   const hits = state.hits.reduce((sum, share) => sum + share, 0)
   return {
     metric: sample.metric,
@@ -150,9 +161,12 @@ function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
     variance: state.variance,
     noise: middleOf(state.noise),
     time: state.time,
+    flags: sparse ? [] : flagsOf(sample.y, sample.v, flaggable),
+    flagRecords: flagRecords(sample.y, sample.v, flaggable),
     residuals: residualsOf(state.residuals),
     miss: state.miss,
     record: { posts: state.hits.length, hits: Math.round(hits) },
+    freshRecord: { posts: state.fresh.posts, hits: Math.round(state.fresh.hits) },
   }
 }
 
@@ -171,7 +185,9 @@ export function analyse(
   const coded = codedOf(ordered)
   const wanted = new Set(metrics ?? [...metricsOf(ordered, pair), ...ALWAYS])
   const chosen = METRICS.filter((metric) => wanted.has(metric))
+  const diagnosis = diagnose(ordered, pair)
   return {
+    ...(diagnosis && { diagnosis }),
     posts: ordered.length,
     judged: ordered.filter(isJudged).length,
     vocabulary: Object.fromEntries(coded.map(({ name, labels }) => [name, labels])) as Record<

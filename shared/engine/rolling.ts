@@ -54,6 +54,8 @@ export interface Learner {
   readonly noise: SortedWindow
   /** Whether the last 60 ranges held what came: expected share, oldest first. */
   readonly hits: number[]
+  /** Posts with a label never posted before: how many, and the expected share of their ranges that held. */
+  readonly fresh: { posts: number; hits: number }
   /** What posting time has done for the forecasts so far. */
   readonly gate: TimeGate
   /** The gate's verdict at the last fit: it opens and shuts only where levels and effects are worked out anew. */
@@ -87,6 +89,7 @@ function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpr
     residuals: residualWindow(),
     noise: sortedWindow(60),
     hits: [],
+    fresh: { posts: 0, hits: 0 },
     gate: newGate(),
     time: verdictOf(newGate()),
     observed: 0,
@@ -279,13 +282,17 @@ function learnErrors(state: Learner, y: number, expected: Expected, levels: Floa
 }
 
 /** Adaptive conformal inference (Gibbs & Candès 2021): after a miss the range widens, after a hit it narrows a little. */
-function learnCoverage(state: Learner, sample: Sample, i: number, { mean, scale }: Expected): void {
+function learnCoverage(state: Learner, sample: Sample, i: number, { mean, scale }: Expected, isFresh: boolean): void {
   const share = coveredShare(
     state.residuals,
     (sample.cellLow[i]! - mean) / scale,
     (sample.cellHigh[i]! - mean) / scale,
     state.miss,
   )
+  if (isFresh) {
+    state.fresh.posts++
+    state.fresh.hits += share
+  }
   if (state.hits.push(share) > RECORD) state.hits.shift()
   state.miss = Math.min(0.6, Math.max(0.02, state.miss + MISS_STEP * (TARGET_MISS - (1 - share))))
 }
@@ -320,7 +327,7 @@ export function replay(
         scale: predictiveScale(state.variance, middleOf(state.noise), i, unknown),
       }
       watch?.(i, expected, state)
-      if (i >= FEW) learnCoverage(state, sample, i, expected)
+      if (i >= FEW) learnCoverage(state, sample, i, expected, unknown > 0)
       push(state.residuals, (y[i]! - expected.mean) / expected.scale)
       learnGate(state, y[i]!, levels, effects)
       learnErrors(state, y[i]!, expected, levels, effects)

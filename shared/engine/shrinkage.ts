@@ -1,3 +1,5 @@
+import { normalCdf } from './special.ts'
+
 /** Standard deviations an effect may come from, on the log scale: 0.2 is a label that changes a metric by some 20 %. */
 const TAU_SQUARED = [0, 0.05, 0.1, 0.2, 0.4, 0.8].map((tau) => tau * tau)
 
@@ -58,6 +60,31 @@ export interface EffectPosterior {
   readonly means: readonly number[]
   readonly variances: readonly number[]
 }
+
+/** The chance (0–1) that the effect lies below x. */
+export function chanceBelow({ weights, means, variances }: EffectPosterior, x: number): number {
+  let chance = 0
+  for (const [k, weight] of weights.entries()) {
+    const spread = Math.sqrt(variances[k]!)
+    chance += weight * (spread > 1e-6 ? normalCdf((x - means[k]!) / spread) : means[k]! < x ? 1 : 0)
+  }
+  return chance
+}
+
+/** The effect below which a share of the posterior lies, to 1e-9. */
+export function posteriorQuantile(posterior: EffectPosterior, share: number): number {
+  let [low, high] = [-20, 20]
+  for (let step = 0; step < 36; step++) {
+    const middle = (low + high) / 2
+    if (chanceBelow(posterior, middle) < share) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/** Mean of the posterior: Σ pₖ·meanₖ. */
+export const posteriorMean = ({ weights, means }: EffectPosterior): number =>
+  weights.reduce((sum, weight, k) => sum + weight * means[k]!, 0)
 
 /** The posterior of one label measured as m with variance s²: for each τ N(m·τ²/(τ²+s²), τ²s²/(τ²+s²)). */
 export const posteriorOf = (mean: number, variance: number, weights: GridWeights): EffectPosterior => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn, LANGUAGES } from '../../electron/doors/words.ts'
 import { FINDING_CODES, type Finding, type FindingCode, type Remedy } from '../../shared/finding.ts'
+import { recordText } from '../../shared/flag-words.ts'
 import { findingMessage, hookWords, remedyLabel } from '../../shared/finding-words.ts'
 import { at, hookFrom, itemFrom, findingsWith } from '../support/make.ts'
 
@@ -32,6 +33,9 @@ const reasons: Remedy = {
 const retell: Remedy = { do: 'retell-hook', hookId: 'h', signal: 'heart', wording: 'rescue' }
 
 /** Every form that the checks can speak in. */
+const weak = { metric: 'views', posts: 14, percent: 21, least: 4, most: 35 } as const
+const balance = { watched: 0.41, watchedUsual: 0.33, felt: 0.004, feltUsual: 0.007 } as const
+
 const FORMS: readonly Finding[] = [
   finding(
     'no-opening-hook',
@@ -158,6 +162,40 @@ const FORMS: readonly Finding[] = [
     { do: 'add-hook', kind: 'question', placement: 'pinned', signal: 'comment', variant: null },
   ),
   finding('outside-experience', { format: 'live', length: 720, tags: '转机\n签证' }),
+  finding(
+    'hook-weak',
+    { hook: 'suspense', ...weak, alongFactor: 'format', along: 'live', betterFactor: 'hooks', better: 'question' },
+    { do: 'add-hook', kind: 'question', placement: 'opening', signal: 'comment', variant: null },
+  ),
+  finding('format-weak', { format: 'live', ...weak, least: -3, alongFactor: 'duration', along: '180' }),
+  finding('tag-weak', {
+    tags: '转机\n签证',
+    ...weak,
+    alongFactor: 'duration',
+    along: 'over',
+    betterFactor: 'tags',
+    better: '夜市',
+  }),
+  finding('slot-weak', { weekday: 3, ...weak }),
+  finding('slot-weak', { hours: '23,0,1', ...weak, betterFactor: 'hour', better: '8\n9' }),
+  finding(
+    'slot-weak',
+    { weekday: 3, hours: '21', ...weak, betterFactor: 'slot', better: '4 8' },
+    { do: 'move', to: at('2026-11-25', '08:30') },
+  ),
+  finding('slot-unknown', { weekday: 7, hours: '4' }),
+  finding(
+    'deep-signal-diagnosis',
+    { form: 'unfelt', ...balance },
+    {
+      do: 'add-hook',
+      kind: 'thread',
+      placement: 'ending',
+      signal: 'heart',
+      variant: null,
+    },
+  ),
+  finding('deep-signal-diagnosis', { form: 'shallow', ...balance }),
 ]
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -252,5 +290,47 @@ describe('a finding as a planner reads it', () => {
     const one = finding('outside-experience', { format: 'live', length: 0, tags: '转机\n签证' })
     expect(findingMessage(zh, 'zh-CN', one).title).toBe('以前没发过直播、「转机」或「签证」')
     expect(findingMessage(en, 'en', one).title).toBe('You have not posted live, “转机”, or “签证” before')
+  })
+})
+
+describe('a finding on flagged labels', () => {
+  const t = wordsIn('zh-CN')
+  const said = (code: FindingCode, params: Finding['params']) => findingMessage(t, 'zh-CN', finding(code, params))
+
+  it('says how many posts, how much less and how surely, and that going together is no cause', () => {
+    const { title, why } = said('hook-weak', { hook: 'suspense', ...weak })
+    expect(title).toBe('带「悬念开场」的作品，播放常偏低')
+    expect(why).toBe('14条里，比你同期水平低21%（8成把握低4–35%）。这是一起出现，不等于原因。')
+    expect(said('format-weak', { format: 'live', ...weak, least: -3 }).why).toContain('至多低35%，也可能不低')
+  })
+
+  it('names what always comes along, and what does better', () => {
+    const { why } = said('tag-weak', {
+      tags: '转机',
+      ...weak,
+      alongFactor: 'format',
+      along: 'live',
+      betterFactor: 'tags',
+      better: '夜市',
+    })
+    expect(why).toContain('它总是和直播一起出现，分不清是哪一个。')
+    expect(why).toContain('更高的是「夜市」。')
+  })
+
+  it.each([
+    [{ weekday: 3 }, '周三'],
+    [{ hours: '23,0,1' }, '23–1点'],
+    [{ weekday: 3, hours: '21' }, '周三21点'],
+  ] as const)('says the time of %o as %s', (params, text) => {
+    expect(said('slot-weak', { ...params, ...weak }).title).toBe(`${text}发的作品，播放常偏低`)
+  })
+
+  it('tells its own record, and where there is none yet, that', () => {
+    const one = finding('hook-weak', { hook: 'suspense', ...weak })
+    for (const form of ['flags', 'range', 'fresh', 'again'] as const) {
+      expect(recordText(t, { ...one, record: { form, of: 7, held: 6 } })).toMatch(/7.*6/)
+      expect(recordText(t, { ...one, record: { form, of: 0, held: 0 } })).toBe('旧作还不够回看这类提醒准不准。')
+    }
+    expect(recordText(t, one)).toBeNull()
   })
 })

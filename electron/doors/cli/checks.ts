@@ -1,6 +1,7 @@
 import { saidChance } from '../../../shared/chance.ts'
 import { BACKTEST_NEEDS, GATE_NEEDS, type BacktestSeries } from '../../../shared/engine/index.ts'
 import type { Forecast } from '../../../shared/history.ts'
+import { recordText } from '../../../shared/flag-words.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
 import { metricText, percentText } from '../../../shared/format.ts'
 import { titleOf } from '../../../shared/items.ts'
@@ -37,7 +38,8 @@ export const check = command({
     const answered = await ask(caller, 'findings.of', { ...input, wait: true })
     const findings = answered.findings.map((finding) => {
       const { title, why } = findingMessage(words, language, finding)
-      return { ...finding, message: words('finding.message', { title, why }) }
+      const record = recordText(words, finding)
+      return { ...finding, message: [words('finding.message', { title, why }), record].filter(Boolean).join(' ') }
     })
     const heads = [words('cli.severity'), words('cli.item'), words('cli.what')]
     const titles = await titlesOf(caller)

@@ -1,0 +1,82 @@
+import { definitionsOf, inOrder, type EnginePost, type SignalPair } from './metrics.ts'
+import { sampleOf } from './sample.ts'
+import { median } from './special.ts'
+
+/** How the content and the feeling of late posts stand against each other: well watched but little kept, or the reverse. */
+type Imbalance = 'unfelt' | 'shallow'
+
+/** What the last ten posts show, and how often the ten after such ten showed the same. */
+export interface Diagnosis {
+  readonly is: Imbalance
+  /** Medians of the last ten, and of all before them. */
+  readonly completion: { readonly recent: number; readonly usual: number }
+  readonly deep: { readonly recent: number; readonly usual: number }
+  readonly record: { readonly of: number; readonly held: number }
+  /** Posts with both numbers. */
+  readonly n: number
+}
+
+const RECENT = 10
+/** As many before them say what is usual. */
+const LEAST_BEFORE = 20
+/** Nearer to the usual than this, up or down, is no imbalance. */
+const APART = 0.1
+
+interface Pair {
+  readonly completion: number
+  readonly deep: number
+}
+
+const mediansOf = (pairs: readonly Pair[]): Pair => ({
+  completion: median(pairs.map(({ completion }) => completion)),
+  deep: median(pairs.map(({ deep }) => deep)),
+})
+
+function imbalanceOf(recent: Pair, usual: Pair): Imbalance | null {
+  const [watched, felt] = [recent.completion / usual.completion, recent.deep / usual.deep]
+  if (watched >= 1 + APART && felt <= 1 - APART) return 'unfelt'
+  if (watched <= 1 - APART && felt >= 1 + APART) return 'shallow'
+  return null
+}
+
+/**
+ * Whether the last ten videos are watched further than this creator's usual while they draw fewer deep signals, or the
+ * reverse: both medians at least a tenth from the median of the earlier posts. Null where they are not, or there are
+ * fewer than thirty posts with both numbers.
+ */
+export function diagnose(posts: readonly EnginePost[], pair: SignalPair): Diagnosis | null {
+  const ordered = inOrder(posts)
+  const definitions = definitionsOf(ordered, pair)
+  const deep = sampleOf(ordered, 'deepRate', definitions.deepRate)
+  const completion = sampleOf(ordered, 'completion', definitions.completion)
+  const watched = new Map([...completion.rows].map((row, i) => [row, completion.values[i]!]))
+  const pairs = [...deep.rows].flatMap((row, i): Pair[] => {
+    const share = watched.get(row)
+    return share === undefined ? [] : [{ completion: share, deep: deep.values[i]! }]
+  })
+  const at = (end: number) => {
+    const [recent, usual] = [mediansOf(pairs.slice(end - RECENT, end)), mediansOf(pairs.slice(0, end - RECENT))]
+    return { recent, usual, is: imbalanceOf(recent, usual) }
+  }
+  const least = LEAST_BEFORE + RECENT
+  if (pairs.length < least) return null
+  const { recent, usual, is } = at(pairs.length)
+  if (!is) return null
+  let [of, held] = [0, 0]
+  for (let end = least; end + RECENT <= pairs.length; end += RECENT) {
+    const { is: then, usual: before } = at(end)
+    if (!then) continue
+    of++
+    const next = mediansOf(pairs.slice(end, end + RECENT))
+    const isWatched = next.completion > before.completion
+    const isFelt = next.deep > before.deep
+    if (then === 'unfelt' ? isWatched && !isFelt : !isWatched && isFelt) held++
+  }
+  return {
+    is,
+    completion: { recent: recent.completion, usual: usual.completion },
+    deep: { recent: recent.deep, usual: usual.deep },
+    record: { of, held },
+    n: pairs.length,
+  }
+}

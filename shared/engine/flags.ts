@@ -1,0 +1,249 @@
+import { columnPosteriors, fit, twoSidedLevel, type Fit } from './effects.ts'
+import { isTime, type Coded, type FactorName } from './factors.ts'
+import { FIT_WINDOW } from './rolling.ts'
+import { HOURS, chanceBelow, posteriorMean, posteriorQuantile, type EffectPosterior } from './shrinkage.ts'
+import { median } from './special.ts'
+
+/** A label (or several that always come together) whose posts did clearly worse or better than the creator's own level. */
+export interface Flag {
+  readonly factor: FactorName
+  /** Several: labels that are on the same posts, or neighbouring hours in the order of the clock. */
+  readonly labels: readonly string[]
+  readonly posts: number
+  /** Posterior mean and the middle 80 %, on the metric's scale: −0.2 is about 18 % less. */
+  readonly effect: number
+  readonly low: number
+  readonly high: number
+  /** A label that comes along on more than 80 % of these posts and on at most half of the others: which of the two it is, the posts cannot tell. */
+  readonly alongside?: { readonly factor: FactorName; readonly label: string }
+}
+
+/** How often what was flagged kept its sign on the posts that came after. */
+export interface FlagRecord {
+  readonly of: number
+  readonly held: number
+}
+
+const LEAST_POSTS = 30
+const LEAST_OF_LABEL = 4
+/** An effect below 10 % is not worth a word. */
+const LEAST_EFFECT = Math.log(1.1)
+const FALSE_DISCOVERIES = 0.1
+const MOST_DOUBT = 0.2
+
+interface Candidate extends Flag {
+  readonly levels: readonly number[]
+  readonly doubt: number
+}
+
+/** Posts of a measured column; of an hour with its two neighbours, as its effect is learnt from them too. */
+function postsOf({ shape, labels }: Coded, columns: Fit['factors'][number]['columns'], g: number): number {
+  const own = columns[g]!
+  if (shape !== 'clock') return own.posts
+  const hour = Number(labels[own.levels[0]!])
+  return columns.reduce((sum, { levels, posts }) => {
+    const gap = Math.abs(Number(labels[levels[0]!]) - hour)
+    return sum + (Math.min(gap, HOURS - gap) <= 1 ? posts : 0)
+  }, 0)
+}
+
+function candidate(factor: Coded, levels: readonly number[], posts: number, posterior: EffectPosterior): Candidate {
+  const worse = chanceBelow(posterior, -LEAST_EFFECT)
+  const better = 1 - chanceBelow(posterior, LEAST_EFFECT)
+  return {
+    factor: factor.name,
+    labels: levels.map((level) => factor.labels[level]!),
+    levels,
+    posts,
+    effect: posteriorMean(posterior),
+    low: posteriorQuantile(posterior, 0.1),
+    high: posteriorQuantile(posterior, 0.9),
+    doubt: 1 - Math.max(worse, better),
+  }
+}
+
+/**
+ * Those of the candidates among which at most a tenth are expected to be wrong: by growing doubt, while its running mean is
+ * at most 10 % and its own at most 20 % (Bayesian false discovery rate; Stephens 2016, `engine.md` §2 «Flags»).
+ */
+function discovered(candidates: readonly Candidate[]): Candidate[] {
+  let sum = 0
+  const ordered = candidates.toSorted((a, b) => a.doubt - b.doubt)
+  const end = ordered.findIndex(({ doubt }, i) => {
+    sum += doubt
+    return doubt > MOST_DOUBT || sum / (i + 1) > FALSE_DISCOVERIES
+  })
+  return end < 0 ? ordered : ordered.slice(0, end)
+}
+
+/** Flagged hours beside each other on the clock, and of one direction, become one. */
+function mergedHours(flags: readonly Candidate[]): Candidate[] {
+  const hours = new Map(flags.flatMap((flag) => (flag.factor === 'hour' ? [[Number(flag.labels[0]), flag]] : [])))
+  const joins = (hour: number) => {
+    const [one, next] = [hours.get(hour), hours.get((hour + 1) % HOURS)]
+    return one && next && Math.sign(one.effect) === Math.sign(next.effect)
+  }
+  const starts = [...hours.keys()].filter((hour) => !joins((hour + HOURS - 1) % HOURS))
+  // All round the clock: no hour stands against another.
+  const runs = (starts.length > 0 ? starts : [...hours.keys()].slice(0, 1)).map((start) => {
+    const run = [hours.get(start)!]
+    for (let hour = start; joins(hour) && run.length < HOURS; hour = (hour + 1) % HOURS)
+      run.push(hours.get((hour + 1) % HOURS)!)
+    return run
+  })
+  return [...flags.filter(({ factor }) => factor !== 'hour'), ...runs.map(asOne)]
+}
+
+function asOne(run: readonly Candidate[]): Candidate {
+  const [first] = run
+  const total = run.reduce((sum, { posts }) => sum + posts, 0)
+  const mean = (of: (one: Candidate) => number) => run.reduce((sum, one) => sum + one.posts * of(one), 0) / total
+  return {
+    ...first!,
+    labels: run.flatMap(({ labels }) => labels),
+    levels: run.flatMap(({ levels }) => levels),
+    effect: mean(({ effect }) => effect),
+    low: mean(({ low }) => low),
+    high: mean(({ high }) => high),
+  }
+}
+
+/** Rows [from, to) that carry one of these labels. */
+function rowsWith({ start, levels }: Coded, wanted: readonly number[], from: number, to: number): Uint8Array {
+  const is = new Uint8Array(to - from)
+  for (let row = from; row < to; row++)
+    for (let at = start[row]!; at < start[row + 1]!; at++) if (wanted.includes(levels[at]!)) is[row - from] = 1
+  return is
+}
+
+/** The label of another kind (or another of the same) that nearly always comes along, and is rarer elsewhere; never a time. */
+function alongside(flag: Candidate, factors: readonly Coded[], from: number, to: number): Pick<Flag, 'alongside'> {
+  const own = factors.find(({ name }) => name === flag.factor)!
+  const carries = rowsWith(own, flag.levels, from, to)
+  const mine = carries.reduce((a, b) => a + b, 0)
+  const others = to - from - mine
+  let best: { readonly factor: FactorName; readonly label: string; readonly gap: number } | null = null
+  for (const factor of factors) {
+    if (isTime(factor)) continue
+    const inside = new Int32Array(factor.labels.length)
+    const outside = new Int32Array(factor.labels.length)
+    for (let row = from; row < to; row++)
+      for (let at = factor.start[row]!; at < factor.start[row + 1]!; at++)
+        (carries[row - from] ? inside : outside)[factor.levels[at]!]!++
+    for (const [level, label] of factor.labels.entries()) {
+      if (factor === own && (own.shape !== 'many' || flag.levels.includes(level))) continue
+      const [share, elsewhere] = [inside[level]! / mine, outside[level]! / Math.max(1, others)]
+      if (share > 0.8 && elsewhere <= 0.5 && share - elsewhere > (best?.gap ?? 0))
+        best = { factor: factor.name, label, gap: share - elsewhere }
+    }
+  }
+  return best ? { alongside: { factor: best.factor, label: best.label } } : {}
+}
+
+/**
+ * Of each label of a factor that may have several on a post, what its posts get from the other labels, less what posts
+ * without it get from labels: the effects of such labels have no zero of their own, only their differences do.
+ */
+function offsets({ start, levels }: Coded, effects: Float64Array, from: number, to: number): Float64Array {
+  const sums = new Float64Array(effects.length)
+  const counts = new Int32Array(effects.length)
+  let total = 0
+  for (let row = from; row < to; row++) {
+    let sum = 0
+    for (let at = start[row]!; at < start[row + 1]!; at++) sum += effects[levels[at]!]!
+    total += sum
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      sums[levels[at]!]! += sum
+      counts[levels[at]!]!++
+    }
+  }
+  return sums.map((sum, level) => {
+    const [own, others] = [counts[level]!, to - from - counts[level]!]
+    return own === 0 || others === 0 ? 0 : sum / own - effects[level]! - (total - sum) / others
+  })
+}
+
+const shifted = (posterior: EffectPosterior, by: number): EffectPosterior => ({
+  ...posterior,
+  means: posterior.means.map((mean) => mean + by),
+})
+
+function flagged(made: Fit, factors: readonly Coded[], from: number, to: number): Candidate[] {
+  if (to - from < LEAST_POSTS) return []
+  const candidates = factors.flatMap((factor, f) => {
+    const learnt = made.factors[f]!
+    const by = factor.shape === 'many' ? offsets(factor, learnt.effects, from, to) : null
+    return columnPosteriors(factor, learnt, made.excess).flatMap((posterior, g) => {
+      const { levels } = learnt.columns[g]!
+      const count = postsOf(factor, learnt.columns, g)
+      // Labels that always come together share one offset: each counts the others' parts among what comes along.
+      const together = levels.slice(1).reduce((sum, level) => sum + learnt.effects[level]!, 0)
+      const offset = by ? by[levels[0]!]! - together : 0
+      return count < LEAST_OF_LABEL ? [] : [candidate(factor, levels, count, shifted(posterior, offset))]
+    })
+  })
+  return discovered(candidates)
+}
+
+/**
+ * The labels worth a word about one metric, largest effects first: at least 4 posts of the label and 30 in all, an effect
+ * of at least 10 %, and a false discovery rate of 10 % over all labels of all factors. It is what goes together, not what
+ * causes what. `factors` holds those of posting time only where they have earned a say.
+ */
+export function flagsOf(y: Float64Array, v: Float64Array, factors: readonly Coded[]): Flag[] {
+  const from = Math.max(0, y.length - FIT_WINDOW)
+  const made = fit(y, v, factors, from, y.length)
+  return mergedHours(flagged(made, factors, from, y.length))
+    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .map((flag) => {
+      const { factor, labels, posts, effect, low, high } = flag
+      return { factor, labels, posts, effect, low, high, ...alongside(flag, factors, from, y.length) }
+    })
+}
+
+/** Parts of a history at whose ends the past is asked what it would have flagged; each answer is held against the next part. */
+const ORIGINS = [0.4, 0.6, 0.8] as const
+const PART = 0.2
+/** Posts with and without the label that a later part needs to say anything. */
+const LEAST_LATER = 3
+
+/**
+ * How flags of each factor have fared on this history: after 40, 60 and 80 % of it what was flagged then, and whether the
+ * median of the next fifth, with the label against without, lay on the same side.
+ */
+export function flagRecords(
+  y: Float64Array,
+  v: Float64Array,
+  factors: readonly Coded[],
+): Partial<Record<FactorName, FlagRecord>> {
+  const records: Partial<Record<FactorName, FlagRecord>> = {}
+  for (const origin of ORIGINS) {
+    const now = Math.floor(y.length * origin)
+    const end = Math.floor(y.length * (origin + PART) + 1e-9)
+    const from = Math.max(0, now - FIT_WINDOW)
+    const made = fit(y, v, factors, from, now)
+    const later = residuals(y, v, made.variance, now, end)
+    for (const { factor, levels, effect } of flagged(made, factors, from, now)) {
+      const carries = rowsWith(
+        factors.find(({ name }) => name === factor)!,
+        levels,
+        now,
+        end,
+      )
+      const [within, without] = [later.filter((_, i) => carries[i]), later.filter((_, i) => !carries[i])]
+      if (within.length < LEAST_LATER || without.length < LEAST_LATER) continue
+      const { of, held } = records[factor] ?? { of: 0, held: 0 }
+      const kept = Math.sign(median(within) - median(without)) === Math.sign(effect)
+      records[factor] = { of: of + 1, held: held + (kept ? 1 : 0) }
+    }
+  }
+  return records
+}
+
+/** y less its two-sided level (half-life 40 posts) in rows [from, to). */
+function residuals(y: Float64Array, v: Float64Array, variance: number, from: number, to: number): Float64Array {
+  const observed = y.subarray(from, to)
+  const weights = v.subarray(from, to).map((noise) => 1 / (variance + noise))
+  const level = twoSidedLevel(observed, weights, 40)
+  return observed.map((value, i) => value - level[i]!)
+}
