@@ -1,11 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Severity } from '../../shared/finding.ts'
+import { groupFindings } from '../../shared/finding-groups.ts'
+import { findingMessage } from '../../shared/finding-words.ts'
 import { kindMix } from '../../shared/week.ts'
-import { useData } from '../data.ts'
+import { useData, useLanguage } from '../data.ts'
+import { inWords } from '../i18n.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { Balance } from './Balance.tsx'
+import { FindingGroup } from './FindingGroup.tsx'
 import { FindingItem } from './FindingItem.tsx'
 import { KindBar } from './KindBar.tsx'
 import { focusOn } from './plan-state.ts'
@@ -18,13 +22,15 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'tip']
 /** What there is to say about the week, and what the week asks for. Nothing that was not worked out. */
 export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; readonly hasTitle?: boolean }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const found = useData((data) => data.findings)
   const [showsAll, setShowsAll] = useState(false)
   const { items, days, today } = week
   const byId = new Map(items.map((item) => [item.id, item]))
   // What is owed this week may stand on the card of another.
   const all = (found?.findings ?? []).filter(({ itemId, code }) => byId.has(itemId) || code.startsWith('promise-'))
-  const shown = showsAll ? all : all.slice(0, FEW)
+  const groups = groupFindings(all, (finding) => findingMessage(inWords, language, finding))
+  const shown = showsAll ? groups : groups.slice(0, FEW)
   const next = items
     .filter(({ day, status }) => day === today && status !== 'published')
     .toSorted((a, b) => (a.time ?? '').localeCompare(b.time ?? ''))
@@ -32,7 +38,7 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
     <>
       <header className={css.head}>
         {hasTitle ? <h2 className={css.title}>{t('plan.check.title')}</h2> : null}
-        {all.length > FEW ? (
+        {groups.length > FEW ? (
           <LinkButton className="small push" onPress={() => setShowsAll(!showsAll)}>
             {showsAll ? t('plan.check.fewer') : t('plan.check.all', { count: all.length })}
           </LinkButton>
@@ -48,11 +54,18 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
       </p>
       {shown.length > 0 ? (
         <ul>
-          {shown.map((finding) => (
-            <li key={finding.key}>
-              <FindingItem finding={finding} item={byId.get(finding.itemId) ?? null} />
-            </li>
-          ))}
+          {shown.map((group) => {
+            const [{ finding }, ...others] = group.members
+            return (
+              <li key={group.key}>
+                {others.length > 0 ? (
+                  <FindingGroup group={group} items={byId} />
+                ) : (
+                  <FindingItem finding={finding} item={byId.get(finding.itemId) ?? null} />
+                )}
+              </li>
+            )
+          })}
         </ul>
       ) : found && items.length > 0 ? (
         <p className={css.quiet}>{t('plan.check.nothing')}</p>

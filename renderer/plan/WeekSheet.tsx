@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { groupFindings, groupTitle } from '../../shared/finding-groups.ts'
 import { findingMessage, remedyLabel } from '../../shared/finding-words.ts'
 import type { Finding, Severity } from '../../shared/finding.ts'
 import { daySpanText, dayText, momentText, weekdayText, weekNumber } from '../../shared/format.ts'
@@ -160,28 +161,53 @@ function Findings({ severity, findings, items }: FindingsProps) {
         {t(`severity.${severity}`)} {findings.length}
       </h2>
       <ul>
-        {findings.map((finding) => {
-          const { title, why } = findingMessage(inWords, language, finding)
-          const item = items.get(finding.itemId)
-          const place = item?.day ? slotText({ day: item.day, time: item.time }) : ''
+        {groupFindings(findings, (finding) => findingMessage(inWords, language, finding)).map((group) => {
+          const [{ finding: first }, ...others] = group.members
+          const isGroup = others.length > 0
           return (
-            <li key={finding.key} className={css.finding}>
-              <Box />
-              <SeverityMark severity={severity} label={null} />
-              <div>
-                <h3>
-                  {title}
-                  {item ? <span className={css.of}>{`${place} ${titleOf(item) || t('plan.untitled')}`}</span> : null}
-                </h3>
-                <p>{why}</p>
+            <li key={group.key} className={css.said}>
+              <div className={css.finding}>
+                {isGroup ? <i /> : <Box />}
+                <SeverityMark severity={severity} label={null} />
+                <div>
+                  <h3>
+                    {groupTitle(inWords, group)}
+                    {isGroup ? null : <Of finding={first} items={items} />}
+                  </h3>
+                  {group.why === null ? null : <p>{group.why}</p>}
+                </div>
+                {isGroup ? null : <span className={css.remedy}>{remedyLabel(inWords, language, first)}</span>}
               </div>
-              <span className={css.remedy}>{remedyLabel(inWords, language, finding, finding.remedy)}</span>
+              {isGroup ? (
+                <ul>
+                  {group.members.map(({ finding, why }) => (
+                    <li key={finding.key} className={cx(css.finding, css.member)}>
+                      <Box />
+                      <i />
+                      <div>
+                        <Of finding={finding} items={items} />
+                        {group.why === null ? <p>{why}</p> : null}
+                      </div>
+                      <span className={css.remedy}>{remedyLabel(inWords, language, finding)}</span>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
             </li>
           )
         })}
       </ul>
     </section>
   )
+}
+
+function Of({ finding, items }: { readonly finding: Finding; readonly items: ReadonlyMap<string, Item> }) {
+  const { t } = useTranslation()
+  const item = items.get(finding.itemId)
+  if (!item) return null
+  const place = item.day ? slotText({ day: item.day, time: item.time }) : ''
+  const version = finding.variant && item.variants.B ? `${finding.variant} · ` : ''
+  return <span className={css.of}>{`${place} ${version}${titleOf(item) || t('plan.untitled')}`}</span>
 }
 
 function Promises({ owed, today }: { readonly owed: readonly PromiseRow[]; readonly today: Day }) {

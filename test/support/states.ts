@@ -106,6 +106,14 @@ const MANY: StateSet = {
   states: [
     { name: 'plan-many', show: ({ page }) => page.locator('[data-card]').nth(11).waitFor() },
     {
+      name: 'plan-check-group',
+      at: 'wide',
+      show: async ({ page, says }) => {
+        await button(page, says.is('plan.check.which')).click()
+        await page.locator('aside li li').nth(2).waitFor()
+      },
+    },
+    {
       name: 'history-many',
       show: async ({ page }) => {
         await press(page, '2')

@@ -1,9 +1,11 @@
 import { saidChance } from '../../../shared/chance.ts'
 import { BACKTEST_NEEDS, GATE_NEEDS, type BacktestSeries } from '../../../shared/engine/index.ts'
-import type { Forecast } from '../../../shared/history.ts'
-import { recordText } from '../../../shared/flag-words.ts'
+import type { Finding } from '../../../shared/finding.ts'
+import { groupFindings } from '../../../shared/finding-groups.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
+import { recordText } from '../../../shared/flag-words.ts'
 import { metricText, percentText } from '../../../shared/format.ts'
+import type { Forecast } from '../../../shared/history.ts'
 import { titleOf } from '../../../shared/items.ts'
 import { METRICS } from '../../../shared/values.ts'
 import { Usage } from '../args.ts'
@@ -36,18 +38,22 @@ export const check = command({
   },
   run: async (input, { caller, words, language }) => {
     const answered = await ask(caller, 'findings.of', { ...input, wait: true })
-    const findings = answered.findings.map((finding) => {
+    const said = (finding: Finding) => {
       const { title, why } = findingMessage(words, language, finding)
-      const record = recordText(words, finding)
-      return { ...finding, message: [words('finding.message', { title, why }), record].filter(Boolean).join(' ') }
-    })
+      return { title, why: [why, recordText(words, finding)].filter(Boolean).join(' ') }
+    }
+    const findings = answered.findings.map((one) => ({ ...one, message: words('finding.message', said(one)) }))
     const heads = [words('cli.severity'), words('cli.item'), words('cli.what')]
     const titles = await titlesOf(caller)
-    const rows = findings.map(({ severity, itemId, message }) => [
-      words(`severity.${severity}`),
-      titles.get(itemId) || itemId,
-      message,
-    ])
+    const groups = groupFindings(answered.findings, said)
+    // Said whole at the first of its items; of the others only what differs.
+    const rows = groups.flatMap((group) =>
+      group.members.map(({ finding: { severity, itemId }, title, why }, index) => [
+        index === 0 ? words(`severity.${severity}`) : '',
+        titles.get(itemId) || itemId,
+        index === 0 ? words('finding.message', { title, why }) : group.why === null ? why : words('cli.likewise'),
+      ]),
+    )
     const counts = SEVERITIES.map((severity) =>
       words('cli.count', { severity: words(`severity.${severity}`), n: answered.counts[severity] }),
     )
