@@ -69,7 +69,7 @@ const READINGS: { readonly [K in Reading]: { tables: readonly string[]; read: ()
   items: { tables: ITEM_TABLES, read: () => call('items.between', shownWeek()) },
   undated: { tables: ITEM_TABLES, read: () => call('items.undated', shownChannel()) },
   findings: {
-    tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'dismissal', 'setting'],
+    tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'setting'],
     read: readFindings,
   },
   history: { tables: ['*'], read: () => call('history.state', {}) },

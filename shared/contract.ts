@@ -25,6 +25,7 @@ import {
   time,
   track,
 } from './model.ts'
+import type { Oddity } from './oddity.ts'
 import type { Due } from './reminders.ts'
 import type { Day, Instant } from './time.ts'
 import type { UsualWeek } from './usual.ts'
@@ -158,8 +159,8 @@ export const contract = {
       /** Only what became of these items. */
       itemIds: z.array(id).max(500).optional(),
       track: track.optional(),
-      /** Only those kept out of learning. */
-      aside: z.boolean().optional(),
+      /** Only those kept out of learning; `odd`: those whose likes and comments do not go together, cleared ones too. */
+      aside: z.union([z.boolean(), z.literal('odd')]).optional(),
       /** Only those that this import made or gave numbers. */
       batchId: id.optional(),
       /** Only what was published of this item. */
@@ -174,6 +175,8 @@ export const contract = {
       readonly posts: readonly PostRow[]
       readonly total: number
       readonly aside: number
+      /** Of those with likes and comments that do not go together, how many stand under the filters. */
+      readonly odd: number
       readonly weeks: readonly { readonly monday: Day; readonly posts: number }[]
     }>(),
   ),
@@ -189,6 +192,7 @@ export const contract = {
       readonly snapshots: readonly Snapshot[]
       readonly item: Item | null
       readonly seals: readonly Seal[]
+      readonly oddity: Oddity | null
     }>(),
   ),
   'posts.label': write(
@@ -205,6 +209,8 @@ export const contract = {
       isAd: z.boolean().optional(),
       /** Null takes the post back into learning. */
       excludedBecause: text(400).nullable().optional(),
+      /** 评论异常 or not, whatever the engine finds; null leaves it to the engine. */
+      verdict: z.enum(['odd', 'fine']).nullable().optional(),
     }),
     output<{ readonly changed: number }>(),
   ),

@@ -32,6 +32,7 @@ const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessa
   'target-out-of-range': ['title'],
   'conversion-low': ['why'],
   'deep-signal-diagnosis': ['title', 'why'],
+  'hook-fatigue': ['title', 'why'],
 }
 
 export function findingMessage(t: Translate, language: Language, finding: Finding): FindingMessage {
@@ -94,6 +95,7 @@ export function remedyLabel(
     case 'retell-hook':
     case 'copy-to-b':
     case 'settle':
+    case 'see-odd':
     case 'open':
       return say(remedy.do)
   }

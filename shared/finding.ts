@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'tip'
 export type Wording = 'reasons' | 'rescue' | 'grief' | 'family'
 
 /**
- * One click that mends a finding. `edit-words`, `edit-hook` and `open` lead somewhere; `publish`, `plan-item` and `settle` are
+ * One click that mends a finding. `edit-words`, `edit-hook`, `see-odd` and `open` lead somewhere; `publish`, `plan-item` and `settle` are
  * calls of their own; the others are edits of the item.
  */
 export type Remedy =
@@ -50,6 +50,8 @@ export type Remedy =
     }
   /** The promise of a hook was kept. */
   | { readonly do: 'settle'; readonly hookId: string }
+  /** Leads to the posts of a channel whose likes and comments do not go together. */
+  | { readonly do: 'see-odd'; readonly channelId: Channel['id'] }
   | { readonly do: 'open'; readonly itemIds: readonly string[]; readonly postIds: readonly string[] }
 
 /** One answer of a check about one item. The sentence is made from `code` and `params` by the locales. */
@@ -109,6 +111,8 @@ export const FINDING_CODES = [
   'slot-weak',
   'slot-unknown',
   'deep-signal-diagnosis',
+  'hook-fatigue',
+  'baseline-polluted',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Oddity } from './oddity.ts'
 import { COUNTS, type Count } from './platforms.ts'
 import { day, format, hookKind, id, instant, kind, letter, text, track, type Metric } from './model.ts'
 
@@ -63,6 +64,7 @@ export interface PostRow extends Post {
   readonly capturedAt: string | null
   readonly isMature: boolean
   readonly snapshotCount: number
+  readonly oddity: Oddity | null
 }
 
 export interface ImportBatch {

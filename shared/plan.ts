@@ -163,6 +163,7 @@ export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: Hoo
     case 'settle':
     case 'edit-words':
     case 'edit-hook':
+    case 'see-odd':
     case 'open':
       return item
     default:

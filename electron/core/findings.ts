@@ -46,6 +46,7 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
     items: itemsAround(read, from, to, NEIGHBOUR_DAYS),
     posts: postsAround(read, null, addDays(from, -NEIGHBOUR_DAYS), addDays(to, NEIGHBOUR_DAYS)),
     patternsOf: (channelId) => learnt.patterns.get(channelId) ?? null,
+    oddOf: (channelId) => context.patterns.oddAmongLast(channelId),
     dismissals: listDismissals(read),
   }).filter(({ itemId, code }) => !isElsewhere.has(itemId) || OWED.includes(code))
   return { findings, counts: countsOf(findings), pending: learnt.pending }

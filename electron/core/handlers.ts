@@ -72,7 +72,7 @@ export const handlers = {
   'promises.settle': settlePromise,
 
   'posts.search': searchPosts,
-  'posts.usual': (_, { read }) => usualOf(read),
+  'posts.usual': (_, context) => usualOf(context),
   'posts.get': ({ id }, context) => getPost(id, context),
   'posts.label': labelPosts,
   'posts.addNumbers': addNumbers,

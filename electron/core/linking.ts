@@ -8,7 +8,7 @@ import type { Rows } from '../db/tables.ts'
 import type { Tx } from '../db/tx.ts'
 import { itemOf, putItem } from './items.ts'
 import { channelOf } from './lookups.ts'
-import { postById, postOf, postRow, snapshotsOf } from './posts.ts'
+import { judgePost, postById, postOf, postRow, snapshotsOf } from './posts.ts'
 
 /**
  * Says that an imported post is what became of a planned item. The post takes the item's variant, hooks, track and labels, and
@@ -31,6 +31,9 @@ export function linkPost({ id, itemId }: DecodedOf<'posts.link'>, tx: Tx): Post 
   tx.put('post', row)
   if (provisional) {
     for (const snapshot of snapshotsOf(tx, provisional.id)) tx.put('snapshot', { ...snapshot, postId: id })
+    const verdict = tx.get('verdict', provisional.id)
+    if (verdict && !tx.get('verdict', id)) judgePost(tx, id, { ...verdict, id })
+    judgePost(tx, provisional.id, null)
     tx.remove('post', provisional.id)
   }
   if (item.status !== 'published') putItem(tx, { ...item, status: 'published' }, item)

@@ -1,6 +1,7 @@
 import { bornAt } from '../../shared/captures.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Numbers, Post, PostRow, Snapshot } from '../../shared/history.ts'
+import type { Oddity } from '../../shared/oddity.ts'
 import { NO_NUMBERS } from '../../shared/values.ts'
 import type { Channel } from '../../shared/model.ts'
 import { COUNT_OF, SIGNALS } from '../../shared/platforms.ts'
@@ -61,7 +62,9 @@ const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, str
 }
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
-const ASIDE = '(post.excludedBecause IS NOT NULL OR post.isPublic = 0)'
+/** Binds the ids of the odd ones that do not count. */
+const ASIDE = `(post.excludedBecause IS NOT NULL OR post.isPublic = 0 OR post.id IN (SELECT value FROM json_each(?)))`
+const IS_ODD = 'post.id IN (SELECT value FROM json_each(?))'
 const OF_BATCH =
   '(post.batchId = ? OR EXISTS (SELECT 1 FROM snapshot WHERE snapshot.postId = post.id AND snapshot.batchId = ?))'
 /** The Monday of a post's week: the Sunday it ends on, less six days. */
@@ -69,7 +72,7 @@ const MONDAY = "date(post.publishedDay, 'weekday 0', '-6 days')"
 
 export function searchPosts(
   input: DecodedOf<'posts.search'>,
-  { read }: Pick<Context, 'read'>,
+  { read, patterns }: Pick<Context, 'read' | 'patterns'>,
 ): OutputOf<'posts.search'> {
   const { sort = 'newest', offset = 0, limit = 100 } = input
   const clauses: [sql: string, ...values: string[]][] = [['1 = 1']]
@@ -86,15 +89,25 @@ export function searchPosts(
   }
   const where = clauses.map(([sql]) => sql).join(' AND ')
   const values = clauses.flatMap(([, ...own]) => own)
-  const [counts = { total: 0, aside: 0 }] = read.query<{ total: number; aside: number }>(
-    `SELECT count(*) AS total, count(*) FILTER (WHERE ${ASIDE}) AS aside FROM post WHERE ${where}`,
+  const oddities = patterns.oddities(input.channelId ?? null)
+  const odd = JSON.stringify([...oddities.keys()])
+  const out = JSON.stringify([...oddities].flatMap(([id, { is }]) => (is === 'cleared' ? [] : id)))
+  const [counts = { total: 0, aside: 0, odd: 0 }] = read.query<{ total: number; aside: number; odd: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE ${ASIDE}) AS aside, count(*) FILTER (WHERE ${IS_ODD}) AS odd
+     FROM post WHERE ${where}`,
+    out,
+    odd,
     ...values,
   )
-  const kept = `WHERE ${where} ${input.aside ? `AND ${ASIDE}` : ''}`
+  const narrow: readonly [sql: string, ...values: string[]] =
+    input.aside === 'odd' ? [`AND ${IS_ODD}`, odd] : input.aside ? [`AND ${ASIDE}`, out] : ['']
+  const [also, ...more] = narrow
+  const kept = `WHERE ${where} ${also}`
   const weeks = input.weeks
     ? read.query<{ monday: Day; posts: number }>(
         `SELECT ${MONDAY} AS monday, count(*) AS posts FROM post ${kept} GROUP BY 1 ORDER BY 1 DESC`,
         ...values,
+        ...more,
       )
     : []
   const isByNumbers = sort !== 'newest' && sort !== 'oldest'
@@ -103,19 +116,21 @@ export function searchPosts(
     'post',
     `${isByNumbers ? numbers : ''} ${kept} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
     ...values,
+    ...more,
     limit,
     offset,
   )
   return {
-    posts: withNumbers(read, rows),
-    total: input.aside ? counts.aside : counts.total,
+    posts: withNumbers(read, rows, oddities),
+    total: input.aside === 'odd' ? counts.odd : input.aside ? counts.aside : counts.total,
     aside: counts.aside,
+    odd: counts.odd,
     weeks,
   }
 }
 
 /** Rows with the numbers that judge them and how many snapshots they have. */
-function withNumbers(read: Read, rows: readonly Rows['post'][]): PostRow[] {
+function withNumbers(read: Read, rows: readonly Rows['post'][], oddities: ReadonlyMap<string, Oddity>): PostRow[] {
   const judged = new Map(
     read
       .query<{ postId: string; numbers: string | null; capturedAt: string | null; snapshots: number }>(
@@ -135,6 +150,7 @@ function withNumbers(read: Read, rows: readonly Rows['post'][]): PostRow[] {
       capturedAt,
       isMature: capturedAt !== null && capturedAt >= row.maturesAt,
       snapshotCount: found?.snapshots ?? 0,
+      oddity: oddities.get(row.id) ?? null,
     }
   })
 }
@@ -148,22 +164,24 @@ export function postById(read: Read, id: string): Rows['post'] {
 export const snapshotsOf = (read: Read, postId: string): Snapshot[] =>
   read.select('snapshot', 'WHERE postId = ? ORDER BY capturedAt, id', postId)
 
-export function getPost(id: string, { read }: Context): OutputOf<'posts.get'> {
+export function getPost(id: string, { read, patterns }: Context): OutputOf<'posts.get'> {
   const row = postById(read, id)
   return {
     post: postOf(row),
     snapshots: snapshotsOf(read, id),
     item: row.itemId ? (loadItems(read, 'WHERE id = ?', row.itemId)[0] ?? null) : null,
     seals: row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, id', row.itemId) : [],
+    oddity: patterns.oddities(row.channelId).get(id) ?? null,
   }
 }
 
 /** The same labels for each of many posts; what is not said stays. */
-export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx): { changed: number } {
-  const { ids, add, drop, ...labels } = input
+export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx, { now }: Context): { changed: number } {
+  const { ids, add, drop, verdict, ...labels } = input
   const said = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined)) as Partial<Post>
   for (const id of ids) {
     const post = { ...postById(tx, id), ...said }
+    if (verdict !== undefined) judgePost(tx, id, verdict && { id, says: verdict, at: now })
     tx.put('post', {
       ...post,
       tags: changed(post.tags, add?.tags, drop?.tags),
@@ -171,6 +189,12 @@ export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx): { changed: 
     })
   }
   return { changed: ids.length }
+}
+
+/** Writes what the creator said of a post's likes and comments, or takes it out. */
+export function judgePost(tx: Tx, id: string, verdict: Rows['verdict'] | null): void {
+  if (verdict) tx.put('verdict', verdict)
+  else if (tx.get('verdict', id)) tx.remove('verdict', id)
 }
 
 /** A list of labels with some added at its end and some taken out; each stands once. */
@@ -213,6 +237,7 @@ export function removePosts(ids: readonly string[], tx: Tx): { removed: number }
   for (const id of ids) {
     postById(tx, id)
     for (const snapshot of snapshotsOf(tx, id)) tx.remove('snapshot', snapshot.id)
+    judgePost(tx, id, null)
     tx.remove('post', id)
   }
   return { removed: ids.length }

@@ -5,13 +5,14 @@ import { ratesOfAll } from '../../shared/rates.ts'
 import type { Day } from '../../shared/time.ts'
 import { usualWeeks } from '../../shared/usual.ts'
 import type { Read } from '../db/tx.ts'
+import type { Context } from './context.ts'
 import { listChannels } from './lookups.ts'
 
 /** Channels are of one kind if they are of one platform and count the same two signals. */
 const kindOf = ({ platform, light, deep }: Channel): string => [platform, light, ...deep].join(' ')
 
 /** What was usual around each week, for each channel among the channels of its kind. Rates do not ask for a post's format. */
-export function usualOf(read: Read): OutputOf<'posts.usual'> {
+export function usualOf({ read, patterns }: Pick<Context, 'read' | 'patterns'>): OutputOf<'posts.usual'> {
   const channels = listChannels(read)
   return channels
     .filter((channel, index) => channels.findIndex((one) => kindOf(one) === kindOf(channel)) === index)
@@ -20,6 +21,9 @@ export function usualOf(read: Read): OutputOf<'posts.usual'> {
       const judged = judgedNumbers(
         read,
         alike.map(({ id }) => id),
+        alike.flatMap(({ id }) =>
+          [...patterns.oddities(id)].flatMap(([post, { is }]) => (is === 'cleared' ? [] : post)),
+        ),
       )
       const { rates } = ratesOfAll(
         judged.map(({ numbers }) => numbers),
@@ -38,7 +42,11 @@ export function usualOf(read: Read): OutputOf<'posts.usual'> {
 }
 
 /** The first numbers at seven days of age or more, of posts that count. */
-const judgedNumbers = (read: Read, channelIds: readonly string[]): { day: Day; numbers: Numbers }[] =>
+const judgedNumbers = (
+  read: Read,
+  channelIds: readonly string[],
+  odd: readonly string[],
+): { day: Day; numbers: Numbers }[] =>
   read
     .query<{ day: Day; numbers: string }>(
       `SELECT day, numbers FROM (
@@ -46,8 +54,9 @@ const judgedNumbers = (read: Read, channelIds: readonly string[]): { day: Day; n
            row_number() OVER (PARTITION BY post.id ORDER BY snapshot.capturedAt, snapshot.id) AS place
          FROM post JOIN snapshot ON snapshot.postId = post.id
          WHERE post.channelId IN (SELECT value FROM json_each(?)) AND post.isPublic = 1
-           AND post.excludedBecause IS NULL AND snapshot.capturedAt >= post.maturesAt
+           AND post.excludedBecause IS NULL AND post.id NOT IN (SELECT value FROM json_each(?)) AND snapshot.capturedAt >= post.maturesAt
        ) WHERE place = 1`,
       JSON.stringify(channelIds),
+      JSON.stringify(odd),
     )
     .map(({ day, numbers }) => ({ day, numbers: JSON.parse(numbers) as Numbers }))

@@ -1,5 +1,6 @@
 import type { Dismissal } from '../../shared/finding.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
+import type { Verdict } from '../../shared/oddity.ts'
 import type { Campaign, Channel, Hook, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
 
 /** The rows as the core sees them; lists and small records are kept as JSON in one column. */
@@ -15,6 +16,8 @@ export interface Rows {
   /** `maturesAt`: from then on a snapshot may judge the post. `key`: what a re-import knows it by. */
   post: Post & { maturesAt: string; key: string }
   snapshot: Snapshot
+  /** `id` is the post's. */
+  verdict: { id: string; says: Verdict; at: string }
   /** `made`: the posts it created, each with its row's sum as created: what tells edited ones later. */
   batch: ImportBatch & { made: Readonly<Record<string, number>> }
   dismissal: Dismissal
@@ -183,6 +186,7 @@ export const TABLES = {
       raw: 'json',
     },
   },
+  verdict: { isUndoable: true, columns: { id: 'text', says: 'text', at: 'text' } },
   batch: {
     isUndoable: true,
     columns: {

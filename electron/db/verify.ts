@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { LATEST } from './migrations/index.ts'
 import { sumOf, xor } from './sums.ts'
 import { TABLES, TABLE_NAMES, type Raw } from './tables.ts'
 
@@ -19,8 +20,16 @@ export function verifyRows(db: Database): Verified {
   for (const { table, rowid } of db.pragma('foreign_key_check') as { table: string; rowid: number }[])
     problems.push(`${table}: row ${rowid} points to nothing`)
 
+  const there = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all())
+  const isOlder = (db.pragma('user_version', { simple: true }) as number) < LATEST
+  const tallyOf = db.prepare('SELECT count, sum FROM tally WHERE name = ?')
   let rows = 0
   for (const name of TABLE_NAMES) {
+    if (!there.has(name)) {
+      // A file of an older version has no table for what came later, and so nothing was ever written to it.
+      if (!isOlder || tallyOf.get(name)) problems.push(`${name}: the table is gone`)
+      continue
+    }
     let count = 0
     let sum = 0
     const columns = Object.keys(TABLES[name].columns)
@@ -36,7 +45,7 @@ export function verifyRows(db: Database): Verified {
       )
         problems.push(`${name}/${raw['id']}: the row is not as it was written`)
     }
-    const tally = (db.prepare('SELECT count, sum FROM tally WHERE name = ?').get(name) ?? { count: 0, sum: 0 }) as {
+    const tally = (tallyOf.get(name) ?? { count: 0, sum: 0 }) as {
       count: number
       sum: number
     }

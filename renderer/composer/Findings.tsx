@@ -17,7 +17,7 @@ import { Dismiss } from './Dismiss.tsx'
 import css from './Side.module.css'
 
 /** Of other items too: they share its days. */
-const TABLES = ['patterns', 'item', 'channel', 'post', 'snapshot', 'dismissal', 'setting']
+const TABLES = ['patterns', 'item', 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'setting']
 
 interface FindingsProps {
   readonly draft: Item

@@ -12,8 +12,8 @@ import { ForecastRows, type Side } from './ForecastRows.tsx'
 import css from './Side.module.css'
 
 /** What a forecast depends on: the item as sent, what is known of the past, the channel's pair. */
-const TABLES = ['patterns', 'channel', 'post', 'snapshot']
-const PAST = ['channel', 'post', 'snapshot']
+const TABLES = ['patterns', 'channel', 'post', 'snapshot', 'verdict']
+const PAST = ['channel', 'post', 'snapshot', 'verdict']
 
 /** Null until it is heard. */
 interface Heard {

@@ -22,7 +22,7 @@ import { PostRow } from './PostRow.tsx'
 const FIRST = 12
 const MORE = 24
 /** What the posts behind a finding depend on. */
-const TABLES = ['post', 'snapshot', 'channel']
+const TABLES = ['post', 'snapshot', 'verdict', 'channel']
 
 interface EvidenceProps {
   readonly finding: Finding
@@ -37,7 +37,7 @@ export function Evidence({ finding, draft }: EvidenceProps) {
   const item = draft ?? saved
   const channel = useChannel(item?.channelId ?? '')
   if (!item || !channel) return null
-  return source === 'data' ? (
+  return source === 'data' && finding.evidence.postIds.length === 0 ? (
     <Learnt finding={finding} draft={draft} channel={channel} />
   ) : (
     <Listed finding={finding} channel={channel} />
@@ -127,7 +127,7 @@ function Witnesses({
   )
 }
 
-/** What a rule saw, by its ids. */
+/** What was seen, by its ids. */
 function Listed({ finding: { evidence }, channel }: { readonly finding: Finding; readonly channel: Channel }) {
   const { t } = useTranslation()
   const shown = [
@@ -158,7 +158,7 @@ interface LineProps {
 function PostLine({ id, channel }: LineProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { value } = useQuery('posts.get', { id }, ['post', 'snapshot'])
+  const { value } = useQuery('posts.get', { id }, ['post', 'snapshot', 'verdict'])
   if (!value) return null
   const { post, snapshots } = value
   const views = snapshots.at(-1)?.numbers.views ?? null

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../shared/contract.ts'
 import { wholeText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
+import type { Oddity, Verdict } from '../../shared/oddity.ts'
 import { FORMATS, HOOK_KINDS, TRACKS } from '../../shared/values.ts'
 import { act, useLanguage } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
@@ -18,7 +19,7 @@ import { MOST_SELECTED, type Selection } from './use-selection.ts'
 type Labels = Omit<InputOf<'posts.label'>, 'ids'>
 
 /** The row as `posts.label` has just made it. */
-const relabelled = (row: PostRow, { add, drop, ...labels }: Labels): PostRow => {
+const relabelled = (row: PostRow, { add, drop, verdict, ...labels }: Labels): PostRow => {
   const changed = <T,>(marks: readonly T[], more: readonly T[] = [], less: readonly T[] = []) =>
     [...new Set([...marks, ...more])].filter((mark) => !less.includes(mark))
   const said = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined)) as Partial<PostRow>
@@ -27,8 +28,17 @@ const relabelled = (row: PostRow, { add, drop, ...labels }: Labels): PostRow => 
     ...said,
     hooks: changed(row.hooks, add?.hooks, drop?.hooks),
     tags: changed(row.tags, add?.tags, drop?.tags),
+    ...(verdict === undefined ? {} : { oddity: judged(row.oddity, verdict) }),
   }
 }
+
+/** As near as can be told before the history has been read again. */
+const judged = (oddity: Oddity | null, verdict: Verdict | null): Oddity | null => {
+  if (verdict === 'odd') return { is: 'marked', beside: oddity?.beside ?? null }
+  return oddity?.beside && oddity.is !== 'marked' ? { is: verdict ? 'cleared' : 'found', beside: oddity.beside } : null
+}
+
+const isOdd = ({ oddity }: PostRow) => oddity !== null && oddity.is !== 'cleared'
 
 /** What is done to all that is picked. Docked under the table, so that it covers no row. */
 export function BulkBar({ selection }: { readonly selection: Selection }) {
@@ -38,13 +48,10 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
   const count = rows.length
   const n = wholeText(count, language)
 
-  const label = async (labels: Labels) => {
-    const done = await act(
-      'posts.label',
-      { ids: [...selection.rows.keys()], ...labels },
-      { said: t('history.bulk.done', { count, n }) },
-    )
-    if (done) selection.relabel((row) => relabelled(row, labels))
+  const label = async (labels: Labels, ids = [...selection.rows.keys()]) => {
+    const done = await act('posts.label', { ids, ...labels }, { said: t('history.bulk.done', { count, n }) })
+    const labelled = new Set(ids)
+    if (done) selection.relabel((row) => (labelled.has(row.id) ? relabelled(row, labels) : row))
   }
   const remove = async () => {
     const done = await act(
@@ -54,7 +61,15 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
     )
     if (done) selection.clear()
   }
-  const isAllAside = rows.every((row) => row.excludedBecause !== null)
+  const isAllAside = rows.every((row) => row.excludedBecause !== null || isOdd(row))
+  const countAgain = async () => {
+    const odd = rows.filter(isOdd).map(({ id }) => id)
+    if (odd.length === count) await label({ excludedBecause: null, verdict: 'fine' })
+    else {
+      await label({ excludedBecause: null })
+      if (odd.length > 0) await label({ verdict: 'fine' }, odd)
+    }
+  }
 
   return (
     <div className={css.bar} role="toolbar" aria-label={t('history.bulk.label')}>
@@ -101,9 +116,12 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
         ]}
       />
       {isAllAside ? (
-        <Button onPress={() => void label({ excludedBecause: null })}>{t('history.bulk.countAgain')}</Button>
+        <Button onPress={() => void countAgain()}>{t('history.bulk.countAgain')}</Button>
       ) : (
-        <SetAside onSet={(excludedBecause) => void label({ excludedBecause })} />
+        <SetAside
+          onSet={(excludedBecause) => void label({ excludedBecause })}
+          onOdd={() => void label({ verdict: 'odd' })}
+        />
       )}
       <Button look="bare" onPress={() => void remove()}>
         {t('history.bulk.remove')}

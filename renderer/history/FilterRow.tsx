@@ -20,9 +20,10 @@ interface FilterRowProps {
   /** What the filters leave, and how much of it is set aside. */
   readonly total: number
   readonly aside: number
+  readonly odd: number
 }
 
-export function FilterRow({ total, aside }: FilterRowProps) {
+export function FilterRow({ total, aside, odd }: FilterRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const channels = useData((data) => data.channels) ?? []
@@ -74,6 +75,13 @@ export function FilterRow({ total, aside }: FilterRowProps) {
             <span className="vh">{t('kit.clear')}</span>
           </button>
         ) : null}
+        {filters.aside === 'odd' ? (
+          <button type="button" className={css.batch} onClick={() => filter({ aside: false })}>
+            {t('history.filter.odd')}
+            <X className="i12" aria-hidden />
+            <span className="vh">{t('kit.clear')}</span>
+          </button>
+        ) : null}
       </span>
       <span className={css.count} role="status">
         <b className="strong num">{t('history.count', { count: total, n: wholeText(total, language) })}</b>
@@ -84,6 +92,11 @@ export function FilterRow({ total, aside }: FilterRowProps) {
       {aside > 0 && !filters.aside ? (
         <LinkButton className="small" onPress={() => filter({ aside: true })}>
           {t('history.onlyAside', { count: aside, n: wholeText(aside, language) })}
+        </LinkButton>
+      ) : null}
+      {odd > 0 && filters.aside !== 'odd' ? (
+        <LinkButton className="small" onPress={() => filter({ aside: 'odd' })}>
+          {t('history.onlyOdd', { count: odd, n: wholeText(odd, language) })}
         </LinkButton>
       ) : null}
       {isFiltered(filters) || (channelId && channels.length > 1) ? (

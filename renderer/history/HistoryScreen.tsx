@@ -1,8 +1,9 @@
 import { Download, History as HistoryIcon, Upload } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
+import type { PostRow } from '../../shared/history.ts'
 import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { today } from '../clock.ts'
@@ -21,6 +22,7 @@ import { searchOf, useFilters, type Filters } from './filters.ts'
 import css from './History.module.css'
 import { PastImports } from './PastImports.tsx'
 import { PostPage } from './PostPage.tsx'
+import { judgePost } from './judging.ts'
 import { PostTable } from './PostTable.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
 import { usePosts } from './use-posts.ts'
@@ -60,6 +62,8 @@ function Posts() {
   )
 }
 
+const judge = (post: PostRow) => void judgePost(post)
+
 function Found() {
   const { t } = useTranslation()
   const filters = useFilters()
@@ -67,11 +71,6 @@ function Found() {
   const { posts, error } = usePosts(searchOf(filters, channelId))
   const selection = useSelection()
   const isLate = useLate(posts === null)
-
-  const takeBack = useCallback(
-    (id: string) => void act('posts.label', { ids: [id], excludedBecause: null }, { said: t('history.countedAgain') }),
-    [t],
-  )
 
   if (error && !posts) {
     return (
@@ -82,7 +81,7 @@ function Found() {
   }
   return (
     <section className={css.main} aria-label={t('history.title')}>
-      <FilterRow total={posts?.total ?? 0} aside={posts?.aside ?? 0} />
+      <FilterRow total={posts?.total ?? 0} aside={posts?.aside ?? 0} odd={posts?.odd ?? 0} />
       {posts === null ? (
         isLate ? (
           <Waiting />
@@ -92,7 +91,7 @@ function Found() {
           {t('history.none.why')}
         </EmptyState>
       ) : (
-        <PostTable posts={posts} selection={selection} onTakeBack={takeBack} />
+        <PostTable posts={posts} selection={selection} onJudge={judge} />
       )}
       {selection.rows.size > 0 ? <BulkBar selection={selection} /> : null}
     </section>

@@ -8,6 +8,8 @@ import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
 import { HOOK_ICON } from '../kit/signals.tsx'
+import { AsideMark, Missing } from './cells.tsx'
+import { OddCells } from './OddCells.tsx'
 import { SpotStrip } from './SpotStrip.tsx'
 import type { Usual } from './strip.ts'
 import { fittingChips, hourOfPost } from './words.ts'
@@ -30,7 +32,10 @@ interface PostLineProps {
   readonly isSelected: boolean
   readonly onPick: (index: number, event: Pick<MouseEvent, 'shiftKey'>) => void
   readonly onOpen: (index: number, event: MouseEvent) => void
-  readonly onTakeBack: (id: string) => void
+  /** Odd ones that were cleared stand with their reason too, not with their rates. */
+  readonly showsOdd: boolean
+  /** Counts a post that is set aside, or sets one aside again that was cleared. */
+  readonly onJudge: (post: PostRow) => void
 }
 
 export const lineId = (index: number) => `post-line-${index}`
@@ -52,7 +57,10 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
       </div>
     )
   }
-  const isAside = post.excludedBecause !== null || !post.isPublic
+  const isOut = post.excludedBecause !== null || !post.isPublic
+  const { oddity } = post
+  const isAside = isOut || (oddity !== null && oddity.is !== 'cleared')
+  const showsOddity = !isOut && oddity !== null && (isAside || props.showsOdd)
   return (
     // Keys are the grid's: it knows the active row.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -91,7 +99,13 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
       <div role="gridcell" className={css.channel} title={props.channel?.name}>
         {props.channel?.name}
       </div>
-      {isAside ? <AsideCells {...props} post={post} /> : <NumberCells {...props} post={post} />}
+      {showsOddity ? (
+        <OddCells post={post} oddity={oddity} language={props.language} onJudge={props.onJudge} />
+      ) : isOut ? (
+        <AsideCells {...props} post={post} />
+      ) : (
+        <NumberCells {...props} post={post} />
+      )}
     </div>
   )
 })
@@ -113,8 +127,6 @@ function Published({ post, channel, isUnderWeek, thisYear, language }: Full) {
 function Footing({ post }: { readonly post: PostRow }) {
   return post.numbers === null ? <span className={css.footing}>{t('history.noNumbers')}</span> : null
 }
-
-const Missing = () => <span className="dim">–</span>
 
 function NumberCells({ post, channel, language, usual, hookRoom }: Full) {
   const { numbers } = post
@@ -172,7 +184,7 @@ function NumberCells({ post, channel, language, usual, hookRoom }: Full) {
   )
 }
 
-function AsideCells({ post, language, onTakeBack }: Full) {
+function AsideCells({ post, language, onJudge }: Full) {
   const views = post.numbers?.views ?? null
   const because = post.excludedBecause ?? t('history.notPublic')
   return (
@@ -190,7 +202,7 @@ function AsideCells({ post, language, onTakeBack }: Full) {
             className={css.takeBack}
             onClick={(event) => {
               event.stopPropagation()
-              onTakeBack(post.id)
+              onJudge(post)
             }}
           >
             {t('history.countAgain')}
@@ -200,10 +212,3 @@ function AsideCells({ post, language, onTakeBack }: Full) {
     </>
   )
 }
-
-/** A dashed ring: kept, but not counted. */
-export const AsideMark = () => (
-  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden>
-    <circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="2.2 2.2" />
-  </svg>
-)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '../../shared/contract.ts'
+import type { InputOf, OutputOf } from '../../shared/contract.ts'
 import { useActions, type Action } from '../actions.ts'
 import { act } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
@@ -7,11 +7,12 @@ import { Button } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
-import { AsideMark } from './PostLine.tsx'
+import { AsideMark } from './cells.tsx'
 import { SetAside } from './SetAside.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
 import { Curves } from './post/Curves.tsx'
 import { LinkedItem } from './post/LinkedItem.tsx'
+import { OddBanner } from './post/OddBanner.tsx'
 import css from './post/Post.module.css'
 import { PostLabels } from './post/PostLabels.tsx'
 import { SealedForecast } from './post/SealedForecast.tsx'
@@ -29,7 +30,7 @@ export type PostDetail = OutputOf<'posts.get'>
 /** One post: what it is, its numbers at each capture, and what had been expected of it. */
 export function PostPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
-  const { value, error } = useQuery('posts.get', { id }, ['post', 'snapshot', 'item', 'seal', 'channel'])
+  const { value, error } = useQuery('posts.get', { id }, ['post', 'snapshot', 'verdict', 'item', 'seal', 'channel'])
   useActions(ACTIONS)
 
   const back = <Back onPress={() => go('history')}>{t('nav.history')}</Back>
@@ -51,7 +52,11 @@ export function PostPage({ id }: { readonly id: string }) {
         <UndoRedo />
         <AsideButton detail={value} />
       </Bar>
-      {value.post.excludedBecause !== null || !value.post.isPublic ? <AsideBanner detail={value} /> : null}
+      {value.post.excludedBecause !== null || !value.post.isPublic ? (
+        <AsideBanner detail={value} />
+      ) : value.oddity ? (
+        <OddBanner post={value.post} oddity={value.oddity} />
+      ) : null}
       <div className={css.layout}>
         <section ref={takeFocus} tabIndex={-1} className={css.main} aria-label={value.post.title}>
           <PostLabels post={value.post} />
@@ -67,13 +72,23 @@ export function PostPage({ id }: { readonly id: string }) {
   )
 }
 
-const label = (id: string, excludedBecause: string | null, said: string) =>
-  void act('posts.label', { ids: [id], excludedBecause }, { said })
+const label = (id: string, labels: Pick<InputOf<'posts.label'>, 'excludedBecause' | 'verdict'>, said: string) =>
+  void act('posts.label', { ids: [id], ...labels }, { said })
 
-function AsideButton({ detail: { post } }: { readonly detail: PostDetail }) {
+const isOut = ({ post, oddity }: PostDetail) =>
+  post.excludedBecause !== null || (oddity !== null && oddity.is !== 'cleared')
+
+function AsideButton({ detail }: { readonly detail: PostDetail }) {
   const { t } = useTranslation()
-  if (post.excludedBecause !== null) return null
-  return <SetAside placement="bottom end" onSet={(because) => label(post.id, because, t('post.setAside'))} />
+  if (isOut(detail)) return null
+  const { id } = detail.post
+  return (
+    <SetAside
+      placement="bottom end"
+      onSet={(excludedBecause) => label(id, { excludedBecause }, t('post.setAside'))}
+      onOdd={() => label(id, { verdict: 'odd' }, t('post.setAside'))}
+    />
+  )
 }
 
 function AsideBanner({ detail: { post } }: { readonly detail: PostDetail }) {
@@ -84,7 +99,7 @@ function AsideBanner({ detail: { post } }: { readonly detail: PostDetail }) {
       <AsideMark />
       <span>{reason ? t('history.because', { reason }) : t('history.asideNow')}</span>
       {post.excludedBecause === null ? null : (
-        <Button small onPress={() => label(post.id, null, t('history.countedAgain'))}>
+        <Button small onPress={() => label(post.id, { excludedBecause: null }, t('history.countedAgain'))}>
           {t('history.countAgain')}
         </Button>
       )}

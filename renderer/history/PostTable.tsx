@@ -26,11 +26,11 @@ const STEP = ROW * 6
 interface PostTableProps {
   readonly posts: Posts
   readonly selection: Selection
-  readonly onTakeBack: (id: string) => void
+  readonly onJudge: (post: PostRow) => void
 }
 
 /** A list of any length, of which only what is in sight is drawn; arrows move, Space picks, Enter opens. */
-export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
+export function PostTable({ posts, selection, onJudge }: PostTableProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const channels = useData((data) => data.channels)
@@ -39,6 +39,7 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
   const hookRoom = width >= NARROW ? HOOK_ROOM.wide : HOOK_ROOM.narrow
   const thisYear = partsOf(today(homeZone())).year
   const usual = useUsual()
+  const showsOdd = useFilters(({ aside }) => aside === 'odd')
   const channelOf = useMemo(() => new Map(channels?.map((channel) => [channel.id, channel])), [channels])
 
   const shown = shownBetween(posts.sections, top - STEP, top + height + 2 * STEP)
@@ -137,7 +138,8 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
                   isSelected={post !== null && selection.rows.has(post.id)}
                   onPick={onPick}
                   onOpen={onOpen}
-                  onTakeBack={onTakeBack}
+                  showsOdd={showsOdd}
+                  onJudge={onJudge}
                 />
               )
             }),
@@ -150,7 +152,7 @@ export function PostTable({ posts, selection, onTakeBack }: PostTableProps) {
 
 /** What was usual at each time; rows stand without it until it is heard. */
 function useUsual(): Usual | null {
-  const { value } = useQuery('posts.usual', {}, ['post', 'snapshot', 'channel'])
+  const { value } = useQuery('posts.usual', {}, ['post', 'snapshot', 'verdict', 'channel'])
   return useMemo(() => value && usualFrom(value), [value])
 }
 

@@ -7,11 +7,13 @@ import css from './BulkBar.module.css'
 
 interface SetAsideProps {
   readonly onSet: (because: string) => void
+  /** Marks it 评论异常. */
+  readonly onOdd: () => void
   readonly placement?: 'top start' | 'bottom end'
 }
 
 /** Sets posts aside with a reason, which the table shows in place of their rates. */
-export function SetAside({ onSet, placement = 'top start' }: SetAsideProps) {
+export function SetAside({ onSet, onOdd, placement = 'top start' }: SetAsideProps) {
   const { t } = useTranslation()
   const [because, setBecause] = useState('')
   return (
@@ -31,9 +33,12 @@ export function SetAside({ onSet, placement = 'top start' }: SetAsideProps) {
           maxLength={200}
           autoFocus
         />
-        <Button look="main" className={css.end ?? ''} onPress={() => onSet(because.trim())}>
-          {t('history.aside.title')}
-        </Button>
+        <div className={css.ways}>
+          <Button onPress={onOdd}>{t('history.odd.mark')}</Button>
+          <Button look="main" onPress={() => onSet(because.trim())}>
+            {t('history.aside.title')}
+          </Button>
+        </div>
       </div>
     </Popover>
   )

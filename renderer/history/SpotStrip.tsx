@@ -3,7 +3,8 @@ import { DASHED_BELOW, STRIP, type StripAxis } from './strip.ts'
 import css from './SpotStrip.module.css'
 
 interface SpotStripProps {
-  readonly which: 'light' | 'deep'
+  /** Ink where it is neither of the two signals. */
+  readonly which: 'light' | 'deep' | 'ink'
   readonly value: number
   readonly band: Band
   readonly axis: StripAxis
@@ -11,7 +12,7 @@ interface SpotStripProps {
   readonly label: string
 }
 
-/** Where a post lies in what was usual at its time: a ring or a disc over the middle 80 %, on a log axis. */
+/** Where a post lies in what was usual at its time: a ring, a disc or a dot of ink over the middle 80 %, on a log axis. */
 export function SpotStrip({ which, value, band, axis, label }: SpotStripProps) {
   const [left, right] = [axis(band.low), axis(band.high)]
   return (

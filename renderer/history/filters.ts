@@ -10,7 +10,8 @@ export interface Filters {
   readonly format: Format | null
   readonly track: Track | null
   readonly hook: HookKind | null
-  readonly aside: boolean
+  /** Only what is set aside; `odd`: whose likes and comments do not go together, cleared ones too. */
+  readonly aside: boolean | 'odd'
   /** Only what one import brought. */
   readonly batchId: string | null
   readonly sort: Sort
@@ -38,8 +39,11 @@ export const clearFilters = (): void => filter(NONE)
 /** Shows what one import brought, and nothing else hides any of it. */
 export const showBatch = (batchId: string): void => filter({ ...NONE, batchId, sort: 'newest' })
 
+/** Shows a channel's posts whose likes and comments do not go together, and nothing else hides any. */
+export const showOdd = (): void => filter({ ...NONE, aside: 'odd', sort: 'newest' })
+
 export const isFiltered = ({ text, format, track, hook, aside, batchId }: Filters): boolean =>
-  text.trim() !== '' || format !== null || track !== null || hook !== null || aside || batchId !== null
+  text.trim() !== '' || format !== null || track !== null || hook !== null || aside !== false || batchId !== null
 
 /** The filters as the core is asked. */
 export const searchOf = (filters: Filters, channelId: string | null): InputOf<'posts.search'> => ({
@@ -49,6 +53,6 @@ export const searchOf = (filters: Filters, channelId: string | null): InputOf<'p
   ...(filters.format ? { format: filters.format } : {}),
   ...(filters.track ? { track: filters.track } : {}),
   ...(filters.hook ? { hook: filters.hook } : {}),
-  ...(filters.aside ? { aside: true } : {}),
+  ...(filters.aside ? { aside: filters.aside } : {}),
   ...(filters.batchId ? { batchId: filters.batchId } : {}),
 })

@@ -9,11 +9,12 @@ const PAGE = 100
 /** Read before they are in sight. */
 const AHEAD = 80
 const MOST_AT_ONCE = 500
-const TABLES = ['post', 'snapshot', 'channel']
+const TABLES = ['post', 'snapshot', 'verdict', 'channel']
 
 export interface Posts {
   readonly total: number
   readonly aside: number
+  readonly odd: number
   readonly sections: readonly Section[]
   /** The row at a place, or null while its page is being read. */
   readonly at: (index: number) => PostRow | null
@@ -25,7 +26,7 @@ export interface Posts {
 
 interface Answer {
   readonly question: string
-  readonly head: Pick<OutputOf<'posts.search'>, 'total' | 'aside' | 'weeks'>
+  readonly head: Pick<OutputOf<'posts.search'>, 'total' | 'aside' | 'odd' | 'weeks'>
   readonly pages: ReadonlyMap<number, readonly PostRow[]>
 }
 
@@ -128,6 +129,7 @@ export function usePosts(search: InputOf<'posts.search'>): { posts: Posts | null
     return {
       total: head.total,
       aside: head.aside,
+      odd: head.odd,
       sections: sectionsOf(isByDay ? weeks : null, head.total),
       at: (index) => pages.get(pageOf(index))?.[index % PAGE] ?? null,
       want,

@@ -7,7 +7,7 @@ import type { Week } from './use-week.ts'
 
 type Cells = ReadonlyMap<string, readonly CardOnBoard[]>
 
-const POST_TABLES = ['post', 'snapshot', 'channel']
+const POST_TABLES = ['post', 'snapshot', 'verdict', 'channel']
 
 /** The cards of the week by cell, with what is said of them and what the published ones brought. */
 export function useCards({ items, channels }: Week, now: Instant, zone: Zone): Cells {

@@ -16,6 +16,8 @@ export interface CheckContext {
   readonly posts: readonly KnownPost[]
   /** Null while nothing was learnt yet: the checks on own data then say nothing. */
   readonly patternsOf: (channelId: string) => Patterns | null
+  /** Of a channel's last 60 posts with numbers, those kept out of learning because likes and comments do not go together. */
+  readonly oddOf: (channelId: string) => { readonly of: number; readonly postIds: readonly string[] }
   readonly dismissals: readonly Dismissal[]
 }
 

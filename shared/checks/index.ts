@@ -11,6 +11,7 @@ import { MIX_CHECKS } from './mix.ts'
 import { PLAN_CHECKS } from './plan.ts'
 import { PLATFORM_CHECKS } from './platform.ts'
 import { PROMISE_CHECKS } from './promises.ts'
+import { WEAR_CHECKS } from './wear.ts'
 import { byTime, sceneOf, type Scene } from './scene.ts'
 import { WEAK_CHECKS } from './weak.ts'
 
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   ...HISTORY_CHECKS,
   ...WEAK_CHECKS,
   ...DIAGNOSIS_CHECKS,
+  ...WEAR_CHECKS,
 ]
 
 /** What a finding on own data rests on; null for a rule, which lists what it saw itself. */

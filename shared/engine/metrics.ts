@@ -20,11 +20,19 @@ export interface Labels extends ContentLabels {
   readonly hour: number | null
 }
 
+/** A hook as it was worded on a post: `words` are those of the first post that said nearly the same. */
+export interface WordedHook {
+  readonly kind: HookKind
+  readonly words: string
+}
+
 /** A past post as the engine sees it. */
 export interface EnginePost extends Labels {
   readonly id: string
   /** Milliseconds since 1970; the end of the day where the hour is unknown. */
   readonly at: number
+  /** The hooks whose words are known, because the post came of a plan. */
+  readonly asks?: readonly WordedHook[]
   /** The judged numbers; null while immature or where there are none. */
   readonly numbers: Numbers | null
   /** False where the creator set the post aside or it is not public: it teaches nothing. */

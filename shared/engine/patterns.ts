@@ -3,6 +3,7 @@ import { METRICS } from '../values.ts'
 import { residualsOf, middleOf } from './conformal.ts'
 import { codedOf, codedRows, EXPERTS, isTime, type Coded, type FactorName } from './factors.ts'
 import { flagRecords, flagsOf, type Flag, type FlagRecord } from './flags.ts'
+import { fatigueOf, type Fatigue } from './fatigue.ts'
 import type { GateVerdict } from './gate.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
 import {
@@ -91,6 +92,8 @@ export interface Patterns {
   readonly metrics: readonly MetricPattern[]
   /** Well watched but little kept of late, or the reverse; absent where neither. */
   readonly diagnosis?: Diagnosis
+  /** Whether hooks wear off when they are repeated: each kind that was used, then wordings used often. */
+  readonly fatigue: readonly Fatigue[]
 }
 
 /** Metrics every channel is answered about, if only with the reason why not. */
@@ -199,5 +202,6 @@ export function analyse(
       progress?.(i + 1, chosen.length)
       return pattern
     }),
+    fatigue: fatigueOf(ordered, pair),
   }
 }

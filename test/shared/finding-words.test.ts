@@ -21,6 +21,15 @@ const editHook: Remedy = { do: 'edit-hook', hookId: 'h' }
 const near = { light: 'like', deep: 'heart', placement: 'ending', lightSecond: 72, deepSecond: 74 }
 const target = { metric: 'lightRate', target: 0.09, low: 0.02, high: 0.048, value: 0.031 }
 const low = { metric: 'commentConversion', percent: 26, median: 0.031, level: 0.042, hook: 'question' }
+const worn = {
+  hook: 'question',
+  placement: 'ending',
+  metric: 'commentConversion',
+  n: 41,
+  percent: 34,
+  least: 18,
+  most: 47,
+}
 const owed = { what: '直播拆解', day: '2026-11-25' }
 const reasons: Remedy = {
   do: 'add-hook',
@@ -196,6 +205,10 @@ const FORMS: readonly Finding[] = [
     },
   ),
   finding('deep-signal-diagnosis', { form: 'shallow', ...balance }),
+  finding('hook-fatigue', { form: 'kind', ...worn, words: '' }, { do: 'drop-hook', hookId: 'h' }),
+  finding('hook-fatigue', { form: 'kind', ...worn, words: '' }, editHook),
+  finding('hook-fatigue', { form: 'words', ...worn, words: '你会怎么选' }, editHook),
+  finding('baseline-polluted', { n: 5, of: 60, percent: 8 }, { do: 'see-odd', channelId: 'wechat-channels' }),
 ]
 
 describe.each(LANGUAGES)('in %s', (language) => {

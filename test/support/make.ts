@@ -70,6 +70,7 @@ export const contextFrom = (more: Partial<CheckContext> = {}): CheckContext => (
   items: [],
   posts: [],
   patternsOf: () => null,
+  oddOf: () => ({ of: 0, postIds: [] }),
   dismissals: [],
   ...more,
 })

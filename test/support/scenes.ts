@@ -6,8 +6,9 @@ import { computeInline } from '../../electron/core/compute.ts'
 import { readXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio } from '../../electron/core/studio.ts'
 import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
+import { oddCsv } from './odd-posts.ts'
 import { STAGE_TIME } from './stage.ts'
-import { importPosts, makeWorld, type World } from './world.ts'
+import { importCsv, importPosts, makeWorld, type World } from './world.ts'
 
 /** A workspace to show, and what a page may be told of it. */
 export interface Backstage {
@@ -40,6 +41,16 @@ export async function posts(count: 0 | 1 | 1000): Promise<Backstage> {
       item: { channelId, title: `第${index + 1}站，从清早拍到天黑`, day: '2026-11-25', time, status: 'ready' },
     })
   }
+  return ofWorld(world)
+}
+
+/** A history in which some posts have many likes and few comments, one of them cleared. */
+export async function oddPosts(): Promise<Backstage> {
+  const world = makeWorld({ at: STAGE_TIME })
+  const { id } = await world.call('channels.save', CHANNEL)
+  await importCsv(world, id, oddCsv('2026-08-20'))
+  const { posts: odd } = await world.call('posts.search', { aside: 'odd' })
+  await world.call('posts.label', { ids: odd.slice(1, 2).map((post) => post.id), verdict: 'fine' })
   return ofWorld(world)
 }
 

@@ -1,5 +1,5 @@
 import { button, hand, held, hold, openItem, press, type StateSet } from './acts.ts'
-import { nothing, posts, refusal } from './scenes.ts'
+import { nothing, oddPosts, posts, refusal } from './scenes.ts'
 import { templateCsv } from './template.ts'
 import { WEEK } from './week-states.ts'
 
@@ -151,6 +151,35 @@ const MANY: StateSet = {
   ],
 }
 
+const ODD: StateSet = {
+  name: 'odd',
+  make: oddPosts,
+  states: [
+    {
+      name: 'history-odd',
+      show: async ({ page, says }) => {
+        await press(page, '2')
+        await page.getByRole('button', { name: says.like('history.onlyOdd') }).click()
+        await page.getByRole('row').nth(4).waitFor()
+      },
+    },
+    {
+      name: 'post-odd',
+      show: async ({ page, says }) => {
+        await page.getByRole('row').nth(1).click()
+        await page.getByRole('region', { name: says.is('history.odd.mark') }).waitFor()
+      },
+    },
+    {
+      name: 'post-odd-cleared',
+      show: async ({ page, says }) => {
+        await button(page, says.is('history.odd.count')).click()
+        await button(page, says.is('history.odd.asideAgain')).waitFor()
+      },
+    },
+  ],
+}
+
 const LOADING: StateSet = {
   name: 'loading',
   make: () => posts(1),
@@ -216,4 +245,4 @@ const NO_KEY: StateSet = {
   ],
 }
 
-export const STATE_SETS: readonly StateSet[] = [WEEK, FIRST, EMPTY, ONE, MANY, LOADING, ...REFUSED, NO_KEY]
+export const STATE_SETS: readonly StateSet[] = [WEEK, FIRST, EMPTY, ONE, MANY, ODD, LOADING, ...REFUSED, NO_KEY]

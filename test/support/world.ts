@@ -88,10 +88,19 @@ export function makeWorld({
 }
 
 /** Brings `count` posts of the own template into a channel's history, as dropping the file does. */
-export async function importPosts(world: World, channelId: string, count: number): Promise<void> {
-  const upload = world.studio.upload('history.csv', new TextEncoder().encode(templateCsv(count)), null)
+export const importPosts = (world: World, channelId: string, count: number): Promise<void> =>
+  importCsv(world, channelId, templateCsv(count))
+
+/** Brings a file of the own template into a channel's history; its numbers are of the day of the import, or of `capturedAt`. */
+export async function importCsv(
+  world: World,
+  channelId: string,
+  csv: string,
+  capturedAt: Instant | null = null,
+): Promise<void> {
+  const upload = world.studio.upload('history.csv', new TextEncoder().encode(csv), null)
   if (!upload.ok) throw new Error(upload.error.message)
   const uploads = [upload.value.id]
-  const asked = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
+  const asked = { encoding: null, mapping: null, capturedAt, iconReading: null, links: [] }
   await world.call('imports.commit', { channelId, uploads, ...asked })
 }

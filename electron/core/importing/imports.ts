@@ -209,10 +209,15 @@ export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {
       )
       .map(({ postId }) => postId),
   )
+  const spokenOf = new Set(
+    tx
+      .query<{ id: string }>('SELECT id FROM verdict WHERE id IN (SELECT id FROM post WHERE batchId = ?)', id)
+      .map((row) => row.id),
+  )
   const kept: { id: string; title: string }[] = []
   for (const [postId, sum] of Object.entries(now)) {
     affected.delete(postId)
-    if (sum === batch.made[postId] && !measured.has(postId)) {
+    if (sum === batch.made[postId] && !measured.has(postId) && !spokenOf.has(postId)) {
       tx.remove('post', postId)
       affected.add(postId)
     } else kept.push({ id: postId, title: tx.get('post', postId)?.title ?? '' })

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { start } from './0010-start.ts'
+import { verdict } from './0020-verdict.ts'
 
 /** One step of the file's schema. Versions rise by ten; a landed migration is never edited. */
 export interface Migration {
@@ -7,5 +8,5 @@ export interface Migration {
   readonly up: (db: Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [start]
+export const MIGRATIONS: readonly Migration[] = [start, verdict]
 export const LATEST = MIGRATIONS.at(-1)?.version ?? 0

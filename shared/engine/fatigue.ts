@@ -1,0 +1,232 @@
+import type { HookKind, Metric } from '../model.ts'
+import { HOOK_KINDS } from '../values.ts'
+import { fit, twoSidedLevel } from './effects.ts'
+import { codedOf, codedRows, isTime, type Coded } from './factors.ts'
+import { definitionsOf, inOrder, type EnginePost, type SignalPair } from './metrics.ts'
+import { isSparse, sampleOf, type Sample } from './sample.ts'
+import { median, normalCdf } from './special.ts'
+
+/** What is repeated: every hook of a kind, or the hooks of a kind whose words are nearly the same. */
+interface Repeated {
+  readonly kind: HookKind
+  /** The words of the first of them; empty for the kind as a whole. */
+  readonly words: string
+}
+
+/** Whether a hook wears off when it is repeated. */
+export type Fatigue = Repeated &
+  Wear & {
+    /** Posts that carry it: those it was read off, or all there are where it was read off none. */
+    readonly n: number
+  }
+type Wear =
+  | {
+      /** `fading`: it does; `steady`: no sign of it. */
+      readonly is: 'fading' | 'steady'
+      readonly metric: Metric
+      /** When the first of the posts that were looked at came out, as `EnginePost.at`. */
+      readonly since: number
+      /** How much less after three repeats close to each other, 0–1 (negative: more), with its 80 % range. */
+      readonly drop: { readonly median: number; readonly low: number; readonly high: number }
+    }
+  /** Not repeated often enough yet to tell. */
+  | { readonly is: 'too-few'; readonly need: number }
+  /** Nearly every post carries it: wearing off would look the same as a general decline. */
+  | { readonly is: 'inseparable' }
+  /** Nothing that it asks for was counted. */
+  | { readonly is: 'unmeasured' }
+
+/** A repeat half as fresh counts half after so many posts. */
+const EXPOSURE_HALF_LIFE = 5
+const LEVEL_HALF_LIFE = 30
+/** Prior of β, the change on the log scale for each doubling of 1 + exposure: N(0, .15²). */
+const PRIOR_SPREAD = 0.15
+const WINSOR = 2.5
+/** The drop is told for an exposure of three fresh repeats: log₂(1 + 3). */
+const THREE_REPEATS = 2
+const SURE = 0.975
+const WORTH_A_WORD = 0.1
+const Z_OF_80 = 1.2815515655446004
+/** What wears off now is read off the last so many posts. */
+const FATIGUE_WINDOW = 300
+const FEWEST_POSTS = 60
+const FEWEST_WITH = 12
+/** Under so many without it, nothing tells its wear from a decline of everything. */
+const FEWEST_WITHOUT = 8
+/** The shortest history of a wording that is worth an answer of its own. */
+const FEWEST_OF_WORDING = FEWEST_WITH
+
+/** Where the wear of a hook shows: what it asks for; the first of them that the channel has counted. */
+const SHOWS_IN: Readonly<Record<HookKind, readonly Metric[]>> = {
+  suspense: ['completion', 'lightRate', 'likes'],
+  choice: ['commentConversion', 'commentRate'],
+  'dual-track': ['deepRate', 'lightRate'],
+  question: ['commentConversion', 'commentRate'],
+  save: ['saveRate', 'deepRate'],
+  threshold: ['lightRate', 'likes'],
+  'ending-vote': ['lightRate', 'likes'],
+  unlock: ['lightRate', 'likes'],
+  stance: ['commentConversion', 'commentRate'],
+  'golden-line': ['deepRate', 'lightRate'],
+  thread: ['followRate', 'deepRate'],
+  backstage: ['deepRate', 'lightRate'],
+  'co-create': ['commentConversion', 'commentRate'],
+  share: ['shareRate', 'shares'],
+  follow: ['followRate', 'follows', 'deepRate'],
+}
+
+/** Fewer than 60 posts to read it off; or the column is not there, or nearly always zero. */
+type NoResiduals = 'too-few' | 'unmeasured'
+
+/** The newest rows of one metric, with what content and level do not explain. */
+interface Residuals {
+  readonly metric: Metric
+  /** Places in the list of posts. */
+  readonly rows: Int32Array
+  readonly rest: Float64Array
+  readonly weights: Float64Array
+}
+
+/**
+ * For each hook kind, and each wording of it (see `wordings.ts`), whether what it asks for falls as it is repeated.
+ * Exposure of a post: u = Σ over earlier posts with the same hook of ½^(posts between/5); x = log₂(1 + u) where the post carries
+ * it, 0 where not. The residual r of the metric (y less the effects of content, winsorised at 2.5 standard deviations) and x
+ * are both taken less their local level of half-life 30 posts, so that a general decline goes, and less their means with and
+ * without the hook, so that «this hook is simply worse» goes. r = β x, weights 1/(σ² + v), prior β ~ N(0, .15²).
+ * Fading if P(β < 0) > .975 and the drop at u = 3, 1 − e^(2β), is 10 % or more. Source: `engine.md` §5; here the posts without
+ * the hook stand in for its «other CTAs».
+ */
+export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair): Fatigue[] {
+  const ordered = inOrder(posts)
+  const definitions = definitionsOf(ordered, pair)
+  const coded = codedOf(ordered).filter((factor) => !isTime(factor))
+  const residuals = new Map<Metric, Residuals | NoResiduals>()
+  const residualsOf = (metric: Metric) => {
+    const known = residuals.get(metric)
+    if (known !== undefined) return known
+    const made = residualsFrom(sampleOf(ordered, metric, definitions[metric]), coded)
+    residuals.set(metric, made)
+    return made
+  }
+  return repeatedIn(ordered).map(({ repeated, carries }) => {
+    const n = carries.reduce((sum, one) => sum + one, 0)
+    const seen = SHOWS_IN[repeated.kind].map(residualsOf)
+    const shown = seen.find((one): one is Residuals => typeof one !== 'string')
+    if (shown) return { ...repeated, ...wearOf(shown, carries, ordered) }
+    return seen.includes('too-few')
+      ? { ...repeated, n, is: 'too-few', need: FEWEST_WITH }
+      : { ...repeated, n, is: 'unmeasured' }
+  })
+}
+
+/** True for a post with this hook, in nearly these words where there are any. */
+export const repeats = ({ hooks, asks }: EnginePost, { kind, words }: Repeated): boolean =>
+  words === '' ? hooks.includes(kind) : (asks ?? []).some((ask) => ask.kind === kind && ask.words === words)
+
+/** Everything that is repeated, kinds in their order and then wordings by their first post; 1 where a post carries it. */
+function repeatedIn(posts: readonly EnginePost[]) {
+  const found = HOOK_KINDS.flatMap((kind) => {
+    const carries = Uint8Array.from(posts, ({ hooks }) => (hooks.includes(kind) ? 1 : 0))
+    return carries.includes(1) ? [{ repeated: { kind, words: '' }, carries }] : []
+  })
+  const wordings = new Map<string, { repeated: Repeated; rows: number[] }>()
+  for (const [i, post] of posts.entries()) {
+    for (const { kind, words } of post.asks ?? []) {
+      const key = `${kind} ${words}`
+      const known = wordings.get(key) ?? { repeated: { kind, words }, rows: [] }
+      if (known.rows.at(-1) !== i) known.rows.push(i)
+      wordings.set(key, known)
+    }
+  }
+  const repeatedWords = [...wordings.values()]
+    .filter(({ rows }) => rows.length >= FEWEST_OF_WORDING)
+    .map(({ repeated, rows }) => {
+      const carries = new Uint8Array(posts.length)
+      for (const row of rows) carries[row] = 1
+      return { repeated, carries }
+    })
+  return [...found, ...repeatedWords]
+}
+
+/** The last 300 rows of a metric less effects. */
+function residualsFrom(sample: Sample, coded: readonly Coded[]): Residuals | NoResiduals {
+  if (sample.answered === 0 || isSparse(sample.values)) return 'unmeasured'
+  if (sample.y.length < FEWEST_POSTS) return 'too-few'
+  const rows = sample.rows.slice(-3 * FATIGUE_WINDOW)
+  const [y, v] = [sample.y.slice(-3 * FATIGUE_WINDOW), sample.v.slice(-3 * FATIGUE_WINDOW)]
+  const factors = coded.map((factor) => codedRows(factor, rows))
+  const { factors: fitted, variance } = fit(y, v, factors, 0, rows.length)
+  const rest = y.slice()
+  for (const [f, { start, levels }] of factors.entries()) {
+    const { effects } = fitted[f]!
+    for (let i = 0; i < rest.length; i++)
+      for (let at = start[i]!; at < start[i + 1]!; at++) rest[i]! -= effects[levels[at]!]!
+  }
+  const last = rest.slice(-FATIGUE_WINDOW)
+  const noise = v.slice(-FATIGUE_WINDOW)
+  const middle = median(last)
+  const weights = noise.map((known) => 1 / (variance + known))
+  const held = last.map((value, i) => {
+    const reach = WINSOR / Math.sqrt(weights[i]!)
+    return Math.min(reach, Math.max(-reach, value - middle))
+  })
+  return { metric: sample.metric, rows: rows.slice(-FATIGUE_WINDOW), rest: held, weights }
+}
+
+/** Exposure of every post: what earlier posts with the same hook still weigh, log₂(1 + u) where it carries it itself. */
+function exposures(carries: Uint8Array): Float64Array {
+  const decay = 0.5 ** (1 / EXPOSURE_HALF_LIFE)
+  const x = new Float64Array(carries.length)
+  let u = 0
+  for (let i = 0; i < carries.length; i++) {
+    if (carries[i] === 1) x[i] = Math.log2(1 + u)
+    u = (u + carries[i]!) * decay
+  }
+  return x
+}
+
+function wearOf(
+  { metric, rows, rest, weights }: Residuals,
+  carries: Uint8Array,
+  posts: readonly EnginePost[],
+): Wear & { readonly n: number } {
+  const has = Uint8Array.from(rows, (row) => carries[row]!)
+  const withIt = has.reduce((sum, one) => sum + one, 0)
+  if (withIt < FEWEST_WITH) return { n: withIt, is: 'too-few', need: FEWEST_WITH }
+  if (rows.length - withIt < FEWEST_WITHOUT) return { n: withIt, is: 'inseparable' }
+  const all = exposures(carries)
+  const x = Float64Array.from(rows, (row) => all[row]!)
+  const centredR = centred(lessLevel(rest, weights), has, weights)
+  const centredX = centred(lessLevel(x, weights), has, weights)
+  let [information, product] = [1 / (PRIOR_SPREAD * PRIOR_SPREAD), 0]
+  for (let i = 0; i < x.length; i++) {
+    information += weights[i]! * centredX[i]! * centredX[i]!
+    product += weights[i]! * centredX[i]! * centredR[i]!
+  }
+  const beta = product / information
+  const spread = 1 / Math.sqrt(information)
+  const dropAt = (slope: number) => 1 - Math.exp(slope * THREE_REPEATS)
+  const drop = {
+    median: dropAt(beta),
+    low: dropAt(beta + Z_OF_80 * spread),
+    high: dropAt(beta - Z_OF_80 * spread),
+  }
+  const isFading = normalCdf(-beta / spread) > SURE && drop.median >= WORTH_A_WORD
+  return { n: withIt, is: isFading ? 'fading' : 'steady', metric, since: posts[rows[0]!]!.at, drop }
+}
+
+const lessLevel = (values: Float64Array, weights: Float64Array): Float64Array => {
+  const level = twoSidedLevel(values, weights, LEVEL_HALF_LIFE)
+  return values.map((value, i) => value - level[i]!)
+}
+
+/** Less the mean of those with the hook and of those without. */
+function centred(values: Float64Array, has: Uint8Array, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(2)
+  const masses = new Float64Array(2)
+  for (let i = 0; i < values.length; i++) {
+    sums[has[i]!]! += weights[i]! * values[i]!
+    masses[has[i]!]! += weights[i]!
+  }
+  return values.map((value, i) => value - sums[has[i]!]! / Math.max(masses[has[i]!]!, 1e-12))
+}

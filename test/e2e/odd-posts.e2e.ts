@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clock } from '../../electron/clock.ts'
+import { addDays, todayIn } from '../../shared/time.ts'
+import { openDoor, type OpenDoor } from '../support/door.ts'
+import { oddCsv } from '../support/odd-posts.ts'
+import { importCsv, makeWorld } from '../support/world.ts'
+
+// Posts with many likes and few comments are set aside by themselves; the creator has the last word.
+
+const folder = mkdtempSync(join(tmpdir(), 'duotrack-odd-'))
+const now = clock()
+const today = todayIn('Asia/Shanghai', now)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let door: OpenDoor
+let page: Page
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const row = (title: string) => page.getByRole('row').filter({ hasText: title })
+const count = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
+
+async function barriers(): Promise<string[]> {
+  return page.evaluate(
+    `${axe}; axe.run('main', { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
+  )
+}
+
+beforeAll(async () => {
+  const world = makeWorld({ folder, at: now })
+  const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+  await importCsv(world, id, oddCsv(addDays(today, -95)), now)
+  await world.call('items.save', { item: { channelId: id, title: '过了陇西再说', day: today, time: '23:59' } })
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+})
+afterAll(async () => {
+  await door.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the week says that many of the last posts are odd, and leads to them', async () => {
+  const finding = page.getByText('最近的作品里有不少评论异常').first()
+  await finding.waitFor()
+  await button('看看这几条').first().click()
+  await count('4 条')
+  await button('只看评论异常').waitFor()
+  await row('第82条').getByText('点赞异常高而评论异常少').waitFor()
+  await row('第82条')
+    .getByRole('img', { name: /附近作品 8 成在/ })
+    .first()
+    .waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('one click counts a post, and it stays on the list to be set aside again', async () => {
+  await row('第82条').getByRole('button', { name: '不，算进来', includeHidden: true }).click()
+  await row('第82条').getByText('点赞高评论少，你说算进去').waitFor()
+  await row('第82条').getByRole('button', { name: '还是放一边', includeHidden: true }).click()
+  await row('第82条').getByText('点赞异常高而评论异常少').waitFor()
+  await page.keyboard.press('Control+z')
+  await row('第82条').getByText('点赞高评论少，你说算进去').waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('its page holds both numbers against its neighbours, and counts it by keyboard', async () => {
+  const grid = page.getByRole('grid')
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const banner = page.getByRole('region', { name: '评论异常' })
+  await banner.getByText('先放一边：点赞异常高而评论异常少').waitFor()
+  await banner.getByText('点赞率').waitFor()
+  await banner.getByText('评论转化').waitFor()
+  await banner.getByRole('button', { name: '算进去' }).focus()
+  await page.keyboard.press('Enter')
+  await banner.getByText('点赞高评论少，你说算进去').waitFor()
+  await banner.getByRole('button', { name: '还是放一边' }).click()
+  await banner.getByText('先放一边').waitFor()
+  expect(await banner.getByRole('term').allTextContents()).toEqual(['点赞率', '评论转化'])
+  await page.keyboard.press('Escape')
+})
+
+test('several are marked by hand at once, and counted again at once', async () => {
+  await button('清除条件').click()
+  await row('第88条').getByRole('checkbox').click()
+  await row('第87条').getByRole('checkbox').click()
+  await button('放到一边').click()
+  await page.getByRole('dialog').getByRole('button', { name: '评论异常' }).click()
+  await row('第88条').getByText('评论异常，你标的').waitFor()
+  await row('第87条').getByText('评论异常，你标的').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('toolbar').getByRole('button', { name: '算进来' }).click()
+  await row('第88条').getByText('评论异常，你标的').waitFor({ state: 'detached' })
+  expect(await barriers()).toEqual([])
+})
+
+test('all the while the page complained of nothing', () => {
+  expect(door.complaints).toEqual([])
+})
