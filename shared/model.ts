@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isDay, isInstant, isTimeOfDay, isZone, type Day, type Instant, type TimeOfDay } from './time.ts'
+import { isInstant } from './instants.ts'
+import { isDay, isTimeOfDay, isZone, type Day, type Instant, type TimeOfDay } from './time.ts'
 import { PLATFORMS, SIGNALS } from './platforms.ts'
 import { AUDIENCES, FORMATS, HOOK_KINDS, KINDS, METRICS, PLACEMENTS, TRACKS } from './values.ts'
 

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
-
 /** A calendar day, `2026-11-25`. Never a moment: it has no zone. */
 export type Day = `${number}-${number}-${number}`
 /** A wall-clock time, `20:30`. */
@@ -34,14 +32,6 @@ export function isZone(text: string): text is Zone {
   try {
     formatterOf(text)
     return true
-  } catch {
-    return false
-  }
-}
-
-export function isInstant(text: string): text is Instant {
-  try {
-    return text.endsWith('Z') && Number.isFinite(Temporal.Instant.from(text).epochMilliseconds)
   } catch {
     return false
   }
@@ -179,15 +169,6 @@ export function wallOf(at: Instant, zone: Zone): { day: Day; time: TimeOfDay } {
 /** Milliseconds since 1970 of a moment. */
 export const epochOf = (at: Instant): number => Date.parse(at)
 export const instantAt = (epochMilliseconds: number): Instant => asInstant(epochMilliseconds)
-
-/** Reads a moment with an offset or a Z (`2026-03-21T20:30:00+08:00`), or null. */
-export function readInstant(text: string): Instant | null {
-  try {
-    return asInstant(Temporal.Instant.from(text.replace(' ', 'T')).epochMilliseconds)
-  } catch {
-    return null
-  }
-}
 
 /** The last second of a day in a zone: the age of a post without a known hour is counted from here. */
 export const endOfDay = (day: Day, zone: Zone): Instant =>

@@ -1,6 +1,7 @@
 import { contract, type CallName, type Change, type NamesOf, type Progress } from '../../shared/contract.ts'
 import { Fail, assertNever, failed, ok, type AppError, type Result } from '../../shared/result.ts'
-import { isInstant, type Instant } from '../../shared/time.ts'
+import { isInstant } from '../../shared/instants.ts'
+import { type Instant } from '../../shared/time.ts'
 import { TABLE_NAMES, type TableName } from '../db/tables.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Compute } from './compute.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notice, type Notice } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
-import { isInstant } from '../../shared/time.ts'
+import { isInstant } from '../../shared/instants.ts'
 import type { Studio } from '../core/studio.ts'
 
 /** A MessagePort of Electron or of Node. */

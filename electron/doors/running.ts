@@ -1,19 +1,32 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { AppError } from '../../shared/result.ts'
 
-const running = z.object({
-  pid: z.number().int().positive(),
-  door: z.enum(['browser', 'electron']),
-  /** Where the browser mode listens; null for the window, which listens nowhere. */
-  port: z.number().int().min(1).max(65_535).nullable(),
-  token: z.string().nullable(),
-  at: z.string(),
-})
-
 /** Who holds a workspace, as `running.json` in it says. */
-export type Running = Readonly<z.infer<typeof running>>
+export interface Running {
+  readonly pid: number
+  readonly door: 'browser' | 'electron'
+  /** Where the browser mode listens; null for the window, which listens nowhere. */
+  readonly port: number | null
+  readonly token: string | null
+  readonly at: string
+}
+
+const isCount = (value: unknown, most: number) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most
+
+// By hand: the window's own process starts without the schema library.
+function isRunning(said: unknown): said is Running {
+  const entry = said as Partial<Record<keyof Running, unknown>> | null
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    isCount(entry.pid, Number.MAX_SAFE_INTEGER) &&
+    (entry.door === 'browser' || entry.door === 'electron') &&
+    (entry.port === null || isCount(entry.port, 65_535)) &&
+    (entry.token === null || typeof entry.token === 'string') &&
+    typeof entry.at === 'string'
+  )
+}
 
 /** What a look at the workspace's `running.json` found: nobody, a studio that answers, or one that holds on but is silent. */
 export type Found = { readonly state: 'nobody' } | { readonly state: 'running' | 'silent'; readonly running: Running }
@@ -29,8 +42,8 @@ export function writeRunning(folder: string, entry: Running): void {
 /** What the file says, or null where there is none or nothing of ours in it. */
 export function readRunning(folder: string): Running | null {
   try {
-    const parsed = running.safeParse(JSON.parse(readFileSync(fileIn(folder), 'utf8')))
-    return parsed.success ? parsed.data : null
+    const said: unknown = JSON.parse(readFileSync(fileIn(folder), 'utf8'))
+    return isRunning(said) ? said : null
   } catch {
     return null
   }

@@ -1,17 +1,29 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 
-const place = z.int().min(-100_000).max(100_000)
-const size = z.int().min(200).max(20_000)
-const windowState = z.object({ x: place, y: place, width: size, height: size, isMaximized: z.boolean() })
-
-export type WindowState = Readonly<z.infer<typeof windowState>>
 interface Area {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
+}
+export interface WindowState extends Area {
+  readonly isMaximized: boolean
+}
+
+const isBetween = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+
+// By hand: the window's own process starts without the schema library.
+function isWindowState(said: unknown): said is WindowState {
+  const state = said as Partial<Record<keyof WindowState, unknown>> | null
+  return (
+    typeof state === 'object' &&
+    state !== null &&
+    [state.x, state.y].every((place) => isBetween(place, -100_000, 100_000)) &&
+    [state.width, state.height].every((size) => isBetween(size, 200, 20_000)) &&
+    typeof state.isMaximized === 'boolean'
+  )
 }
 
 const fileIn = (folder: string) => join(folder, 'window.json')
@@ -19,8 +31,8 @@ const fileIn = (folder: string) => join(folder, 'window.json')
 /** Where the window of this workspace stood, or null: never, or the file is none of ours. */
 export function readWindowState(folder: string): WindowState | null {
   try {
-    const parsed = windowState.safeParse(JSON.parse(readFileSync(fileIn(folder), 'utf8')))
-    return parsed.success ? parsed.data : null
+    const said: unknown = JSON.parse(readFileSync(fileIn(folder), 'utf8'))
+    return isWindowState(said) ? said : null
   } catch {
     return null
   }

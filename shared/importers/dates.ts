@@ -1,4 +1,5 @@
-import { addDays, instantOf, isDay, readInstant, wallOf, type Day, type Instant, type Zone } from '../time.ts'
+import { readInstant } from '../instants.ts'
+import { addDays, instantOf, isDay, wallOf, type Day, type Instant, type Zone } from '../time.ts'
 import { isMissing, type Reading } from './values.ts'
 
 /** When a post came out: its day on the channel's wall, and the moment if the hour is known. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { isInstant, readInstant } from '../../shared/instants.ts'
 import {
   addDays,
   dayNumber,
@@ -11,13 +12,11 @@ import {
   instantAt,
   instantOf,
   isDay,
-  isInstant,
   isTimeOfDay,
   isZone,
   mondayOf,
   mondayOfWeek,
   partsOf,
-  readInstant,
   timeAt,
   todayIn,
   wallOf,

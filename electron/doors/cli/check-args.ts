@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { isInstant, mondayOfWeek, type Day, type Instant, addDays } from '../../../shared/time.ts'
+import { isInstant } from '../../../shared/instants.ts'
+import { mondayOfWeek, type Day, type Instant, addDays } from '../../../shared/time.ts'
 import { Usage } from '../args.ts'
 
 /** The value, or words about the option that lacks one. */
