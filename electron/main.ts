@@ -21,12 +21,12 @@ import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
 import { keepNewestDumps } from './doors/dumps.ts'
 import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
-import { answerPage, loadPages } from './doors/pages.ts'
+import { answerPage, loadPages, type Pages } from './doors/pages.ts'
 import type { Power } from './doors/ports.ts'
 import { removeRunning, writeRunning } from './doors/running.ts'
 import { lossesIn, READ_UNWRITTEN } from './doors/unwritten.ts'
 import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
-import { languageOf, wordsIn } from './doors/words.ts'
+import type { Words } from './doors/words.ts'
 import { setMenu } from './menu.ts'
 
 const out = join(import.meta.dirname, '..')
@@ -70,7 +70,8 @@ let host: UtilityProcess | null = null
 let isQuitting = false
 /** Nobody is asked any more: it was said that what is not written may go, or the machine goes off. */
 let mayLose = false
-let words = wordsIn('zh-CN')
+/** What main says itself: menu, dialogs. Read when page and data are on their way. */
+let words: Words = (key) => String(key)
 
 const RESTART_SOON = 200
 const RESTART_LATE = 5_000
@@ -169,11 +170,10 @@ const POWER = {
 const RELOAD_AFTER = 300
 
 /** A session of its own, in memory, with every door shut that the studio has no use for. */
-function makeSession(): Session {
+function makeSession(pages: Pages | null): Session {
   const ses = session.fromPartition('app', { cache: false })
   ses.protocol.handle('file', () => new Response(null, { status: 403 }))
-  if (!devPage) {
-    const pages = loadPages(join(out, 'renderer'))
+  if (pages) {
     ses.protocol.handle('app', ({ url, method }) => {
       const { host: name, pathname } = new URL(url)
       const found = name === page.host && method === 'GET' ? pages.get(pathname) : undefined
@@ -245,7 +245,8 @@ function makeWindow(ses: Session): BrowserWindow {
   made.once('ready-to-show', () => made.show())
   made.on('close', () => writeWindowState(folder, { ...made.getNormalBounds(), isMaximized: made.isMaximized() }))
   made.on('closed', () => (window = null))
-  made.webContents.on('dom-ready', handPort)
+  // Preload asks, at each load.
+  made.webContents.ipc.on('duotrack-page', handPort)
   made.webContents.on('render-process-gone', (_, { reason }) => {
     log('error', 'the page ended', { reason })
     if (reason !== 'clean-exit') setTimeout(() => !made.isDestroyed() && made.webContents.reload(), RELOAD_AFTER)
@@ -326,13 +327,19 @@ app.on('certificate-error', (event, _contents, _url, _error, _certificate, answe
 app.on('login', (event) => event.preventDefault())
 
 async function open(): Promise<void> {
-  await app.whenReady()
+  // Read while Electron itself still starts.
+  const [pages] = await Promise.all([devPage ? null : loadPages(join(out, 'renderer')), app.whenReady()])
+  // Data and page first: each is some 300 ms on its way, in a process of its own.
+  startHost()
+  window = makeWindow(makeSession(pages))
+  const loaded = window.loadURL(page.href)
+  // The first answer needs it, and it is large: read while the page's process comes up.
+  void globalThis.Response
+  const { languageOf, wordsIn } = await import('./doors/words.ts')
   words = wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
   setMenu(words, app.isPackaged)
-  startHost()
-  window = makeWindow(makeSession())
   for (const [event, listener] of Object.entries(POWER)) powerMonitor.on(event as 'suspend', listener)
-  await window.loadURL(page.href)
+  await loaded
   keepNewestDumps(app.getPath('crashDumps'))
 }
 

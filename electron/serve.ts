@@ -42,7 +42,7 @@ export async function serve({ folder, built, port }: ServeOptions): Promise<Resu
   if (!opened.ok) return opened
   const studio = opened.value
   const token = randomBytes(32).toString('base64url')
-  const pages = loadPages(join(built, 'renderer'))
+  const pages = await loadPages(join(built, 'renderer'))
   const door = await openOnPort(folder, port, { studio, pages, token, wrapped: handOver(folder, token) })
   if (!door.ok) {
     await studio.close()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
 /** One file of the built screens, held in memory. */
@@ -26,15 +26,16 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What Vite writes into the page for the nonce (`html.cspNonce`), replaced at each load. */
 const PLACEHOLDER = 'NONCE_PLACEHOLDER'
 
-export function loadPages(folder: string): Pages {
-  const pages = new Map<string, Page>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+export async function loadPages(folder: string): Promise<Pages> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const read = entries.map(async (entry): Promise<[string, Page] | null> => {
     const type = TYPES[extname(entry.name)]
-    if (!entry.isFile() || !type) continue
+    if (!entry.isFile() || !type) return null
     const file = join(entry.parentPath, entry.name)
     const path = file.slice(folder.length).replaceAll('\\', '/')
-    pages.set(path.startsWith('/') ? path : `/${path}`, { type, body: readFileSync(file) })
-  }
+    return [path.startsWith('/') ? path : `/${path}`, { type, body: await readFile(file) }]
+  })
+  const pages = new Map((await Promise.all(read)).filter((page) => page !== null))
   const start = pages.get('/index.html')
   if (start) pages.set('/', start)
   return pages

@@ -244,6 +244,6 @@ async function askOverPort({ app, page }: OpenWindow): Promise<unknown> {
     })
     return { answered }
   })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.emit('dom-ready'))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.ipc.emit('duotrack-page'))
   return answer.evaluate(({ answered }) => answered)
 }

@@ -43,7 +43,7 @@ export async function makeServer(): Promise<TestServer> {
   mkdirSync(join(screens, 'assets'))
   writeFileSync(join(screens, 'index.html'), PAGE)
   writeFileSync(join(screens, 'assets', 'a-1.js'), 'document.title = "双轨"')
-  const door = await openHttpDoor({ studio: world.studio, pages: loadPages(screens), token: TOKEN, port: 0 })
+  const door = await openHttpDoor({ studio: world.studio, pages: await loadPages(screens), token: TOKEN, port: 0 })
   const at = (path: string) => `http://127.0.0.1:${door.port}${path}`
   return {
     world,

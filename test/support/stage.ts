@@ -85,7 +85,7 @@ export async function openStage(): Promise<Stage> {
       ...SAME_PIXELS,
     ],
   })
-  const pages = loadPages(join(root, 'out/renderer'))
+  const pages = await loadPages(join(root, 'out/renderer'))
   return {
     open: async (studio, language, { token = TOKEN } = {}) => {
       const door = await openHttpDoor({ studio, pages, token: TOKEN, port: 0 })
