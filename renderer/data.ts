@@ -4,6 +4,7 @@ import type { Channel, Item, Settings } from '../shared/model.ts'
 import { DEFAULT_SETTINGS } from '../shared/values.ts'
 import type { AppError, Result } from '../shared/result.ts'
 import { addDays, mondayOf, type Day, type Instant } from '../shared/time.ts'
+import { afterPaint } from './after-paint.ts'
 import type { Connection } from './carriers/carrier.ts'
 import { call, onChange, onConnection, onPower, type JobOptions } from './client.ts'
 import { now, today } from './clock.ts'
@@ -169,8 +170,6 @@ export async function startData(): Promise<void> {
   afterPaint(() => void reread(['findings']))
   rereadEachDay()
 }
-
-const afterPaint = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)))
 
 const BUSY_MS = 2000
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daySpanText } from '../../shared/format.ts'
+import { daySpanText, weekdayText } from '../../shared/format.ts'
 import { defaultSlot } from '../../shared/plan.ts'
 import { addDays, hourOf, minutesOf, timeAt, wallOf, type Day } from '../../shared/time.ts'
 import type { HourRow } from '../../shared/week.ts'
@@ -49,6 +49,7 @@ export function Board({ week }: { readonly week: Week }) {
     docked: isChoosing ? DOCKED : 0,
   })
   const wall = wallOf(present, zone)
+  const dayNames = days.map((day) => weekdayText(day, language))
   const roving = useRoving(grid, {
     onExtend: (from, to) => {
       const ids = [from, to].flatMap((spot) => spot.getAttribute('data-card') ?? [])
@@ -88,10 +89,11 @@ export function Board({ week }: { readonly week: Week }) {
               <div role="rowheader" className={css.gutter}>
                 {t('plan.noTimeShort')}
               </div>
-              {days.map((day) => (
+              {days.map((day, index) => (
                 <Cell
                   key={day}
                   day={day}
+                  dayName={dayNames[index] ?? ''}
                   hour={null}
                   cards={cells.get(`${day} -`) ?? NO_CARDS}
                   isPast={day < today}
@@ -103,11 +105,12 @@ export function Board({ week }: { readonly week: Week }) {
           {rows.map((row) => (
             <div key={rowKey(row)} role="row" className={css.row} data-row={rowKey(row)}>
               <HourHead row={row} canFold={openHours.has(row.from)} />
-              {days.map((day) =>
+              {days.map((day, index) =>
                 row.isFold ? (
                   <FoldCell
                     key={day}
                     day={day}
+                    dayName={dayNames[index] ?? ''}
                     from={row.from}
                     to={row.to}
                     firstAhead={day < today ? 24 : day === today ? hourOf(wall.time) : 0}
@@ -117,6 +120,7 @@ export function Board({ week }: { readonly week: Week }) {
                   <Cell
                     key={day}
                     day={day}
+                    dayName={dayNames[index] ?? ''}
                     hour={row.from}
                     cards={cells.get(`${day} ${row.from}`) ?? NO_CARDS}
                     isPast={isPastHour(day, row.from)}

@@ -1,8 +1,8 @@
-import { Plus } from 'lucide-react'
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeAt, type Day } from '../../shared/time.ts'
-import { placeKey, placeOf, slotAt, type Place } from '../../shared/week.ts'
+import { placeKey, placeOf, slotAt } from '../../shared/week.ts'
 import { useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
 import { Rails } from '../kit/marks.tsx'
@@ -10,12 +10,14 @@ import css from './Board.module.css'
 import { Card } from './Card.tsx'
 import card from './Card.module.css'
 import type { CardOnBoard } from './board-cards.ts'
-import { createAt, slotText } from './commands.ts'
+import { createAt } from './commands.ts'
 import { usePlan } from './plan-state.ts'
 import { itemsNow } from './use-week.ts'
 
 interface CellProps {
   readonly day: Day
+  /** The day in words, `周四`. */
+  readonly dayName: string
   /** Null: the row of items that have a day but no time. */
   readonly hour: number | null
   readonly cards: readonly CardOnBoard[]
@@ -24,10 +26,13 @@ interface CellProps {
   readonly now: { readonly share: number; readonly time: string } | null
 }
 
+const keyOf = (day: Day, hour: number | null): string =>
+  placeKey(hour === null ? { kind: 'untimed', day } : { kind: 'hour', day, hour })
+
 /** One hour of one day: its cards, or a place for a new one. */
-export const Cell = memo(function Cell({ day, hour, cards, isPast, now }: CellProps) {
-  const place: Place = hour === null ? { kind: 'untimed', day } : { kind: 'hour', day, hour }
-  const key = placeKey(place)
+export const Cell = memo(function Cell({ day, dayName, hour, cards, isPast, now }: CellProps) {
+  const { t } = useTranslation()
+  const key = keyOf(day, hour)
   const isOver = useDrag((drag) => drag.zone === key)
   const before = now ? cards.filter(({ item }) => (item.time ?? '') <= now.time).length : 0
   return (
@@ -39,15 +44,15 @@ export const Cell = memo(function Cell({ day, hour, cards, isPast, now }: CellPr
         </div>
       ))}
       {now && cards.length > 0 && before === cards.length ? <NowLine time={now.time} /> : null}
-      {cards.length === 0 ? <EmptyPlace place={place} isPast={isPast} /> : null}
+      {cards.length === 0 ? <EmptyPlace {...{ t, day, dayName, hour, isPast }} /> : null}
       {cards.length === 0 && now ? <NowLine time={now.time} share={now.share} /> : null}
       {isOver ? <Ghost zone={key} isAfter={cards.length > 0} /> : null}
-      {cards.length > 0 && hour !== null && !isPast ? <MoreHere day={day} hour={hour} /> : null}
+      {cards.length > 0 && hour !== null && !isPast ? <MoreHere {...{ t, day, dayName, hour }} /> : null}
     </div>
   )
 })
 
-interface FoldCellProps extends Pick<CellProps, 'day' | 'now'> {
+interface FoldCellProps extends Pick<CellProps, 'day' | 'dayName' | 'now'> {
   readonly from: number
   readonly to: number
   /** The first hour that still lies ahead; the ones before it are past. */
@@ -55,82 +60,66 @@ interface FoldCellProps extends Pick<CellProps, 'day' | 'now'> {
 }
 
 /** Several empty hours of one day in one line; each is still a place of its own. */
-export const FoldCell = memo(function FoldCell({ day, from, to, firstAhead, now }: FoldCellProps) {
-  const hours = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+export const FoldCell = memo(function FoldCell({ day, dayName, from, to, firstAhead, now }: FoldCellProps) {
+  const { t } = useTranslation()
+  const hours = Array.from({ length: to - from + 1 }, (_, index) => ({
+    hour: from + index,
+    key: keyOf(day, from + index),
+  }))
+  const over = useDrag((drag) => hours.find(({ key }) => key === drag.zone)?.key ?? null)
   return (
     <div role="gridcell" className={cx(css.cell, css.folded, to < firstAhead && css.past)}>
-      {hours.map((hour) => (
-        <FoldSlice key={hour} day={day} hour={hour} isPast={hour < firstAhead} />
+      {hours.map(({ hour, key }) => (
+        <div key={hour} data-zone={key} className={css.slice}>
+          <EmptyPlace {...{ t, day, dayName, hour }} isPast={hour < firstAhead} />
+          {over === key ? <Ghost zone={key} isLow /> : null}
+        </div>
       ))}
       {now ? <NowLine time={now.time} share={now.share} /> : null}
     </div>
   )
 })
 
-function FoldSlice({ day, hour, isPast }: { readonly day: Day; readonly hour: number; readonly isPast: boolean }) {
-  const place: Place = { kind: 'hour', day, hour }
-  const key = placeKey(place)
-  const isOver = useDrag((drag) => drag.zone === key)
-  return (
-    <div data-zone={key} className={css.slice}>
-      <EmptyPlace place={place} isPast={isPast} />
-      {isOver ? <Ghost zone={key} isLow /> : null}
-    </div>
-  )
+interface FreePlace extends Pick<CellProps, 'day' | 'dayName' | 'hour'> {
+  readonly t: TFunction
 }
 
-const slotOfPlace = (place: Place) =>
-  place.kind === 'hour'
-    ? { day: place.day, time: timeAt(place.hour * 60) }
-    : place.kind === 'untimed'
-      ? { day: place.day, time: null }
-      : null
+const slotOf = ({ day, dayName, hour }: FreePlace) => {
+  const time = hour === null ? null : timeAt(hour * 60)
+  return { slot: { day, time }, at: time ? `${dayName} ${time}` : dayName, time }
+}
 
-/** A click makes a new plan here. Past hours take none. */
-function EmptyPlace({ place, isPast }: { readonly place: Place; readonly isPast: boolean }) {
-  const { t } = useTranslation()
-  const slot = slotOfPlace(place)
-  if (!slot) return null
-  const label = slotText(slot)
+/** A click makes a new plan here. Past hours take none. There are some hundred of them: the hint they show is drawn by CSS. */
+function EmptyPlace({ isPast, ...place }: FreePlace & Pick<CellProps, 'isPast'>) {
+  const { slot, at, time } = slotOf(place)
   return (
     <button
       type="button"
       tabIndex={-1}
       data-spot=""
+      data-hint={isPast ? undefined : (time ?? '')}
       className={css.place}
-      aria-label={isPast ? t('plan.pastPlace', { at: label }) : t('plan.newAt', { at: label })}
+      aria-label={place.t(isPast ? 'plan.pastPlace' : 'plan.newAt', { at })}
       aria-disabled={isPast || undefined}
       onClick={() => {
         if (!isPast) void createAt(slot)
       }}
-    >
-      {isPast ? null : (
-        <span className={css.hint} aria-hidden>
-          <Plus className="i12" />
-          {slot.time}
-        </span>
-      )}
-    </button>
+    />
   )
 }
 
 /** The room left under the cards of an hour takes a click too: a day that has cards can get one more. */
-function MoreHere({ day, hour }: { readonly day: Day; readonly hour: number }) {
-  const { t } = useTranslation()
-  const slot = { day, time: timeAt(hour * 60) }
+function MoreHere(place: FreePlace) {
+  const { slot, at, time } = slotOf(place)
   return (
     <button
       type="button"
       tabIndex={-1}
+      data-hint={time ?? ''}
       className={css.more}
-      aria-label={t('plan.newAt', { at: slotText(slot) })}
+      aria-label={place.t('plan.newAt', { at })}
       onClick={() => void createAt(slot)}
-    >
-      <span className={css.hint} aria-hidden>
-        <Plus className="i12" />
-        {slot.time}
-      </span>
-    </button>
+    />
   )
 }
 

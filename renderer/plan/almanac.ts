@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DayNote } from '../../shared/festivals.ts'
 import { partsOf, type Day } from '../../shared/time.ts'
+import { afterPaint } from '../after-paint.ts'
 
 export interface Almanac {
   readonly noteOf: (day: Day) => DayNote
@@ -8,6 +9,20 @@ export interface Almanac {
 }
 
 let loaded: Almanac | null = null
+let loading: Promise<void> | null = null
+
+async function load(): Promise<void> {
+  const { noteOf, isLegalKnown } = await import('../../shared/festivals.ts')
+  const notes = new Map<Day, DayNote>()
+  loaded = {
+    isLegalKnown,
+    noteOf: (day) => {
+      const note = notes.get(day) ?? noteOf(day)
+      notes.set(day, note)
+      return note
+    },
+  }
+}
 
 /** Lunar days and festivals. The calendar is large, so it comes after the first picture; null until then. */
 export function useAlmanac(): Almanac | null {
@@ -15,18 +30,7 @@ export function useAlmanac(): Almanac | null {
   useEffect(() => {
     if (loaded) return
     let isHere = true
-    void import('../../shared/festivals.ts').then(({ noteOf, isLegalKnown }) => {
-      const notes = new Map<Day, DayNote>()
-      loaded = {
-        isLegalKnown,
-        noteOf: (day) => {
-          const note = notes.get(day) ?? noteOf(day)
-          notes.set(day, note)
-          return note
-        },
-      }
-      if (isHere) setAlmanac(loaded)
-    })
+    afterPaint(() => void (loading ??= load()).then(() => isHere && setAlmanac(loaded)))
     return () => {
       isHere = false
     }

@@ -45,9 +45,10 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 async function pageSocket(port: number): Promise<string> {
   for (const began = performance.now(); performance.now() - began < PATIENCE_MS; await pause(10)) {
     const pages = await fetch(`http://127.0.0.1:${port}/json/list`)
-      .then((answer) => answer.json() as Promise<{ type: string; webSocketDebuggerUrl: string }[]>)
+      .then((answer) => answer.json() as Promise<{ type: string; url: string; webSocketDebuggerUrl: string }[]>)
       .catch(() => [])
-    const page = pages.find(({ type }) => type === 'page')
+    // A question to the blank page before it would have its preload run twice.
+    const page = pages.find(({ type, url }) => type === 'page' && /^(app|file):/.test(url))
     if (page) return page.webSocketDebuggerUrl
   }
   throw new Error('no page came up')
