@@ -1,7 +1,7 @@
 import type { Metric } from '../model.ts'
 import type { Beside, Verdict } from '../oddity.ts'
 import { fit, twoSidedLevel } from './effects.ts'
-import { codedOf, codedRows, isTime, type Coded } from './factors.ts'
+import { codedOf, codedRows, CONTENT, type Coded } from './factors.ts'
 import { definitionsOf, inOrder, partsOf, type EnginePost, type SignalPair } from './metrics.ts'
 import { sampleOf, unscaled, type Sample } from './sample.ts'
 import { normalQuantile, robustVariance } from './special.ts'
@@ -98,11 +98,10 @@ export function anomaliesOf(
   if (rows.length < ANOMALY_NEEDS) return NOTHING
   const likes = sideOf(all.likes, rows)
   const comments = sideOf(all.comments, rows)
-  const coded = codedOf(ordered)
-    .filter((factor) => !isTime(factor))
-    .map((factor) => codedRows(factor, rows))
-  const counts = Float64Array.from(rows, (row) => ordered[row]?.numbers?.likes ?? 0)
-  const ids = Array.from(rows, (row) => ordered[row]!.id)
+  const shared = Array.from(rows, (row) => ordered[row]!)
+  const coded = codedOf(shared, CONTENT)
+  const counts = Float64Array.from(shared, ({ numbers }) => numbers?.likes ?? 0)
+  const ids = shared.map(({ id }) => id)
 
   const keep = Uint8Array.from(ids, (id) => (said.get(id) === 'odd' ? 0 : 1))
   const first = look(likes, comments, coded, counts, keep)

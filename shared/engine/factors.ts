@@ -106,7 +106,8 @@ function codedFactor(factor: Factor, posts: readonly EnginePost[]): Coded {
   return { name: factor.name, shape: factor.shape, labels: [...places.keys()], start, levels: Int32Array.from(levels) }
 }
 
-export const codedOf = (posts: readonly EnginePost[]): Coded[] => FACTORS.map((factor) => codedFactor(factor, posts))
+export const codedOf = (posts: readonly EnginePost[], factors: readonly Factor[] = FACTORS): Coded[] =>
+  factors.map((factor) => codedFactor(factor, posts))
 
 /** The same coding for some of the posts only. */
 export function codedRows(coded: Coded, rows: Int32Array): Coded {

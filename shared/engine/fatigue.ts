@@ -1,7 +1,7 @@
 import type { HookKind, Metric } from '../model.ts'
 import { HOOK_KINDS } from '../values.ts'
 import { fit, twoSidedLevel } from './effects.ts'
-import { codedOf, codedRows, isTime, type Coded } from './factors.ts'
+import { codedOf, codedRows, CONTENT, type Coded } from './factors.ts'
 import { definitionsOf, inOrder, type EnginePost, type SignalPair } from './metrics.ts'
 import { isSparse, sampleOf, type Sample } from './sample.ts'
 import { median, normalCdf } from './special.ts'
@@ -99,7 +99,7 @@ interface Residuals {
 export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair): Fatigue[] {
   const ordered = inOrder(posts)
   const definitions = definitionsOf(ordered, pair)
-  const coded = codedOf(ordered).filter((factor) => !isTime(factor))
+  const coded = codedOf(ordered, CONTENT)
   const residuals = new Map<Metric, Residuals | NoResiduals>()
   const residualsOf = (metric: Metric) => {
     const known = residuals.get(metric)
