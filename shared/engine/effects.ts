@@ -18,7 +18,6 @@ export const AGEING = 0.5 ** (1 / 600)
 /** Posts after which a neighbour counts half in the two-sided level. */
 const LEVEL_HALF_LIFE = 40
 const HUBER = 2.5
-const OUTERMOST = 3.5
 /** The spread is read off the newest residuals. */
 const SPREAD_WINDOW = 500
 
@@ -39,6 +38,8 @@ interface MeasuredColumn {
   /** Places of the labels in the factor's list. */
   readonly levels: readonly number[]
   readonly posts: number
+  /** As many equally weighty posts would measure it as well: (Σw)²/Σw² (Kish 1965). */
+  readonly worth: number
   /** Mean residual, and its variance. */
   readonly mean: number
   readonly variance: number
@@ -51,8 +52,8 @@ export interface Fit {
   /** Huber weight of each row: 1, or 2.5/|z| beyond 2.5 standard errors. */
   readonly huber: Float64Array
   /**
-   * How much wider the residuals spread than was supposed when the labels were measured: mean of r²/(σ²+v), each held to
-   * 3.5², at least 1. Where many posts are nearly equal and the rest far off, a robust σ² says too little.
+   * How much wider than 1/Σw the mean residual of a label spreads: Σw²r²/Σw with the weights it was measured with, at least
+   * 1 (the sandwich of Huber 1967, pooled). Where many posts are nearly equal and the rest far off, a robust σ² says too little.
    */
   readonly excess: number
 }
@@ -151,6 +152,7 @@ export interface Working {
   readonly effects: Float64Array
   readonly means: number[]
   readonly variances: number[]
+  readonly worths: number[]
   weights: GridWeights
   centre: number
 }
@@ -174,17 +176,20 @@ export function refitFactor(working: Working, w: Float64Array, rest: Float64Arra
   for (const [g, column] of columns.entries()) {
     let sum = 0
     let mass = 0
+    let squares = 0
     const { rows } = column
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at]!
       sum += w[row]! * rest[row]!
       mass += w[row]!
+      squares += w[row]! * w[row]!
     }
     const variance = 1 / Math.max(mass, 1e-6)
     const mean = sum * variance + effects[g]!
     masses.push(mass)
     means[g] = mean
     variances[g] = variance
+    working.worths[g] = (mass * mass) / Math.max(squares, 1e-12)
     if (isMany) move(column, g, shrunk(mean, variance, working.weights))
   }
   const next = shrunkEffects(working)
@@ -230,6 +235,7 @@ export function effectsOf(coded: Coded, working: Working): FactorEffects {
     columns: working.columns.map(({ levels, rows }, g) => ({
       levels,
       posts: rows.length,
+      worth: working.worths[g]!,
       mean: working.means[g]!,
       variance: working.variances[g]!,
     })),
@@ -266,6 +272,7 @@ export function workingOf(coded: Coded, from: number, to: number): Working {
     effects: new Float64Array(columns.length),
     means: [],
     variances: [],
+    worths: [],
     weights: PRIOR_WEIGHTS,
     centre: 0,
   }
@@ -276,10 +283,17 @@ const huberWeight = (residual: number, variance: number) =>
   residual * residual > HUBER * HUBER * variance ? (HUBER * Math.sqrt(variance)) / Math.abs(residual) : 1
 
 /**
- * Fits y = level + Σ effects + ε, Var ε = σ² + v, to rows [from, to) by backfitting (Hastie & Tibshirani): three sweeps of
+ * Fits y = level + Σ effects + ε, Var ε = σ² + v, to rows [from, to) by backfitting (Hastie & Tibshirani): sweeps of
  * a two-sided local level, each factor's shrunken effects, and a robust σ². Weights ½^(age/600 posts)·huber/(σ²+v).
  */
-export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[], from: number, to: number): Fit {
+export function fit(
+  y: Float64Array,
+  v: Float64Array,
+  factors: readonly Coded[],
+  from: number,
+  to: number,
+  sweeps: number = SWEEPS,
+): Fit {
   const n = to - from
   const observed = y.subarray(from, to)
   const noise = v.subarray(from, to)
@@ -293,9 +307,7 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
   const bare = observed.slice()
   const rest = observed.map((value) => value - middle)
   let variance = robustVariance(rest.subarray(recent), noise.subarray(recent))
-  let supposed = variance
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    supposed = variance
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     for (let i = n - 1, age = 1; i >= 0; i--, age *= AGEING) {
       precision[i] = huber[i]! / (variance + noise[i]!)
       w[i] = precision[i]! * age
@@ -307,13 +319,15 @@ export function fit(y: Float64Array, v: Float64Array, factors: readonly Coded[],
     variance = robustVariance(rest.subarray(recent), noise.subarray(recent))
     for (let i = 0; i < n; i++) huber[i] = huberWeight(rest[i]!, variance + noise[i]!)
   }
-  let excess = 0
-  for (let i = recent; i < n; i++)
-    excess += Math.min(OUTERMOST * OUTERMOST, (rest[i]! * rest[i]!) / (supposed + noise[i]!))
+  let [squares, mass] = [0, 0]
+  for (let i = recent; i < n; i++) {
+    squares += (precision[i]! * rest[i]!) ** 2
+    mass += precision[i]!
+  }
   return {
     factors: factors.map((coded, f) => effectsOf(coded, workings[f]!)),
     variance,
     huber,
-    excess: Math.max(1, excess / (n - recent)),
+    excess: Math.max(1, squares / mass),
   }
 }

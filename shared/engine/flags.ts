@@ -26,6 +26,10 @@ export interface FlagRecord {
 
 const LEAST_POSTS = 30
 const LEAST_OF_LABEL = 4
+/** Of a few posts among which one or two weigh all, nothing is said. */
+const LEAST_WORTH = 5
+/** More sweeps than a forecast needs, so that one outstanding label does not drag the level, and all others with it. */
+const SWEEPS = 8
 /** An effect below 10 % is not worth a word. */
 const LEAST_EFFECT = Math.log(1.1)
 const FALSE_DISCOVERIES = 0.1
@@ -141,26 +145,27 @@ function alongside(flag: Candidate, factors: readonly Coded[], from: number, to:
 }
 
 /**
- * Of each label of a factor that may have several on a post, what its posts get from the other labels, less what posts
- * without it get from labels: the effects of such labels have no zero of their own, only their differences do.
+ * Of each label of a factor that may have several on a post: what its posts get from the other labels, less the median of
+ * what posts without it get from labels. The effects of such labels have no zero of their own, only differences; and by
+ * the median one outstanding label does not make all others look poor.
  */
 function offsets({ start, levels }: Coded, effects: Float64Array, from: number, to: number): Float64Array {
-  const sums = new Float64Array(effects.length)
-  const counts = new Int32Array(effects.length)
-  let total = 0
-  for (let row = from; row < to; row++) {
-    let sum = 0
-    for (let at = start[row]!; at < start[row + 1]!; at++) sum += effects[levels[at]!]!
-    total += sum
-    for (let at = start[row]!; at < start[row + 1]!; at++) {
-      sums[levels[at]!]! += sum
-      counts[levels[at]!]!++
-    }
-  }
-  return sums.map((sum, level) => {
-    const [own, others] = [counts[level]!, to - from - counts[level]!]
-    return own === 0 || others === 0 ? 0 : sum / own - effects[level]! - (total - sum) / others
+  const sums = new Float64Array(to - from)
+  for (let row = from; row < to; row++)
+    for (let at = start[row]!; at < start[row + 1]!; at++) sums[row - from]! += effects[levels[at]!]!
+  const order = Array.from(sums, (_, i) => i).toSorted((a, b) => sums[a]! - sums[b]!)
+  return effects.map((effect, level) => {
+    const carries = (i: number) => levels.subarray(start[from + i], start[from + i + 1]).includes(level)
+    const own = order.filter(carries)
+    const others = order.filter((i) => !carries(i))
+    if (own.length === 0 || others.length === 0) return 0
+    return own.reduce((sum, i) => sum + sums[i]!, 0) / own.length - effect - middle(others)
   })
+
+  function middle(places: readonly number[]): number {
+    const half = places.length >> 1
+    return places.length % 2 === 1 ? sums[places[half]!]! : (sums[places[half - 1]!]! + sums[places[half]!]!) / 2
+  }
 }
 
 const shifted = (posterior: EffectPosterior, by: number): EffectPosterior => ({
@@ -179,20 +184,22 @@ function flagged(made: Fit, factors: readonly Coded[], from: number, to: number)
       // Labels that always come together share one offset: each counts the others' parts among what comes along.
       const together = levels.slice(1).reduce((sum, level) => sum + learnt.effects[level]!, 0)
       const offset = by ? by[levels[0]!]! - together : 0
-      return count < LEAST_OF_LABEL ? [] : [candidate(factor, levels, count, shifted(posterior, offset))]
+      const isMeasured = count >= LEAST_OF_LABEL && learnt.columns[g]!.worth >= LEAST_WORTH
+      return !isMeasured ? [] : [candidate(factor, levels, count, shifted(posterior, offset))]
     })
   })
   return discovered(candidates)
 }
 
 /**
- * The labels worth a word about one metric, largest effects first: at least 4 posts of the label and 30 in all, an effect
+ * The labels worth a word about one metric, largest effects first: at least 4 posts of the label, worth 5 equally
+ * weighty ones, and 30 in all, an effect
  * of at least 10 %, and a false discovery rate of 10 % over all labels of all factors. It is what goes together, not what
  * causes what. `factors` holds those of posting time only where they have earned a say.
  */
 export function flagsOf(y: Float64Array, v: Float64Array, factors: readonly Coded[]): Flag[] {
   const from = Math.max(0, y.length - FIT_WINDOW)
-  const made = fit(y, v, factors, from, y.length)
+  const made = fit(y, v, factors, from, y.length, SWEEPS)
   return mergedHours(flagged(made, factors, from, y.length))
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .map((flag) => {
@@ -221,7 +228,7 @@ export function flagRecords(
     const now = Math.floor(y.length * origin)
     const end = Math.floor(y.length * (origin + PART) + 1e-9)
     const from = Math.max(0, now - FIT_WINDOW)
-    const made = fit(y, v, factors, from, now)
+    const made = fit(y, v, factors, from, now, SWEEPS)
     const later = residuals(y, v, made.variance, now, end)
     for (const { factor, levels, effect } of flagged(made, factors, from, now)) {
       const carries = rowsWith(
