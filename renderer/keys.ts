@@ -36,6 +36,7 @@ interface Shortcut {
 }
 
 const SECOND_PRESS_MS = 1200
+const isWithMod = (chord: string) => chord.startsWith('Mod+')
 
 /** Runs the row whose shortcut is pressed; knows shortcuts of two presses (`G P`). Answers how to stop. */
 export function listenToKeys(rows: () => readonly Shortcut[]): () => void {
@@ -44,7 +45,7 @@ export function listenToKeys(rows: () => readonly Shortcut[]): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
     const chord = chordOf(event)
-    if (chord === null) return
+    if (chord === null || isWithMod(chord) !== (event.eventPhase === Event.CAPTURING_PHASE)) return
     const typing = isTyping(event.target)
     const open = rows().filter((row) => (!typing || row.inFields) && (row.when?.() ?? true))
     const held = first && event.timeStamp - first.at < SECOND_PRESS_MS ? `${first.chord} ${chord}` : null
@@ -56,8 +57,13 @@ export function listenToKeys(rows: () => readonly Shortcut[]): () => void {
         : null
     if (!hit) return
     event.preventDefault()
+    event.stopPropagation()
     void hit.run()
   }
-  window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
+  // With Mod before whatever has the focus: a focused button takes Mod+Enter for its own Enter. Bare keys after it.
+  const phases = [true, false]
+  for (const capture of phases) window.addEventListener('keydown', onKeyDown, { capture })
+  return () => {
+    for (const capture of phases) window.removeEventListener('keydown', onKeyDown, { capture })
+  }
 }

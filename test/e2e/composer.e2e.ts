@@ -218,6 +218,15 @@ test('the posts behind a finding on own data are one click away, in the composer
   await openItem('兰州凌晨四点的一碗面')
 })
 
+test('a shortcut with Ctrl is the page’s, also while a button has the focus', async () => {
+  await page.getByRole('button', { name: '加钩子' }).first().focus()
+  await page.keyboard.press('Control+Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '标记为已发布' }).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
 test('marked as published, its forecast is sealed and its words are closed', async () => {
   await page.getByRole('button', { name: '标记为已发布' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '标记为已发布' }).click()

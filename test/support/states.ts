@@ -143,8 +143,8 @@ const MANY: StateSet = {
     {
       name: 'imported',
       show: async ({ page, says }) => {
-        await held.get(page)?.()
-        await page.getByText(says.like('importing.done')).waitFor()
+        // The notice goes by its own clock: looked for from the start.
+        await Promise.all([page.getByText(says.like('importing.done')).waitFor(), held.get(page)?.()])
         await page.getByRole('row').nth(8).waitFor()
       },
     },
