@@ -22,7 +22,7 @@ interface OddCellsProps {
 export function OddCells({ post, oddity, language, onJudge }: OddCellsProps) {
   const views = post.numbers?.views ?? null
   const { beside, is } = oddity
-  const label = t(is === 'cleared' ? 'history.odd.asideAgain' : 'history.countAgain')
+  const label = t(is === 'cleared' ? 'history.odd.asideShort' : 'history.countAgain')
   return (
     <>
       <div role="gridcell" className={css.number}>
