@@ -153,8 +153,10 @@ function Row({ metric, sides, target, axis }: RowProps) {
     const chance = chances[index]
     return chance ? t(`chance.${chance.form}`, { percent: chance.percent }) : ''
   }
+  const { any } = first.forecast
   const notes = (
     <>
+      {any && isOfAny(first.forecast) ? <span className={css.why}>{t('chance.had', { n, had: any.had })}</span> : null}
       {isUntold ? <span className={css.why}>{t('composer.noChance')}</span> : null}
       {footing === 'firm' ? null : <span className={css.thin}>{t(`composer.footing.${footing}`, { count: n })}</span>}
     </>
@@ -212,13 +214,13 @@ const isOfAny = ({ any, footing }: Known) => any !== undefined && footing !== 'r
 function Numbers({ forecast }: { readonly forecast: Known }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { metric, footing, low, median, high, any, n } = forecast
+  const { metric, footing, low, median, high, any } = forecast
   if (any && isOfAny(forecast)) {
     const { form, percent } = saidChance(any.chance, footing)
     return (
       <>
-        <b>{t('chance.any', { chance: t(`chance.${form}`, { percent }) })}</b>
-        <span>{t('chance.had', { n, had: any.had })}</span>
+        <span>{t('chance.atLeastOne')}</span>
+        <b className="num">{t(`chance.${form}`, { percent })}</b>
       </>
     )
   }
