@@ -22,7 +22,9 @@ export function chordOf(press: KeyPress, mac: boolean = isMac): string | null {
 }
 
 const FIELDS = 'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true]'
-const OVERLAYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]'
+export const OVERLAYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]'
+
+export const isField = (element: Element): boolean => element.matches(FIELDS)
 
 /** True where keys are text, or belong to what lies over the page. */
 const isTyping = (target: EventTarget | null): boolean =>

@@ -10,6 +10,8 @@ interface Ui {
   readonly screen: ScreenName
   /** Of the item, post … that the screen shows. */
   readonly id: string | null
+  /** What was shown before the composer. */
+  readonly from: { readonly screen: ScreenName; readonly id: string | null } | null
   /** First day of the week shown; null: the week of today. */
   readonly monday: Day | null
   /** The one channel shown; null: all. */
@@ -22,6 +24,7 @@ interface Ui {
 const START: Ui = {
   screen: 'plan',
   id: null,
+  from: null,
   monday: null,
   channelId: null,
   selection: new Set(),
@@ -31,7 +34,15 @@ const START: Ui = {
 export const useUi = create<Ui>(() => START)
 
 export function go(screen: ScreenName, id: string | null = null): void {
-  useUi.setState({ screen, id, selection: new Set() })
+  const before = useUi.getState()
+  const came = before.screen === 'item' ? before.from : { screen: before.screen, id: before.id }
+  useUi.setState({ screen, id, from: screen === 'item' ? came : null, selection: new Set() })
+}
+
+/** Out of the composer, to what was shown before it. */
+export function goBack(): void {
+  const { from } = useUi.getState()
+  go(from?.screen ?? 'plan', from?.id ?? null)
 }
 
 export const showWeek = (monday: Day | null): void => useUi.setState({ monday, selection: new Set() })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BackupRow } from './backups.ts'
 import type { Dismissal, Finding, Severity } from './finding.ts'
 import { FINDING_CODES } from './finding.ts'
-import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot } from './history.ts'
+import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot, TimeSay } from './history.ts'
 import { numbers } from './history.ts'
 import type { ImportPreview, ImportResult } from './importing.ts'
 import { importLink, importRequest } from './importing.ts'
@@ -113,6 +113,11 @@ export const contract = {
   'channels.save': write(
     channel.partial().extend({ name: channel.shape.name, platform: channel.shape.platform }),
     output<Channel>(),
+  ),
+  /** The full hour at which most of a channel's last posts went out; null where no time of day is known. */
+  'channels.usualHours': query(
+    nothing,
+    output<readonly { readonly channelId: string; readonly hour: number | null }[]>(),
   ),
   'channels.remove': write(z.object({ id }), output<{ removed: string }>()),
 
@@ -282,7 +287,12 @@ export const contract = {
       variant: letter.optional(),
       wait: z.boolean().optional(),
     }),
-    output<{ readonly forecast: readonly Forecast[]; readonly pending: boolean }>(),
+    output<{
+      readonly forecast: readonly Forecast[]
+      readonly pending: boolean
+      /** What posting time has to do with it, metric by metric. */
+      readonly time: readonly TimeSay[]
+    }>(),
   ),
   /** The creator's own posts most like these labels, with what each brought. */
   'forecasts.similar': query(

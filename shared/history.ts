@@ -90,6 +90,14 @@ export interface Seal {
   readonly forecast: readonly Forecast[]
 }
 
+/** Whether posting time is heard in the forecasts of a metric; on how many posts it was tried, of how many it takes. */
+export interface TimeSay {
+  readonly metric: Metric
+  readonly isHeard: boolean
+  readonly posts: number
+  readonly need: number
+}
+
 /** What one metric of a planned item is expected to be: a median with an 80 % range, or why there is none. */
 export type Forecast =
   | {

@@ -13,6 +13,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'settings.get': 'query',
   'settings.save': 'write',
   'channels.list': 'query',
+  'channels.usualHours': 'query',
   'channels.save': 'write',
   'channels.remove': 'write',
   'items.between': 'query',

@@ -59,3 +59,11 @@ export function usualWeeks(posts: readonly JudgedRates[]): readonly UsualWeek[] 
     return { monday, light: light(first, last), deep: deep(first, last) }
   })
 }
+
+/** What occurs most often, of several the one that comes first; null where there is nothing. */
+export function commonest<Value>(values: readonly Value[]): Value | null {
+  const counts = new Map<Value, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return [...counts].find(([, count]) => count === most)?.[0] ?? null
+}

@@ -21,6 +21,10 @@ export function placeKey(place: Place): string {
   return place.kind === 'day' ? place.day : `${place.day} -`
 }
 
+/** The cell that a slot stands in. */
+export const hourKey = ({ day, time }: Slot): string =>
+  placeKey(time ? { kind: 'hour', day, hour: hourOf(time) } : { kind: 'untimed', day })
+
 export function placeOf(key: string): Place {
   if (key === 'drawer') return { kind: 'drawer' }
   const [day, hour] = key.split(' ') as [Day, string | undefined]
@@ -33,6 +37,22 @@ export function slotAt(item: Item, place: Place): Slot | null {
   if (place.kind === 'drawer') return null
   if (place.kind === 'untimed') return { day: place.day, time: null }
   return slotOf(item, place.day, place.kind === 'hour' ? place.hour : null)
+}
+
+/** Where nothing is known of a channel's habits: when most people have an evening to themselves. */
+const EVENING = 20
+
+/**
+ * Where a card that is carried out of the drawer comes onto the board: the first day ahead, at its own hour or the one
+ * usual on its channel; on the next day, or in the next hour of the week's last, where that has passed.
+ */
+export function entryPlace(item: Item, usual: number | null, days: readonly Day[], now: Slot): Place | null {
+  const hour = item.time ? hourOf(item.time) : (usual ?? EVENING)
+  const present = now.time ? hourOf(now.time) : 0
+  const ahead = days.filter((day) => day >= now.day)
+  const day = ahead.find((one) => one !== now.day || hour > present) ?? ahead[0] ?? days[0]
+  if (day === undefined) return null
+  return { kind: 'hour', day, hour: day === now.day && hour <= present ? Math.min(23, present + 1) : hour }
 }
 
 export interface Move {

@@ -1,6 +1,6 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { forecast } from '../../shared/engine/index.ts'
-import type { Forecast } from '../../shared/history.ts'
+import { forecast, GATE_NEEDS, type Patterns } from '../../shared/engine/index.ts'
+import type { Forecast, TimeSay } from '../../shared/history.ts'
 import { chosenVariant, labelsOf } from '../../shared/items.ts'
 import type { Item, Letter } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
@@ -25,12 +25,21 @@ export async function forecastsOf(
   const letter = input.variant ?? item.chosen
   if (input.wait === false) {
     const patterns = context.patterns.ifReady(item.channelId)
-    return patterns
-      ? { forecast: forecast(patterns, labelsIn(item, letter), item.target), pending: false }
-      : { forecast: [], pending: true }
+    return patterns ? answerOf(patterns, item, letter) : { forecast: [], pending: true, time: [] }
   }
-  return { forecast: await forecastOf(context, item, letter), pending: false }
+  return answerOf(await context.patterns.of(item.channelId), item, letter)
 }
+
+const answerOf = (patterns: Patterns, item: Item, letter: Letter): OutputOf<'forecasts.of'> => ({
+  forecast: forecast(patterns, labelsIn(item, letter), item.target),
+  pending: false,
+  time: patterns.metrics.map(({ metric, time: { isOpen, posts } }): TimeSay => ({
+    metric,
+    isHeard: isOpen,
+    posts,
+    need: GATE_NEEDS,
+  })),
+})
 
 /** The item that a call is about: a draft not saved yet, or a saved one. */
 export function askedItem(

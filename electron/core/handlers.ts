@@ -33,7 +33,7 @@ import { publishItem } from './publishing.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { redo, undo, undoState } from './undo.ts'
-import { usualOf } from './usual.ts'
+import { usualHours, usualOf } from './usual.ts'
 
 /** Contract name → function; nothing else. */
 export const handlers = {
@@ -51,6 +51,7 @@ export const handlers = {
 
   'channels.list': (_, { read }) => listChannels(read),
   'channels.save': saveChannel,
+  'channels.usualHours': (_, { read }) => usualHours(read),
   'channels.remove': ({ id }, tx) => removeChannel(id, tx),
 
   'items.between': itemsBetween,

@@ -2,8 +2,8 @@ import type { OutputOf } from '../../shared/contract.ts'
 import type { Numbers } from '../../shared/history.ts'
 import type { Channel } from '../../shared/model.ts'
 import { ratesOfAll } from '../../shared/rates.ts'
-import type { Day } from '../../shared/time.ts'
-import { usualWeeks } from '../../shared/usual.ts'
+import { hourOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
+import { commonest, usualWeeks } from '../../shared/usual.ts'
 import type { Read } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { listChannels } from './lookups.ts'
@@ -60,3 +60,17 @@ const judgedNumbers = (
       JSON.stringify(odd),
     )
     .map(({ day, numbers }) => ({ day, numbers: JSON.parse(numbers) as Numbers }))
+
+/** As many posts as tell a habit of today from one of last year. */
+const LATELY = 60
+
+/** At which hour of its own clock each channel has mostly posted of late. */
+export const usualHours = (read: Read): OutputOf<'channels.usualHours'> =>
+  listChannels(read).map(({ id, zone }) => {
+    const posts = read.query<{ at: Instant }>(
+      `SELECT publishedAt AS at FROM post WHERE channelId = ? AND publishedAt IS NOT NULL AND isPublic = 1
+       ORDER BY publishedDay DESC, publishedAt DESC LIMIT ${LATELY}`,
+      id,
+    )
+    return { channelId: id, hour: commonest(posts.map(({ at }) => hourOf(wallOf(at, zone).time))) }
+  })

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu, type MenuRow } from '../kit/Menu.tsx'
 import { Bar } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
-import { go } from '../ui.ts'
+import { go, goBack, useUi } from '../ui.ts'
 import { UndoRedo } from '../UndoRedo.tsx'
 import { useComposer, useItem } from './composer.ts'
 import css from './Composer.module.css'
@@ -19,6 +19,7 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
   const { t } = useTranslation()
   const { draft, isLocked } = useComposer()
   const id = useItem((item) => item.id)
+  const from = useUi((ui) => ui.from?.screen)
   const duplicate = () =>
     void whenWritten(draft, async () => {
       const copy = await act('items.duplicate', { id })
@@ -28,8 +29,8 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
     <Bar
       title={<Title />}
       before={
-        <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={() => go('plan')}>
-          {t('nav.plan')}
+        <Button look="bare" className={css.back ?? ''} icon={<ChevronLeft aria-hidden />} onPress={goBack}>
+          {t(from === 'history' || from === 'settings' ? `nav.${from}` : 'nav.plan')}
         </Button>
       }
     >
@@ -83,7 +84,7 @@ function More({ duplicate }: { readonly duplicate: () => void }) {
   const remove = () =>
     void whenWritten(draft, async () => {
       const title = titleOf(draft.get().item) || t('composer.untitled')
-      if (await act('items.remove', { ids: [item.id] }, { said: t('composer.removed', { title }) })) go('plan')
+      if (await act('items.remove', { ids: [item.id] }, { said: t('composer.removed', { title }) })) goBack()
     })
   const siblings = channels
     .filter(({ id }) => id !== item.channelId)

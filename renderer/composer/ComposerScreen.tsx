@@ -6,9 +6,11 @@ import { letterOf } from '../../shared/variants.ts'
 import { actionOf, useActions, type Action } from '../actions.ts'
 import { useChannel, useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
+import { isField, OVERLAYS } from '../keys.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
-import { go, useUi } from '../ui.ts'
+import { focusOn } from '../plan/plan-state.ts'
+import { go, goBack, useUi } from '../ui.ts'
 import { redoNext, undoLast } from '../undoing.ts'
 import { ComposerContext, useComposer, useDraftItem, useItem, type Composer } from './composer.ts'
 import { ComposerBar } from './ComposerBar.tsx'
@@ -84,7 +86,8 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
     (): Composer => ({ draft, channel, isLocked, edit: draft.edit, hookId, selectHook, letter, showLetter: setWanted }),
     [draft, channel, isLocked, hookId, selectHook, letter],
   )
-  useActions(useMemo(() => actionsOf(draft, publish), [draft, publish]))
+  const closeHook = useMemo(() => (hookId === null ? null : () => setHookId(null)), [hookId])
+  useActions(useMemo(() => actionsOf(draft, publish, closeHook), [draft, publish, closeHook]))
   useFlushing(root, draft)
   useEffect(() => {
     // Nothing said yet: the title comes first.
@@ -165,7 +168,7 @@ function focusWords(root: HTMLElement | null, hookId: string): void {
 const canWrite = () => useData.getState().connection === 'open'
 
 /** Undo speaks of what is written: what is still being typed is written first. */
-const actionsOf = (draft: Draft, publish: () => void): readonly Action[] => [
+const actionsOf = (draft: Draft, publish: () => void, closeHook: (() => void) | null): readonly Action[] => [
   ...(['undo', 'redo'] as const).map((id): Action => {
     const known = actionOf(id)
     return {
@@ -188,4 +191,27 @@ const actionsOf = (draft: Draft, publish: () => void): readonly Action[] => [
     when: () => canWrite() && draft.get().item.status !== 'published',
     run: publish,
   },
+  {
+    id: 'leave',
+    label: 'composer.leave',
+    group: 'go',
+    keys: ['Escape'],
+    inFields: true,
+    // What lies over the page takes the key itself.
+    when: () => document.querySelector(OVERLAYS) === null,
+    run: () => stepOut(draft, closeHook),
+  },
 ]
+
+/** One step a press: out of the field, then the hook, then the composer, once all of it is written. */
+async function stepOut(draft: Draft, closeHook: (() => void) | null): Promise<void> {
+  const field = document.activeElement
+  if (field instanceof HTMLElement && isField(field)) return field.blur()
+  if (closeHook) return closeHook()
+  await draft.flush()
+  // What could not be written is told of in its place, and stays in sight.
+  if (!draft.isClean()) return
+  const { id } = draft.get().item
+  goBack()
+  if (useUi.getState().screen === 'plan') focusOn(id)
+}

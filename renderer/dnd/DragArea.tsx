@@ -11,7 +11,7 @@ import {
   type DragStartEvent,
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core'
-import { useRef, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import {
   followPointer,
   holdClick,
@@ -22,6 +22,7 @@ import {
   zoneBeside,
   zoneElement,
   zoneOf,
+  type Arrow,
 } from './drag.ts'
 
 /** Far enough that a click with an unsteady hand stays a click. */
@@ -34,18 +35,23 @@ const INSET = { x: 54, y: 20 }
 const noCollisions: CollisionDetection = () => []
 const PASSES_THROUGH = { pointerEvents: 'none' } as const
 
-const toNextZone: KeyboardCoordinateGetter = (event, { currentCoordinates }) => {
-  if (!isArrow(event.code)) return undefined
-  event.preventDefault()
-  const { zone } = useDrag.getState()
-  const next = zone === null ? null : zoneBeside(zone, event.code)
-  const element = next === null ? null : zoneElement(next)
-  if (!element) return currentCoordinates
-  useDrag.setState({ zone: next })
-  element.scrollIntoView({ block: 'nearest' })
-  const { left, top } = element.getBoundingClientRect()
-  return { x: left + INSET.x, y: top + INSET.y }
-}
+type Leads = (id: string, zone: string, arrow: Arrow) => string | null
+
+const toNextZone =
+  (leads: Leads | undefined): KeyboardCoordinateGetter =>
+  (event, { currentCoordinates }) => {
+    if (!isArrow(event.code)) return undefined
+    event.preventDefault()
+    const { id, zone } = useDrag.getState()
+    if (id === null || zone === null) return currentCoordinates
+    const next = leads?.(id, zone, event.code) ?? zoneBeside(zone, event.code)
+    const element = next === null ? null : zoneElement(next)
+    if (!element) return currentCoordinates
+    useDrag.setState({ zone: next })
+    element.scrollIntoView({ block: 'nearest' })
+    const { left, top } = element.getBoundingClientRect()
+    return { x: left + INSET.x, y: top + INSET.y }
+  }
 
 const KEYS = {
   start: [KeyboardCode.Space],
@@ -57,6 +63,8 @@ interface DragAreaProps {
   readonly children: ReactNode
   /** The card in flight. */
   readonly renderCard: (id: string) => ReactNode
+  /** Where an arrow leads that is not to go to the zone beside. */
+  readonly leads?: Leads
   readonly onStart: (id: string) => void
   /** Zone null: put down where nothing takes it, or called off. */
   readonly onEnd: (id: string, zone: string | null) => void
@@ -69,13 +77,14 @@ interface DragAreaProps {
 }
 
 /** All that the product knows of dnd-kit: cards are carried by pointer or keyboard from zone to zone. */
-export function DragArea({ children, renderCard, onStart, onEnd, says }: DragAreaProps) {
+export function DragArea({ children, renderCard, leads, onStart, onEnd, says }: DragAreaProps) {
   const id = useDrag((drag) => drag.id)
   const letGo = useRef<() => void>(() => {})
   const landed = useRef<string | null>(null)
+  const coordinateGetter = useMemo(() => toNextZone(leads), [leads])
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: PICK_UP_PX } }),
-    useSensor(KeyboardSensor, { coordinateGetter: toNextZone, keyboardCodes: KEYS }),
+    useSensor(KeyboardSensor, { coordinateGetter, keyboardCodes: KEYS }),
   )
   const start = ({ active, activatorEvent }: DragStartEvent) => {
     const by = activatorEvent instanceof KeyboardEvent ? 'keyboard' : 'pointer'

@@ -41,7 +41,7 @@ export function Board({ week }: { readonly week: Week }) {
   const hasUntimed = items.some(({ time }) => time === null)
   const owed = useOwed(days)
   const isChoosing = useUi((ui) => ui.selection.size > 0)
-  const { rows, style } = useRows(scroller, {
+  const { rows, style, release } = useRows(scroller, {
     items,
     open: openHours,
     hasLane: owed.length > 0,
@@ -68,7 +68,7 @@ export function Board({ week }: { readonly week: Week }) {
       aria-label={t('plan.board', { week: daySpanText(days[0] as Day, addDays(days[0] as Day, 6), language) })}
     >
       <OpenFoldOnRest rows={rows} />
-      <div ref={scroller} className={css.scroller}>
+      <div ref={scroller} className={css.scroller} onPointerLeave={release}>
         <div ref={grid} role="grid" aria-label={t('plan.title')} className={css.week} style={style} {...roving}>
           <div role="row" className={css.row}>
             <div role="columnheader" className={cx(css.gutter, css.corner)}>
@@ -104,7 +104,7 @@ export function Board({ week }: { readonly week: Week }) {
           ) : null}
           {rows.map((row) => (
             <div key={rowKey(row)} role="row" className={css.row} data-row={rowKey(row)}>
-              <HourHead row={row} canFold={openHours.has(row.from)} />
+              <HourHead row={row} canFold={openHours.has(row.from)} onToggle={release} />
               {days.map((day, index) =>
                 row.isFold ? (
                   <FoldCell
@@ -138,8 +138,14 @@ export function Board({ week }: { readonly week: Week }) {
   )
 }
 
+interface HourHeadProps {
+  readonly row: HourRow
+  readonly canFold: boolean
+  readonly onToggle: () => void
+}
+
 /** `20`, or a fold `13–17`, which opens and closes. */
-function HourHead({ row, canFold }: { readonly row: HourRow; readonly canFold: boolean }) {
+function HourHead({ row, canFold, onToggle }: HourHeadProps) {
   const { t } = useTranslation()
   const two = (hour: number) => timeAt(hour * 60).slice(0, 2)
   const label = row.isFold && row.to > row.from ? `${two(row.from)}–${two(row.to)}` : two(row.from)
@@ -151,7 +157,10 @@ function HourHead({ row, canFold }: { readonly row: HourRow; readonly canFold: b
           className={css.unfold}
           aria-expanded={!row.isFold}
           aria-label={t(row.isFold ? 'plan.unfold' : 'plan.fold', { hours: label })}
-          onClick={() => toggleHours(row.from, row.to)}
+          onClick={() => {
+            onToggle()
+            toggleHours(row.from, row.to)
+          }}
         >
           {label}
         </button>

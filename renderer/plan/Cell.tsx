@@ -34,6 +34,7 @@ export const Cell = memo(function Cell({ day, dayName, hour, cards, isPast, now 
   const { t } = useTranslation()
   const key = keyOf(day, hour)
   const isOver = useDrag((drag) => drag.zone === key)
+  const landing = usePlan((plan) => plan.landing.get(key))
   const before = now ? cards.filter(({ item }) => (item.time ?? '') <= now.time).length : 0
   return (
     <div role="gridcell" data-zone={key} className={cx(css.cell, isPast && css.past, isOver && css.over)}>
@@ -46,7 +47,8 @@ export const Cell = memo(function Cell({ day, dayName, hour, cards, isPast, now 
       {now && cards.length > 0 && before === cards.length ? <NowLine time={now.time} /> : null}
       {cards.length === 0 ? <EmptyPlace {...{ t, day, dayName, hour, isPast }} /> : null}
       {cards.length === 0 && now ? <NowLine time={now.time} share={now.share} /> : null}
-      {isOver ? <Ghost zone={key} isAfter={cards.length > 0} /> : null}
+      {isOver ? <Ghost zone={key} more={landing?.length ?? 0} isAfter={cards.length > 0} /> : null}
+      {landing && !isOver ? <GhostOfOthers times={landing} isAfter={cards.length > 0} /> : null}
       {cards.length > 0 && hour !== null && !isPast ? <MoreHere {...{ t, day, dayName, hour }} /> : null}
     </div>
   )
@@ -67,12 +69,14 @@ export const FoldCell = memo(function FoldCell({ day, dayName, from, to, firstAh
     key: keyOf(day, from + index),
   }))
   const over = useDrag((drag) => hours.find(({ key }) => key === drag.zone)?.key ?? null)
+  const landing = usePlan((plan) => plan.landing)
   return (
     <div role="gridcell" className={cx(css.cell, css.folded, to < firstAhead && css.past)}>
       {hours.map(({ hour, key }) => (
         <div key={hour} data-zone={key} className={css.slice}>
           <EmptyPlace {...{ t, day, dayName, hour }} isPast={hour < firstAhead} />
-          {over === key ? <Ghost zone={key} isLow /> : null}
+          {over === key ? <Ghost zone={key} more={landing.get(key)?.length ?? 0} isLow /> : null}
+          {over !== key && landing.has(key) ? <GhostOfOthers times={landing.get(key) ?? []} isLow /> : null}
         </div>
       ))}
       {now ? <NowLine time={now.time} share={now.share} /> : null}
@@ -123,15 +127,20 @@ function MoreHere(place: FreePlace) {
   )
 }
 
-interface GhostProps {
-  readonly zone: string
+interface GhostLook {
   /** Under cards: it hangs out of the cell rather than make the row grow. */
   readonly isAfter?: boolean
   readonly isLow?: boolean
 }
 
+interface GhostProps extends GhostLook {
+  readonly zone: string
+  /** Others that would land in the same cell. */
+  readonly more?: number
+}
+
 /** Where the card in flight would land: its time, dashed; ochre where that would add a finding. */
-function Ghost({ zone, isAfter = false, isLow = false }: GhostProps) {
+function Ghost({ zone, more = 0, isAfter = false, isLow = false }: GhostProps) {
   const { t } = useTranslation()
   const id = useDrag((drag) => drag.id)
   const warns = usePlan((plan) => plan.addsFinding)
@@ -142,6 +151,22 @@ function Ghost({ zone, isAfter = false, isLow = false }: GhostProps) {
     <div className={cx(card.ghost, isAfter && card.after, isLow && css.lowGhost, warns && card.warn)}>
       <Rails track={item.track} />
       {slot?.time ?? t('plan.noTime')}
+      {more > 0 ? ` +${more}` : null}
+    </div>
+  )
+}
+
+interface OthersProps extends GhostLook {
+  readonly times: readonly (string | null)[]
+}
+
+/** Where cards carried along would land. */
+function GhostOfOthers({ times, isAfter = false, isLow = false }: OthersProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={cx(card.ghost, isAfter && card.after, isLow && css.lowGhost)}>
+      {times[0] ?? t('plan.noTime')}
+      {times.length > 1 ? ` +${times.length - 1}` : null}
     </div>
   )
 }

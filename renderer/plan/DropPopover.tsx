@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../shared/finding.ts'
 import { findingMessage } from '../../shared/finding-words.ts'
-import type { Forecast } from '../../shared/history.ts'
+import type { Forecast, TimeSay } from '../../shared/history.ts'
 import type { Channel, Item, Metric } from '../../shared/model.ts'
 import { moveTo } from '../../shared/plan.ts'
 import { placeOf, slotAt } from '../../shared/week.ts'
@@ -30,6 +30,7 @@ interface Foreseen {
   readonly zone: string
   readonly added: readonly Finding[]
   readonly forecast: Forecast | null
+  readonly time: TimeSay | null
 }
 
 /** What is expected of the item in the zone it is held over, and which findings it has only there. */
@@ -55,7 +56,8 @@ function useForeseen(item: Item, metric: Metric, isAlone: boolean): Foreseen | n
       const added =
         findings.ok && moved.value !== item ? findings.value.findings.filter(({ key }) => !keys.has(key)) : []
       const forecast = forecasts.ok ? (forecasts.value.forecast.find((one) => one.metric === metric) ?? null) : null
-      setKnown({ zone, added, forecast })
+      const time = forecasts.ok ? (forecasts.value.time.find((one) => one.metric === metric) ?? null) : null
+      setKnown({ zone, added, forecast, time })
       usePlan.setState({ addsFinding: added.length > 0 })
     }, ASK_MS)
     return () => {
@@ -123,6 +125,7 @@ export function DropPopover({ item, channel, others }: DropPopoverProps) {
                 target={item.target?.metric === metric ? item.target.value : null}
                 width={250}
               />
+              <TimeLine time={foreseen.time} />
             </div>
           ) : null}
           {(foreseen?.added ?? []).slice(0, NEW_SHOWN).map((finding) => (
@@ -146,6 +149,16 @@ export function DropPopover({ item, channel, others }: DropPopoverProps) {
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** Where posting time has no say in the forecast, that is said: each slot would else look as if it were better or worse. */
+function TimeLine({ time }: { readonly time: TimeSay | null }) {
+  const { t } = useTranslation()
+  if (!time || time.isHeard) return null
+  const { posts, need } = time
+  return (
+    <p className="small dim">{t(`plan.drop.${posts < need ? 'timeUntried' : 'timeUnheard'}`, { n: posts, need })}</p>
   )
 }
 

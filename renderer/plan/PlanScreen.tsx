@@ -1,13 +1,17 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
-import { placeOf, slotAt } from '../../shared/week.ts'
+import type { Item } from '../../shared/model.ts'
+import { entryPlace, hourKey, movesTo, placeKey, placeOf, slotAt } from '../../shared/week.ts'
+import { wallOf } from '../../shared/time.ts'
 import { useActions } from '../actions.ts'
 import { homeZone, reread, useData } from '../data.ts'
-import { useDrag } from '../dnd/drag.ts'
+import { now } from '../clock.ts'
+import { useDrag, type Arrow } from '../dnd/drag.ts'
 import { DragArea } from '../dnd/DragArea.tsx'
 import { sentenceOf } from '../i18n.ts'
 import { EmptyState } from '../kit/Page.tsx'
+import { cx } from '../kit/cx.ts'
 import { useUi } from '../ui.ts'
 import { Board } from './Board.tsx'
 import { CardMenu } from './CardMenu.tsx'
@@ -22,6 +26,7 @@ import css from './Plan.module.css'
 import { PLAN_ACTIONS } from './plan-actions.ts'
 import { focusOn, openFindings, openMenu, usePlan } from './plan-state.ts'
 import { SelectionBar } from './SelectionBar.tsx'
+import { learnUsualHours, usualHourOf } from './usual-hours.ts'
 import { itemsNow, useWeek, type Week } from './use-week.ts'
 import { WeekCheck } from './WeekCheck.tsx'
 import { WeekPrint } from './WeekPrint.tsx'
@@ -56,6 +61,16 @@ export function PlanScreen() {
     shown.current = week.monday
   }, [week.monday])
 
+  const { days } = week
+  const leadOut = useCallback(
+    (id: string, zone: string, arrow: Arrow) => {
+      const item = itemsNow().get(id)
+      if (zone !== 'drawer' || arrow !== 'ArrowRight' || !item) return null
+      const place = entryPlace(item, usualHourOf(item.channelId), days, wallOf(now(), homeZone()))
+      return place && placeKey(place)
+    },
+    [days],
+  )
   const nameOf = (id: string) => {
     const item = itemsNow().get(id)
     return item ? titleOf(item) || t('plan.untitled') : ''
@@ -79,12 +94,14 @@ export function PlanScreen() {
             : t('plan.say.put', { title: nameOf(id), to: whereTo(id, zone) }),
       }}
       renderCard={(id) => <Lifted id={id} week={week} />}
+      leads={leadOut}
       onStart={() => {
+        void learnUsualHours()
         openFindings(null)
         openMenu(null)
       }}
       onEnd={(id, zone) => {
-        usePlan.setState({ addsFinding: false, openHours: new Set() })
+        usePlan.setState({ addsFinding: false, landing: new Map() })
         const item = itemsNow().get(id)
         focusOn(id)
         if (item && zone !== null) void drop(item, carriedWith(id), placeOf(zone))
@@ -114,16 +131,38 @@ function Lifted({ id, week }: { readonly id: string; readonly week: Week }) {
   const zone = useDrag((drag) => drag.zone)
   const item = itemsNow().get(id)
   const channel = week.channels.find((one) => one.id === item?.channelId)
+  const others = carriedWith(id)
+  useLanding(item, others, zone)
   if (!item || !channel) return null
   // It wears the time it would have where it is held.
   const slot = zone === null ? item : slotAt(item, placeOf(zone))
   const held = { ...item, time: slot?.time ?? null }
-  const others = carriedWith(id).length
   return (
     <div className={css.lifted}>
-      {others > 0 ? <span className={css.pile}>{others + 1}</span> : null}
+      {others.length > 0 ? (
+        <>
+          <span className={cx(css.under, others.length > 1 && css.two)} aria-hidden />
+          <span className={css.pile}>{others.length + 1}</span>
+        </>
+      ) : null}
       <CardView item={held} channel={channel} zone={homeZone()} isMissed={false} results={null} state="lifted" />
-      <DropPopover item={item} channel={channel} others={others} />
+      <DropPopover item={item} channel={channel} others={others.length} />
     </div>
   )
+}
+
+/** Says where the others would land, for the ghosts in their cells. */
+function useLanding(item: Item | undefined, others: readonly Item[], zone: string | null): void {
+  const key = others.map(({ id }) => id).join(' ')
+  useEffect(() => {
+    const landing = new Map<string, (string | null)[]>()
+    const moves = item && zone !== null && key !== '' ? movesTo(item, others, placeOf(zone)).slice(1) : []
+    for (const { to } of moves) {
+      if (!to) continue
+      const cell = hourKey(to)
+      landing.set(cell, [...(landing.get(cell) ?? []), to.time])
+    }
+    if (landing.size > 0 || usePlan.getState().landing.size > 0) usePlan.setState({ landing })
+    // oxlint-disable-next-line react/exhaustive-deps -- the others are known by their ids
+  }, [item, key, zone])
 }

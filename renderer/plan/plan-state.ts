@@ -18,6 +18,8 @@ interface PlanState {
   readonly focusOn: string | null
   /** In a narrow window the drawer is folded to a strip until it is asked for. */
   readonly isDrawerOpen: boolean
+  /** Where the cards carried along with the one in hand would land: their times, by zone. */
+  readonly landing: ReadonlyMap<string, readonly (string | null)[]>
   /** Whether the slot under the card in flight would add a finding. */
   readonly addsFinding: boolean
 }
@@ -30,6 +32,7 @@ export const usePlan = create<PlanState>(() => ({
   moving: null,
   focusOn: null,
   isDrawerOpen: false,
+  landing: new Map(),
   addsFinding: false,
 }))
 

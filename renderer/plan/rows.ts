@@ -1,7 +1,9 @@
-import { useLayoutEffect, useMemo, useState, type CSSProperties, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type CSSProperties, type RefObject } from 'react'
 import type { Item } from '../../shared/model.ts'
+import { hourOf } from '../../shared/time.ts'
 import { hourRows, type HourRow, type RowMeasures } from '../../shared/week.ts'
 import { useDrag } from '../dnd/drag.ts'
+import { usePlan } from './plan-state.ts'
 
 /** A card with its cell round it. */
 const CARD = 101
@@ -59,6 +61,11 @@ export const rowKey = ({ isFold, from, to }: HourRow) => (isFold ? `${from}-${to
 interface Frozen {
   readonly rows: readonly HourRow[]
   readonly heights: ReadonlyMap<string, number>
+  readonly by: 'pointer' | 'keyboard'
+  /** Hours that were open before folds opened under the card. */
+  readonly open: ReadonlySet<number>
+  /** The card was put down, and the pointer is still where it did so. */
+  readonly isHeld: boolean
 }
 
 function heightsOf(scroller: HTMLElement): ReadonlyMap<string, number> {
@@ -79,9 +86,23 @@ const opened = (rows: readonly HourRow[], open: ReadonlySet<number>): HourRow[] 
       : [row],
   )
 
+/** A fold that a card was put into parts round its hour. */
+const parted = (rows: readonly HourRow[], isBusy: (hour: number) => boolean): HourRow[] =>
+  rows.flatMap((row) => {
+    const parts: HourRow[] = []
+    for (let hour = row.from; hour <= row.to; hour += 1) {
+      const last = parts.at(-1)
+      const isFold = row.isFold && !isBusy(hour)
+      if (isFold && last?.isFold) parts[parts.length - 1] = { ...last, to: hour }
+      else parts.push({ ...row, from: hour, to: hour, isFold })
+    }
+    return parts
+  })
+
 /**
  * The rows of the board and their heights: elastic at rest; as they stood while a card is in flight, so that nothing
- * shifts under it but a fold that opens.
+ * shifts under it but a fold that opens; and so they stay, but for the hours that grew, until the pointer leaves the board
+ * or a key is pressed: what was put down stays under the hand that did it.
  */
 export function useRows(
   scroller: RefObject<HTMLElement | null>,
@@ -90,18 +111,49 @@ export function useRows(
   const measures = useMeasures(scroller, { hasLane, hasUntimed, docked })
   const elastic = useMemo(() => hourRows(items, measures, open), [items, measures, open])
   const isDragging = useDrag((drag) => drag.id !== null)
+  const by = useDrag((drag) => drag.by)
   const [frozen, setFrozen] = useState<Frozen | null>(null)
-  if (isDragging && frozen === null && scroller.current)
-    setFrozen({ rows: elastic, heights: heightsOf(scroller.current) })
-  if (!isDragging && frozen !== null) setFrozen(null)
+  const isHeld = frozen?.isHeld ?? false
 
-  const rows = frozen ? opened(frozen.rows, open) : elastic
+  const busy = new Set(isHeld ? items.flatMap(({ time }) => (time ? [hourOf(time)] : [])) : [])
+  const kept = frozen && opened(frozen.rows, open)
+  const rows = kept && isHeld ? parted(kept, (hour) => busy.has(hour)) : (kept ?? elastic)
+
+  if (isDragging && (frozen === null || isHeld) && scroller.current) {
+    setFrozen({ rows, heights: heightsOf(scroller.current), by, open: frozen?.open ?? open, isHeld: false })
+  }
+  if (!isDragging && frozen && !isHeld) setFrozen(frozen.by === 'pointer' ? { ...frozen, isHeld: true } : null)
+
+  const before = isHeld ? frozen?.open : undefined
+  const release = useCallback(() => {
+    if (!before) return
+    setFrozen(null)
+    usePlan.setState({ openHours: before })
+  }, [before])
+  useEffect(() => {
+    if (!before) return undefined
+    window.addEventListener('keydown', release, true)
+    return () => window.removeEventListener('keydown', release, true)
+  }, [before, release])
+
+  // What of a parted fold stands above the hour that was put in takes its room from what is out of sight.
+  const isPartedAbove =
+    isHeld &&
+    (kept ?? []).some(({ isFold, from, to }) => isFold && !busy.has(from) && [...busy].some((h) => h > from && h <= to))
+  useLayoutEffect(() => {
+    if (isPartedAbove) scroller.current?.scrollBy(0, measures.fold)
+  }, [isPartedAbove, scroller, measures.fold])
+
   const sizes = { '--hour': `${measures.hour}px`, '--fold': `${measures.fold}px`, '--docked': `${docked}px` }
   // Heads and lane never stretch; the hours share what is spare.
   const top = ['max-content', ...(hasLane ? ['max-content'] : [])]
-  if (!frozen) return { rows, style: { ...sizes, gridTemplateRows: top.join(' ') } as CSSProperties }
-  const untimed = hasUntimed ? [`${frozen.heights.get('untimed') ?? CARD}px`] : []
-  const hours = rows.map((row) => `${frozen.heights.get(rowKey(row)) ?? measures.hour}px`)
+  if (!frozen) return { rows, release, style: { ...sizes, gridTemplateRows: top.join(' ') } as CSSProperties }
+  const heightOf = (key: string, least: number) => {
+    const height = `${frozen.heights.get(key) ?? least}px`
+    return isHeld ? `minmax(${height}, max-content)` : height
+  }
+  const untimed = hasUntimed ? [heightOf('untimed', CARD)] : []
+  const hours = rows.map((row) => heightOf(rowKey(row), row.isFold ? measures.fold : measures.hour))
   const gridTemplateRows = [...top, ...untimed, ...hours].join(' ')
-  return { rows, style: { ...sizes, gridTemplateRows, alignContent: 'start' } as CSSProperties }
+  return { rows, release, style: { ...sizes, gridTemplateRows, alignContent: 'start' } as CSSProperties }
 }

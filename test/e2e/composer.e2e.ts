@@ -225,6 +225,35 @@ test('a shortcut with Ctrl is the page’s, also while a button has the focus', 
   await dialog.getByRole('button', { name: '标记为已发布' }).waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  expect(await box('风格').isVisible()).toBe(true)
+})
+
+test('Escape steps out: of the field, of the hook, of the composer, with all of it written', async () => {
+  const isHere = () => box('风格').isVisible()
+  await flag('A', /^金句/).focus()
+  await page.keyboard.press('Enter')
+  const words = page.locator('[data-hook-editor] textarea').first()
+  await expect.poll(() => words.evaluate((field) => field === document.activeElement), SOON).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await words.count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await words.waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: '加钩子', exact: true }).last().click()
+  await page.getByRole('menu').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  expect(await isHere()).toBe(true)
+
+  await box('风格').fill('纪实')
+  await page.keyboard.press('Escape')
+  expect(await isHere()).toBe(true)
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('TEXTAREA')
+  await page.keyboard.press('Escape')
+  const card = page.locator('[data-card]').and(page.getByTitle('兰州凌晨四点的一碗面'))
+  await expect.poll(() => card.evaluate((one) => one === document.activeElement), SOON).toBe(true)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => box('风格').inputValue(), SOON).toBe('纪实')
 })
 
 test('marked as published, its forecast is sealed and its words are closed', async () => {

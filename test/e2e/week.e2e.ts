@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
-import { addDays, mondayOf, todayIn, type Day } from '../../shared/time.ts'
+import { addDays, mondayOf, timeAt, todayIn, type Day } from '../../shared/time.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { importPosts, makeWorld } from '../support/world.ts'
@@ -19,6 +19,8 @@ const dayOf = (weekday: string): Day => addDays(monday, WEEKDAYS.indexOf(weekday
 
 let door: OpenDoor
 let page: Page
+/** The hour at which most of the history's last posts went out. */
+let usual: number | null | undefined
 
 const card = (title: string) => page.getByRole('button', { name: new RegExp(title) }).first()
 const placeOf = async (title: string) => (await card(title).getAttribute('aria-label'))?.split('、')[0] ?? '选题'
@@ -54,6 +56,7 @@ beforeAll(async () => {
   const world = makeWorld({ folder, at: now })
   const week = await demoWeek(world.call, monday)
   await importPosts(world, week.channels.video, 300)
+  usual = (await world.call('channels.usualHours', {})).find(({ channelId }) => channelId === week.channels.video)?.hour
   await world.studio.close()
   await open()
 })
@@ -85,6 +88,35 @@ test('an idea dragged onto the board is planned, and dragged back it is an idea 
   const drawer = await page.getByRole('textbox', { name: '记一个选题' }).boundingBox()
   await drag('我爸的第一张登机牌', { x: (drawer?.x ?? 0) + 60, y: (drawer?.y ?? 0) + 300 })
   await expect.poll(() => placeOf('我爸的第一张登机牌')).toBe('选题')
+})
+
+test('an idea picked up with the keyboard comes onto the board at the usual hour of its channel', async () => {
+  await card('我爸的第一张登机牌').focus()
+  await page.keyboard.press('Space')
+  await page.waitForTimeout(300)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Space')
+  await expect.poll(() => placeOf('我爸的第一张登机牌')).toBe(`周一 ${timeAt((usual ?? Number.NaN) * 60)}`)
+  await undo()
+  await expect.poll(() => placeOf('我爸的第一张登机牌')).toBe('选题')
+})
+
+test('a card put into a fold stays under the pointer, and the board folds anew once that has left it', async () => {
+  const to = await zone(dayOf('周五'), 15)
+  await drag('转机七小时', to)
+  await expect.poll(() => placeOf('转机七小时')).not.toMatch(/^周五 12:/)
+  const board = await page.getByRole('grid', { name: '周计划' }).boundingBox()
+  const top = async () => (await card('转机七小时').boundingBox())?.y ?? Number.NaN
+  // Where it has settled.
+  await page.waitForTimeout(400)
+  const held = await top()
+  expect(held).toBeLessThanOrEqual(to.y)
+  expect(held + 96).toBeGreaterThan(to.y)
+  await page.mouse.move((board?.x ?? 0) - 80, to.y)
+  const ofAfternoon = page.getByRole('rowheader').filter({ hasText: /^1[3-7]$/ })
+  await expect.poll(() => ofAfternoon.count()).toBe(1)
+  await undo()
+  await expect.poll(() => placeOf('转机七小时')).toMatch(/^周五 12:/)
 })
 
 test('a card is picked up, carried and put down with the keyboard alone', async () => {

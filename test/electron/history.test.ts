@@ -153,3 +153,18 @@ test('what was usual counts judged posts that are not set aside, on all channels
   expect(usual[0]?.weeks[0]?.light).toMatchObject({ n: 5, low: expect.closeTo(0.014), high: expect.closeTo(0.046) })
   expect(usual[1]?.weeks).toEqual([])
 })
+
+test('the usual hour of a channel is that of most of its last posts, by its own clock', async () => {
+  await bring(
+    ...Array.from(
+      { length: 60 },
+      (_, n) => `new${n},2026-10-${10 + (n % 20)} ${n % 3 === 0 ? '08' : '21'}:15,新${n},,,9,1,1`,
+    ),
+    ...Array.from({ length: 90 }, (_, n) => `old${n},2025-10-${10 + (n % 20)} 07:15,旧${n},,,9,1,1`),
+  )
+  const silent = await world.call('channels.save', { name: '别家', platform: 'douyin' })
+  expect(await world.call('channels.usualHours', {})).toEqual([
+    { channelId, hour: 21 },
+    { channelId: silent.id, hour: null },
+  ])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../shared/time.ts'
-import { usualWeeks, type JudgedRates } from '../../shared/usual.ts'
+import { commonest, usualWeeks, type JudgedRates } from '../../shared/usual.ts'
 
 const post = (day: Day, light: number | null, deep: number | null = null): JudgedRates => ({ day, light, deep })
 
@@ -20,4 +20,10 @@ describe('what was usual around a week', () => {
     const posts = [0.01, 0.02, 0.03, 0.04, null].map((light) => post('2026-03-04', light, 0.005))
     expect(usualWeeks(posts)).toEqual([{ monday: '2026-03-02', light: null, deep: { low: 0.005, high: 0.005, n: 5 } }])
   })
+})
+
+test('what occurs most often is found, of several the newest, and nothing among nothing', () => {
+  expect(commonest([20, 12, 20])).toBe(20)
+  expect(commonest([12, 20])).toBe(12)
+  expect(commonest([])).toBeNull()
 })

@@ -5,6 +5,7 @@ import type { Channel, Hook, Item } from '../../shared/model.ts'
 import { addDays, daysFrom, hourOf, timeAt, type Day, type TimeOfDay } from '../../shared/time.ts'
 import {
   asksOfDays,
+  entryPlace,
   hourBeside,
   hourRows,
   isMissed,
@@ -213,5 +214,29 @@ describe('what the week asks for', () => {
     expect(isMissed({ ...item, status: 'published' }, 'Asia/Shanghai', '2026-11-26T00:00:00Z')).toBe(false)
     expect(isMissed({ ...item, time: null }, 'Asia/Shanghai', '2026-11-25T15:59:00Z')).toBe(false)
     expect(isMissed({ ...item, time: null }, 'Asia/Shanghai', '2026-11-25T16:00:00Z')).toBe(true)
+  })
+})
+
+describe('a card carried out of the drawer', () => {
+  const days = daysFrom(MONDAY, 7)
+  const idea = at('idea', null, null)
+  const enters = (usual: number | null, day: Day, time: TimeOfDay, item = idea) => {
+    const place = entryPlace(item, usual, days, { day, time })
+    return place && placeKey(place)
+  }
+  it('comes onto the first day ahead at the usual hour of its channel, or in the evening', () => {
+    expect(enters(12, '2026-11-20', '10:00')).toBe('2026-11-23 12')
+    expect(enters(12, '2026-11-25', '10:42')).toBe('2026-11-25 12')
+    expect(enters(null, '2026-11-25', '10:42')).toBe('2026-11-25 20')
+  })
+  it('goes on to the next day once the hour has begun, and on the last to the next hour', () => {
+    expect(enters(12, '2026-11-25', '12:05')).toBe('2026-11-26 12')
+    expect(enters(12, '2026-11-29', '18:30')).toBe('2026-11-29 19')
+  })
+  it('keeps a time of its own', () => {
+    expect(enters(20, '2026-11-25', '08:00', at('timed', null, '18:30'))).toBe('2026-11-25 18')
+  })
+  it('comes onto the first day of a week that is over', () => {
+    expect(enters(12, '2026-12-09', '08:00')).toBe('2026-11-23 12')
   })
 })

@@ -122,8 +122,10 @@ export const WEEK: StateSet = {
     },
     {
       name: 'publish',
-      show: async ({ page }) => {
-        await press(page, 'Control+Enter')
+      show: async (scene) => {
+        const { page } = scene
+        await openItem(scene, '兰州凌晨四点的一碗面')
+        await page.keyboard.press('Control+Enter')
         await page.getByRole('dialog').waitFor()
       },
     },
