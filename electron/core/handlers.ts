@@ -1,10 +1,9 @@
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
-import { makeExport } from './exporting/index.ts'
 import { findingEvidence, similarPosts } from './evidence.ts'
 import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
-import { commitImport, listBatches, previewImport, takeBack } from './importing/imports.ts'
+import { listBatches, takeBack } from './importing/batches.ts'
 import {
   copyToChannel,
   duplicateItem,
@@ -35,7 +34,10 @@ import { clearSample, seedSample } from './sample/seeding.ts'
 import { redo, undo, undoState } from './undo.ts'
 import { usualHours, usualOf } from './usual.ts'
 
-/** Contract name → function; nothing else. */
+/**
+ * Contract name → function; nothing else. What reads, writes and makes files is loaded when it is first asked for: the start
+ * of the data process does not wait for it.
+ */
 export const handlers = {
   'workspace.status': (_, { workspace }) => workspace.status(),
   'workspace.verify': (_, { workspace }) => workspace.verify(),
@@ -82,8 +84,8 @@ export const handlers = {
   'posts.unlink': unlinkPost,
   'posts.remove': ({ ids }, tx) => removePosts(ids, tx),
 
-  'imports.preview': previewImport,
-  'imports.commit': commitImport,
+  'imports.preview': async (input, job) => (await import('./importing/imports.ts')).previewImport(input, job),
+  'imports.commit': async (input, job) => (await import('./importing/imports.ts')).commitImport(input, job),
   'imports.list': (_, { read }) => listBatches(read),
   'imports.takeBack': ({ id }, tx) => takeBack(id, tx),
 
@@ -99,7 +101,7 @@ export const handlers = {
   'forecasts.of': forecastsOf,
   'forecasts.similar': similarPosts,
   'backtests.run': runBacktest,
-  'exports.make': makeExport,
+  'exports.make': async (input, job) => (await import('./exporting/index.ts')).makeExport(input, job),
 
   'history.state': (_, { read }) => undoState(read),
   'history.undo': ({ step }, tx) => undo(tx, step),

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { refusal } from '../../shared/importers/index.ts'
+import { refusal } from '../../shared/importers/table.ts'
 import { failed } from '../../shared/result.ts'
 import { MOST_XLSX_HEAP_MB, MOST_XLSX_MS } from '../core/importing/limits.ts'
 import type { ReadXlsx } from '../core/importing/read-xlsx.ts'

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import writeExcel from 'write-excel-file/node'
 import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
 import type { Item } from '../../../shared/model.ts'
 import { Fail } from '../../../shared/result.ts'
@@ -61,8 +62,6 @@ async function sheetAs(as: 'csv' | 'xlsx', { headers, rows }: Sheet): Promise<Ma
     )
     return { text: `\uFEFF${csv}\r\n`, rows: rows.length }
   }
-  // A large library that the start of the data process does not wait for.
-  const { default: writeExcel } = await import('write-excel-file/node')
   const cells = [headers, ...rows].map((row) =>
     row.map((value) =>
       value === null ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String },

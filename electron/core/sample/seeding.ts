@@ -11,7 +11,7 @@ import type { Job } from '../context.ts'
 import { listChannels } from '../lookups.ts'
 import { settingsOf } from '../planning.ts'
 import { openWorkspace } from '../workspace.ts'
-import { makeSample, type Ask } from './sample-workspace.ts'
+import type { Ask } from './sample-workspace.ts'
 
 /** What the log keeps of its own is the workspace's; everything else of the sample comes over. */
 const COPIED = TABLE_NAMES.filter((table) => table !== 'step' && table !== 'op')
@@ -51,6 +51,7 @@ async function makeIn(folder: string, { openScratch, now, newId }: Job, seed: nu
   let at: Instant = now
   const studio = orFail(openScratch(folder, () => at))
   try {
+    const { makeSample } = await import('./sample-workspace.ts')
     await makeSample(
       {
         call: (async (name, input) => orFail(await studio.call(name, input))) as Ask,
