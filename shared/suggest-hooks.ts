@@ -1,0 +1,111 @@
+import { statesCondition } from './checks/asks.ts'
+import { HOOK_RULES, type HookRule } from './hook-phrases.ts'
+import type { HookKind } from './model.ts'
+
+/** What a post says of itself. Exports have one text for both: then the caption is empty. */
+export interface PostWords {
+  readonly title: string
+  readonly caption: string
+}
+
+/** A hook that the words of a post show, by rule of thumb, and which words show it. */
+export interface HookSuggestion {
+  readonly kind: HookKind
+  /** Its reason stands in the locales under `suggest.rule.<rule>`. */
+  readonly rule: string
+  readonly where: keyof PostWords
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The hooks that the words of a post show, each kind once, in the order they are met. A rule of thumb: it would rather
+ * miss a hook than name one that is not there. Words that two kinds claim go to the kind that stands first in the table.
+ */
+export function suggestHooks({ title, caption }: PostWords): readonly HookSuggestion[] {
+  const found = [...inText(title, 'title'), ...(caption === title ? [] : inText(caption, 'caption'))]
+  return found.filter(({ kind }, i) => found.findIndex((other) => other.kind === kind) === i)
+}
+
+type Span = Pick<HookSuggestion, 'kind' | 'rule' | 'start' | 'end'>
+
+/** Two acts that vote for two options are a choice, not a 双轨CTA: these have the first word. */
+const isVote = ({ id }: HookRule) => id === 'ending-vote' || id === 'choice-acts'
+const VOTES = HOOK_RULES.filter(isVote)
+const OTHERS = HOOK_RULES.filter((rule) => !isVote(rule))
+
+function inText(text: string, where: HookSuggestion['where']): HookSuggestion[] {
+  if (text.trim() === '') return []
+  const words = spoken(text)
+  const taken: Span[] = []
+  const take = (spans: readonly Span[]) => {
+    for (const span of spans) if (!taken.some((one) => one.start < span.end && span.start < one.end)) taken.push(span)
+  }
+  for (const rule of VOTES) take(matches(rule, words))
+  take(dualTracks(words))
+  for (const rule of OTHERS) take(matches(rule, words))
+  return taken.toSorted((a, b) => a.start - b.start).map((span) => ({ ...span, where }))
+}
+
+/** Hashtags, names that are called and titles of works: labels, not words that are said. Blanked, so that places stay. */
+const NOT_SAID =
+  /#[^\s#，,。！!？?]+(?:\[话题\])?#?|@(?!你|那|闺|老|对|兄|朋|同|身|TA|一下|出)[^\s@，,。！!？?]+|《[^》]*》/giu
+const spoken = (text: string): string => text.replace(NOT_SAID, (label) => ' '.repeat(label.length))
+
+const SENTENCE = /[。！!？?；;\n]|\.(?=\s|$)/u
+/** Characters before a place that say what the words there are meant as. */
+const BEFORE = 24
+const LATIN_WORD = /[a-z]{2}/iu
+
+function matches(rule: HookRule, text: string): Span[] {
+  const { id, kind, key, zh, en, notAfter, notBefore, isLast = false } = rule
+  if (!key.test(text)) return []
+  const found = [...allOf(zh, text), ...(en && LATIN_WORD.test(text) ? allOf(en, text) : [])]
+  return found.flatMap(({ 0: words, index }): Span[] => {
+    const end = index + words.trimEnd().length
+    const start = index + (words.length - words.trimStart().length)
+    const before =
+      text
+        .slice(Math.max(0, index - BEFORE), index)
+        .split(SENTENCE)
+        .at(-1) ?? ''
+    const after = text.slice(end)
+    if (end <= start || notAfter?.test(before) || notBefore?.test(after)) return []
+    return isLast && /[\p{L}\p{N}]/u.test(after) ? [] : [{ kind, rule: id, start, end }]
+  })
+}
+
+/** As `matchAll` has them, without the copy of the pattern that it makes for each of ten thousand texts. */
+function allOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
+}
+
+const LIGHT = /点个?赞|点一个?赞|双击|\blike\b/iu
+const DEEP = /小?红心|爱心|小心心|收藏|投币|关注|点亮|\b(?:save|follow|subscribe|heart)\b/iu
+const CLAUSE = /[^，,。！!？?；;\n]+/gu
+
+/** «想学的点赞»: those who are meant stand before the act. */
+const MEANT = /[^的]{2,12}的(?:人|朋友)?(?:就|请|可以)?(?:点|双击|收藏|留|关注|投|给)/u
+const saysForWhom = (words: string) => statesCondition(words) || MEANT.test(words)
+
+/** Two clauses side by side, one asking for the light and one for the deep signal, each saying on what condition. */
+function dualTracks(text: string): Span[] {
+  const clauses = Array.from(text.matchAll(CLAUSE), ({ 0: words, index }) => ({ words, start: index }))
+  return clauses.flatMap(({ words, start }, i): Span[] => {
+    const next = clauses[i + 1]
+    if (!next || !saysForWhom(words) || !saysForWhom(next.words)) return []
+    const isPair =
+      (LIGHT.test(words) && !DEEP.test(words) && DEEP.test(next.words)) ||
+      (DEEP.test(words) && !LIGHT.test(words) && LIGHT.test(next.words))
+    const lead = words.length - words.trimStart().length
+    return isPair
+      ? [{ kind: 'dual-track', rule: 'dual-track', start: start + lead, end: next.start + next.words.trimEnd().length }]
+      : []
+  })
+}

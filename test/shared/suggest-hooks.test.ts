@@ -1,0 +1,197 @@
+import { describe, expect, it, test } from 'vitest'
+import { HOOK_RULES } from '../../shared/hook-phrases.ts'
+import en from '../../shared/locales/en.json' with { type: 'json' }
+import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
+import { suggestHooks } from '../../shared/suggest-hooks.ts'
+import type { HookKind } from '../../shared/model.ts'
+
+// Written by the hand that wrote the rules: they hold them in place and say nothing of how good they are (see suggest-hooks.blind.test.ts).
+
+const SHOWN: readonly (readonly [text: string, ...kinds: HookKind[]])[] = [
+  ['想看海的点赞选A，想看山的评论区选B', 'choice'],
+  ['甜豆腐脑还是咸豆腐脑？', 'choice'],
+  ['咖啡还是茶？评论区告诉我', 'choice', 'question'],
+  ['周末你会去爬山还是睡到中午？', 'choice'],
+  ['两套房车改造方案，你选哪个', 'choice'],
+  ['喜欢红色扣1，喜欢蓝色扣2', 'choice'],
+  ['Window or aisle? I always fight for the window', 'choice'],
+  ['Would you rather live by the sea or in the hills', 'choice'],
+  ['Like for the blue one, comment for the red one', 'choice'],
+  ['觉得有用的点个赞，被她打动的留一颗小红心', 'dual-track'],
+  ['想学的点赞，舍不得划走的收藏', 'dual-track'],
+  ['你们那边过年几点吃年夜饭？', 'question'],
+  ['大家小时候最怕哪一科？', 'question'],
+  ['第一份工资你花在哪了？评论区聊聊', 'question'],
+  ['你有没有突然很想回家的时候？', 'question'],
+  ['有没有人和我一样怕打电话？', 'question'],
+  ['毕业五年，存款三万，你怎么看', 'question'],
+  ["What's your comfort food on a rainy day?", 'question'],
+  ['Tell me your first job in the comments', 'question'],
+  ['Have you ever quit without a plan?', 'question'],
+  ['十个行李收纳办法，建议收藏', 'save'],
+  ['绿皮车过夜清单，先码住', 'save'],
+  ['记得收藏这篇，出门前翻一翻', 'save'],
+  ['收藏防丢，下次照着做', 'save'],
+  ['Five tax forms you forget. Save this post', 'save'],
+  ['Save for later: a packing list that fits one bag', 'save'],
+  ['点赞过万，我就去吃一次榴莲火锅', 'threshold'],
+  ['这条满500赞就更新下半段', 'threshold'],
+  ['1000个赞就出教程', 'threshold'],
+  ['收藏超过3千马上发完整菜谱', 'threshold'],
+  ["5k likes and I'll shave my head", 'threshold'],
+  ["If this hits 10,000 likes I'll do it again in winter", 'threshold'],
+  ['她会不会回来？结局由你们定', 'ending-vote'],
+  ['点赞选结局，明晚开机', 'ending-vote'],
+  ['Two endings are shot. You decide how it ends', 'ending-vote'],
+  ['点赞解锁第三招', 'unlock'],
+  ['评论区扣666，发你整份表格', 'unlock'],
+  ['Comment RECIPE and I will send it over', 'unlock'],
+  ['孩子压岁钱该不该上交？', 'stance'],
+  ['加班吃泡面，你支持老板还是员工', 'stance'],
+  ['同意的扣1', 'stance'],
+  ['Pineapple belongs on pizza. Change my mind', 'stance'],
+  ['Agree or disagree: no phones at dinner', 'stance'],
+  ['所谓长大，不过是学会一个人收拾行李', 'golden-line'],
+  ['拍了一整年的渡口。生活从来不是等雨停，是学会在雨里走', 'golden-line'],
+  ['奶奶的最后一坛酱。愿你走再远，也有人给你留灯', 'golden-line'],
+  ['Three years in a van. Home is wherever the kettle boils', 'golden-line'],
+  ['她推开门的那一刻，答案下期揭晓', 'thread'],
+  ['盐湖夜路（上），未完待续', 'thread'],
+  ['剩下的二十公里，明晚接着讲', 'thread'],
+  ['Part 2 drops tomorrow', 'thread'],
+  ['We found the door. To be continued', 'thread'],
+  ['这条视频是怎么拍的', 'backstage'],
+  ['没剪进正片的三个镜头', 'backstage'],
+  ['婚礼跟拍幕后花絮', 'backstage'],
+  ['Behind the scenes of a two-minute sunrise', 'backstage'],
+  ['How I filmed this reel with one phone', 'backstage'],
+  ['征集你家的年夜饭照片', 'co-create'],
+  ['新来的小猫，帮它取个名字', 'co-create'],
+  ['下期去哪，你们定', 'co-create'],
+  ['想看我拍什么？评论区点菜', 'co-create'],
+  ['Help me name this sourdough starter', 'co-create'],
+  ['What should I cook next?', 'co-create'],
+  ['转发给那个总说明天再开始的人', 'share'],
+  ['发给你爱熬夜的室友', 'share'],
+  ['请转发，让更多人看到', 'share'],
+  ['Send this to someone who needs a day off', 'share'],
+  ['Tag a friend who never replies', 'share'],
+  ['觉得有趣记得关注我', 'follow'],
+  ['关注不迷路，每周三更新', 'follow'],
+  ['Follow for more tiny kitchens', 'follow'],
+  ['New every Friday, subscribe so you do not miss one', 'follow'],
+  ['记得点赞收藏关注，三连支持一下', 'save', 'follow'],
+  ['开了十年的店，没想到最后一天来了这么一个人', 'suspense'],
+  ['修了三次都没好，直到我打开后盖才发现原因', 'suspense'],
+  ['一定看到最后，结局反转', 'suspense'],
+  ['行李箱里到底藏了什么', 'suspense'],
+  ["You won't believe what was under the floor", 'suspense'],
+  ['Wait for it…', 'suspense'],
+]
+
+const NOT_SHOWN: readonly string[] = [
+  '谁说女孩子不能修车？',
+  '难道我们就这样算了吗？',
+  '为什么你总是存不下钱？因为这三笔账没算',
+  '你以为高原很冷？其实晒得脱皮',
+  '你知道凌晨四点的菜市场吗？',
+  '奶奶给隔壁小孩点了一百个赞',
+  '朋友圈里没有人点赞的一天',
+  '上条点赞过万，谢谢大家',
+  '点赞过百万的那首歌，我学会了',
+  '粉丝破十万啦',
+  '值得关注的三个信号',
+  '请家长关注孩子的视力',
+  '关注天气，周末有雨',
+  '爷爷收藏了四十年的邮票',
+  '收藏家的一天',
+  '这枚收藏级的老怀表',
+  '博物馆里的收藏，一张门票看完',
+  '妈妈把我的视频转发给我姨妈',
+  '今天分享给大家一道家常菜',
+  '他在评论区告诉我，店早就关了',
+  '评论区吵翻了，我来回应',
+  '最后还是走了小路',
+  '还是那碗面，还是那个味道',
+  '不管晴天还是下雨，都要出摊',
+  '这是巧合还是命运',
+  '等下期末考试再说',
+  '下期停更一周，回家过年',
+  '幕后黑手是一只猫',
+  '第一次投稿被退回来',
+  '豆腐的制作过程',
+  '不是手机坏了，而是内存满了',
+  '支持国货，从一双球鞋开始',
+  '《你会后悔吗》观后感',
+  '今日穿搭 #点赞 #关注 #收藏',
+  '从早上开门直到天黑',
+  'How I save money on rent',
+  'We saved this dog from the canal',
+  'Follow these three steps to fix a leak',
+  'Follow your dreams, they said',
+  'I share this kitchen with two cats',
+  'Open until ten, closed on Mondays',
+  'We hit 10k subscribers!',
+  'Why is bread so expensive?',
+  'Is it worth it or not?',
+  'The next episode of my life in Lisbon',
+]
+
+const kindsOf = (title: string) => suggestHooks({ title, caption: '' }).map(({ kind }) => kind)
+
+describe('words that show a hook', () => {
+  test.each(SHOWN)('%s', (text, ...kinds) => {
+    expect(kindsOf(text).toSorted()).toEqual(kinds.toSorted())
+  })
+})
+
+describe('words that only sound like one', () => {
+  test.each(NOT_SHOWN)('%s', (text) => {
+    expect(kindsOf(text)).toEqual([])
+  })
+})
+
+describe('a suggestion', () => {
+  it('names the words that speak for it, in the title or in the caption', () => {
+    const title = '三天两晚的行李清单'
+    const caption = '都在图里了。建议收藏，出发前照着理。'
+    const [only, ...more] = suggestHooks({ title, caption })
+    expect(more).toEqual([])
+    expect(only).toMatchObject({ kind: 'save', rule: 'save', where: 'caption' })
+    expect(caption.slice(only!.start, only!.end)).toBe('建议收藏')
+  })
+
+  it('is made once a kind, and not again from a caption that repeats the title', () => {
+    const text = '建议收藏'
+    expect(suggestHooks({ title: text, caption: text })).toHaveLength(1)
+    expect(suggestHooks({ title: text, caption: '记得收藏这篇' })).toHaveLength(1)
+  })
+
+  it('leaves words to one kind: a number that is promised something is no mere question', () => {
+    expect(kindsOf('评论过千，我就在评论区告诉你答案')).toEqual(['threshold'])
+  })
+
+  it('is nothing for words there are none of', () => {
+    for (const text of ['', '   ', '。。。', '😀😀', '#关注 #收藏']) expect(kindsOf(text)).toEqual([])
+  })
+
+  it('takes no longer than a glance, however long and odd the text', () => {
+    const texts = [
+      '点赞'.repeat(2000),
+      '你'.repeat(4000),
+      '还是'.repeat(2000),
+      'save this '.repeat(400),
+      'a or '.repeat(800),
+    ]
+    const from = performance.now()
+    for (const text of texts) suggestHooks({ title: text, caption: '' })
+    expect(performance.now() - from).toBeLessThan(1500)
+  })
+})
+
+test('every rule says its reason in both languages', () => {
+  const ids = ['dual-track', ...HOOK_RULES.map(({ id }) => id)]
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const id of ids)
+    for (const words of [zh, en]) expect((words.suggest.rule as Record<string, string>)[id], id).toBeTruthy()
+})
