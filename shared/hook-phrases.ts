@@ -27,8 +27,6 @@ const rule = (...parts: readonly string[]) => new RegExp(parts.join(''), 'giu')
 /** Somebody who is told of did it: no ask. */
 const TOLD =
   /[他她它](?:们)?[^，,。]{0,6}$|(?:有人|网友|粉丝|老板|妈妈|爸爸|奶奶|爷爷|同事|朋友|客人|读者|观众|我把|我就?|都|被)[^，,。]{0,4}$/u
-const TOLD_EN = /\b(?:i|we|they|he|she|who|people|to|not|never|didn't|don't|can't|mom|dad|friends?)\s+(?:\w+\s+)?$/iu
-
 /**
  * What shows a hook of each kind, the surer kinds first: where two claim the same words, the earlier one has them.
  * Precision goes before recall: what a reader would have to guess at is not here.
