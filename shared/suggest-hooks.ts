@@ -88,24 +88,39 @@ function allOf(pattern: RegExp, text: string): RegExpExecArray[] {
 
 const LIGHT = /点个?赞|点一个?赞|双击|\blike\b/iu
 const DEEP = /小?红心|爱心|小心心|收藏|投币|关注|点亮|\b(?:save|follow|subscribe|heart)\b/iu
-const CLAUSE = /[^，,。！!？?；;\n]+/gu
+/** A clause with the mark it ends in. */
+const CLAUSE = /[^，,。！!？?；;.\n]+[，,。！!？?；;.]?/gu
+/** «想学的点赞», «看饿了点赞»: those who are meant stand before the act. */
+const MEANT = /[^的]{2,12}[的了](?:人|朋友)?(?:就|请|可以)?(?:点|双击|收藏|留|关注|投|给)/u
+/** A clause before the ask that says whom it is for: «喜欢这份安静，点个赞», «Felt the stretch? Like it.» */
+const FOR_WHOM = /^\s*(?:喜欢|想|觉得|被|看|舍不得|还?要|也?曾)|[？?]$/u
+const FARTHEST = 3
 
-/** «想学的点赞»: those who are meant stand before the act. */
-const MEANT = /[^的]{2,12}的(?:人|朋友)?(?:就|请|可以)?(?:点|双击|收藏|留|关注|投|给)/u
-const saysForWhom = (words: string) => statesCondition(words) || MEANT.test(words)
+interface Ask {
+  readonly asks: 'light' | 'deep'
+  readonly at: number
+  readonly start: number
+  readonly end: number
+}
 
-/** Two clauses side by side, one asking for the light and one for the deep signal, each saying on what condition. */
+/** Two asks near each other, one for the light and one for the deep signal, each saying on what condition. */
 function dualTracks(text: string): Span[] {
+  if (!LIGHT.test(text) || !DEEP.test(text)) return []
   const clauses = Array.from(text.matchAll(CLAUSE), ({ 0: words, index }) => ({ words, start: index }))
-  return clauses.flatMap(({ words, start }, i): Span[] => {
-    const next = clauses[i + 1]
-    if (!next || !saysForWhom(words) || !saysForWhom(next.words)) return []
-    const isPair =
-      (LIGHT.test(words) && !DEEP.test(words) && DEEP.test(next.words)) ||
-      (DEEP.test(words) && !LIGHT.test(words) && LIGHT.test(next.words))
-    const lead = words.length - words.trimStart().length
-    return isPair
-      ? [{ kind: 'dual-track', rule: 'dual-track', start: start + lead, end: next.start + next.words.trimEnd().length }]
-      : []
+  const asks = clauses.flatMap(({ words, start }, at): Ask[] => {
+    const [light, deep] = [LIGHT.test(words), DEEP.test(words)]
+    const before = clauses[at - 1]
+    const isBefore = before !== undefined && !LIGHT.test(before.words) && !DEEP.test(before.words)
+    const own = statesCondition(words) || MEANT.test(words)
+    if (light === deep || !(own || (isBefore && (statesCondition(before.words) || FOR_WHOM.test(before.words)))))
+      return []
+    const from = own ? start : (before?.start ?? start)
+    const lead = text.slice(from).search(/\S/u)
+    return [{ asks: light ? 'light' : 'deep', at, start: from + lead, end: start + words.trimEnd().length }]
+  })
+  return asks.flatMap((ask, i): Span[] => {
+    const next = asks[i + 1]
+    if (!next || next.asks === ask.asks || next.at - ask.at > FARTHEST) return []
+    return [{ kind: 'dual-track', rule: 'dual-track', start: ask.start, end: next.end }]
   })
 }
