@@ -6,7 +6,7 @@ import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot, TimeSay } fr
 import { numbers } from './history.ts'
 import type { ImportPreview, ImportResult } from './importing.ts'
 import { importLink, importRequest } from './importing.ts'
-import type { Campaign, Channel, Item, PromiseRow, Series, Settings } from './model.ts'
+import type { Campaign, Channel, HookKind, Item, PromiseRow, Series, Settings } from './model.ts'
 import {
   campaign,
   channel,
@@ -27,6 +27,7 @@ import {
 } from './model.ts'
 import type { Oddity } from './oddity.ts'
 import type { Due } from './reminders.ts'
+import type { SuggestedHook } from './suggest-hooks.ts'
 import type { Day, Instant } from './time.ts'
 import type { UsualWeek } from './usual.ts'
 import type { BacktestSeries } from './engine/index.ts'
@@ -228,6 +229,32 @@ export const contract = {
   'posts.link': write(z.object({ id, itemId: id }), output<Post>()),
   'posts.unlink': write(z.object({ id }), output<Post>()),
   'posts.remove': write(z.object({ ids: z.array(id).min(1).max(5000) }), output<{ removed: number }>()),
+
+  /** Hooks that the words of posts show and that these do not have yet, by kind, the newest first; rejected ones left out. */
+  'hooks.suggested': query(
+    z.object({
+      channelId: id.optional(),
+      postId: id.optional(),
+      kind: hookKind.optional(),
+      offset: z.number().int().min(0).optional(),
+      limit: z.number().int().min(0).max(500).optional(),
+    }),
+    output<{
+      /** Posts with at least one. */
+      readonly posts: number
+      readonly total: number
+      readonly kinds: readonly { readonly kind: HookKind; readonly count: number }[]
+      readonly offset: number
+      readonly rows: readonly SuggestedHook[]
+    }>(),
+  ),
+  /** Without ids: to every post that it is suggested for (of the channel). One undo step. */
+  'hooks.accept': write(
+    z.object({ kind: hookKind, ids: z.array(id).min(1).max(5000).optional(), channelId: id.optional() }),
+    output<{ readonly changed: number }>(),
+  ),
+  /** Not this hook for this post: it is not suggested again. */
+  'hooks.reject': write(z.object({ kind: hookKind, id }), output<{ readonly rejected: string }>()),
 
   'imports.preview': job(importRequest, output<ImportPreview>()),
   'imports.commit': job(importRequest.extend({ links: z.array(importLink).max(5000) }), output<ImportResult>()),

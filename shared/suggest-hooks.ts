@@ -1,6 +1,7 @@
 import { statesCondition } from './checks/asks.ts'
 import { HOOK_RULES, type HookRule } from './hook-phrases.ts'
 import type { HookKind } from './model.ts'
+import type { Day } from './time.ts'
 
 /** What a post says of itself. Exports have one text for both: then the caption is empty. */
 export interface PostWords {
@@ -16,6 +17,14 @@ export interface HookSuggestion {
   readonly where: keyof PostWords
   readonly start: number
   readonly end: number
+}
+
+/** A suggestion as it stands for a post: `text` is the title or the caption that shows it. */
+export interface SuggestedHook extends Omit<HookSuggestion, 'where'> {
+  readonly postId: string
+  readonly channelId: string
+  readonly publishedDay: Day
+  readonly text: string
 }
 
 /**

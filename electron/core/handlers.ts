@@ -31,6 +31,7 @@ import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPost
 import { publishItem } from './publishing.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
+import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
 import { redo, undo, undoState } from './undo.ts'
 import { usualHours, usualOf } from './usual.ts'
 
@@ -83,6 +84,10 @@ export const handlers = {
   'posts.link': linkPost,
   'posts.unlink': unlinkPost,
   'posts.remove': ({ ids }, tx) => removePosts(ids, tx),
+
+  'hooks.suggested': suggestedHooks,
+  'hooks.accept': acceptHook,
+  'hooks.reject': rejectHook,
 
   'imports.preview': async (input, job) => (await import('./importing/imports.ts')).previewImport(input, job),
   'imports.commit': async (input, job) => (await import('./importing/imports.ts')).commitImport(input, job),

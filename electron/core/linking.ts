@@ -9,6 +9,7 @@ import type { Tx } from '../db/tx.ts'
 import { itemOf, putItem } from './items.ts'
 import { channelOf } from './lookups.ts'
 import { judgePost, postById, postOf, postRow, snapshotsOf } from './posts.ts'
+import { forgetRejections } from './rejections.ts'
 
 /**
  * Says that an imported post is what became of a planned item. The post takes the item's variant, hooks, track and labels, and
@@ -34,6 +35,7 @@ export function linkPost({ id, itemId }: DecodedOf<'posts.link'>, tx: Tx): Post 
     const verdict = tx.get('verdict', provisional.id)
     if (verdict && !tx.get('verdict', id)) judgePost(tx, id, { ...verdict, id })
     judgePost(tx, provisional.id, null)
+    forgetRejections(tx, provisional.id)
     tx.remove('post', provisional.id)
   }
   if (item.status !== 'published') putItem(tx, { ...item, status: 'published' }, item)

@@ -12,6 +12,7 @@ import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { loadItems } from './items.ts'
 import { channelOf } from './lookups.ts'
+import { forgetRejections, rejectDropped } from './rejections.ts'
 
 /** A snapshot may judge a post from this age on. */
 const MATURE_DAYS = 7
@@ -180,13 +181,16 @@ export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx, { now }: Con
   const { ids, add, drop, verdict, ...labels } = input
   const said = Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined)) as Partial<Post>
   for (const id of ids) {
-    const post = { ...postById(tx, id), ...said }
+    const before = postById(tx, id)
+    const post = { ...before, ...said }
+    const hooks = changed(post.hooks, add?.hooks, drop?.hooks)
     if (verdict !== undefined) judgePost(tx, id, verdict && { id, says: verdict, at: now })
     tx.put('post', {
       ...post,
       tags: changed(post.tags, add?.tags, drop?.tags),
-      hooks: changed(post.hooks, add?.hooks, drop?.hooks),
+      hooks,
     })
+    rejectDropped(tx, before, hooks, now)
   }
   return { changed: ids.length }
 }
@@ -238,6 +242,7 @@ export function removePosts(ids: readonly string[], tx: Tx): { removed: number }
     postById(tx, id)
     for (const snapshot of snapshotsOf(tx, id)) tx.remove('snapshot', snapshot.id)
     judgePost(tx, id, null)
+    forgetRejections(tx, id)
     tx.remove('post', id)
   }
   return { removed: ids.length }

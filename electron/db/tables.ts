@@ -1,7 +1,7 @@
 import type { Dismissal } from '../../shared/finding.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
 import type { Verdict } from '../../shared/oddity.ts'
-import type { Campaign, Channel, Hook, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
+import type { Campaign, Channel, Hook, HookKind, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
 
 /** The rows as the core sees them; lists and small records are kept as JSON in one column. */
 export interface Rows {
@@ -18,6 +18,8 @@ export interface Rows {
   snapshot: Snapshot
   /** `id` is the post's. */
   verdict: { id: string; says: Verdict; at: string }
+  /** `id` is `postId/hook`. */
+  rejection: { id: string; postId: string; hook: HookKind; at: string }
   /** `made`: the posts it created, each with its row's sum as created: what tells edited ones later. */
   batch: ImportBatch & { made: Readonly<Record<string, number>> }
   dismissal: Dismissal
@@ -187,6 +189,7 @@ export const TABLES = {
     },
   },
   verdict: { isUndoable: true, columns: { id: 'text', says: 'text', at: 'text' } },
+  rejection: { isUndoable: true, columns: { id: 'text', postId: 'text', hook: 'text', at: 'text' } },
   batch: {
     isUndoable: true,
     columns: {

@@ -35,7 +35,11 @@ export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {
   )
   const spokenOf = new Set(
     tx
-      .query<{ id: string }>('SELECT id FROM verdict WHERE id IN (SELECT id FROM post WHERE batchId = ?)', id)
+      .query<{ id: string }>(
+        `SELECT id FROM post WHERE batchId = ?
+         AND (id IN (SELECT id FROM verdict) OR id IN (SELECT postId FROM rejection))`,
+        id,
+      )
       .map((row) => row.id),
   )
   const kept: { id: string; title: string }[] = []

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { start } from './0010-start.ts'
 import { verdict } from './0020-verdict.ts'
+import { rejection } from './0030-rejection.ts'
 
 /** One step of the file's schema. Versions rise by ten; a landed migration is never edited. */
 export interface Migration {
@@ -8,5 +9,5 @@ export interface Migration {
   readonly up: (db: Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [start, verdict]
+export const MIGRATIONS: readonly Migration[] = [start, verdict, rejection]
 export const LATEST = MIGRATIONS.at(-1)?.version ?? 0

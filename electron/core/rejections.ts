@@ -1,0 +1,36 @@
+import type { Post } from '../../shared/history.ts'
+import type { HookKind } from '../../shared/model.ts'
+import { suggestHooks, type HookSuggestion, type PostWords } from '../../shared/suggest-hooks.ts'
+import type { Tx } from '../db/tx.ts'
+
+/** What words show never changes: each text is looked through once. */
+const lookedThrough = new Map<string, readonly HookSuggestion[]>()
+const MOST_REMEMBERED = 100_000
+
+export function shownBy(words: PostWords): readonly HookSuggestion[] {
+  const key = `${words.title}\u0000${words.caption}`
+  const before = lookedThrough.get(key)
+  if (before) return before
+  if (lookedThrough.size >= MOST_REMEMBERED) lookedThrough.clear()
+  const shown = suggestHooks(words)
+  lookedThrough.set(key, shown)
+  return shown
+}
+
+export const rejectionId = (postId: string, hook: HookKind): string => `${postId}/${hook}`
+
+export const putRejection = (tx: Tx, postId: string, hook: HookKind, at: string): void =>
+  tx.put('rejection', { id: rejectionId(postId, hook), postId, hook, at })
+
+/** A hook taken off a post is not suggested for it again. */
+export function rejectDropped(tx: Tx, before: Post, hooks: readonly HookKind[], at: string): void {
+  const dropped = before.hooks.filter((kind) => !hooks.includes(kind))
+  if (dropped.length === 0) return
+  const shown = shownBy({ title: before.title, caption: '' })
+  for (const kind of dropped) if (shown.some((one) => one.kind === kind)) putRejection(tx, before.id, kind, at)
+}
+
+/** What was said of a post goes with it. */
+export function forgetRejections(tx: Tx, postId: string): void {
+  for (const { id } of tx.select('rejection', 'WHERE postId = ?', postId)) tx.remove('rejection', id)
+}
