@@ -34,15 +34,27 @@ function isStale() {
   return !built || sources.some((source) => newest(join(root, source)) > built.mtimeMs)
 }
 
-/** Tells on stderr; ends the process with words if the build fails, and then leaves what was built before. */
-function make() {
+/** `en` or `zh`, as the system speaks: the locales cannot be read before there is a build. */
+export function inWords({ en, zh }) {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  const spoken = LC_ALL || LC_MESSAGES || LANG || new Intl.DateTimeFormat().resolvedOptions().locale
+  return spoken.toLowerCase().startsWith('zh') ? zh : en
+}
+
+/**
+ * Tells on stderr; ends the process with words if the build fails, and then leaves what was built before. What the tool
+ * says of a build that went well is for those who asked for one.
+ */
+function make(isAsked) {
   const begun = new Date()
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  process.stderr.write('Building Duotrack … 正在构建 …\n')
+  process.stderr.write(`${inWords({ en: 'Building Duotrack …', zh: '正在构建双轨 …' })}\n`)
   const args = [tool, 'build', '--logLevel', 'warn', '--outDir', next]
-  const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 26 })
+  if (isAsked || run.status !== 0) process.stderr.write(Buffer.concat([run.stdout, run.stderr]))
   if (run.status !== 0) {
-    process.stderr.write('The build failed; the reason stands above. 构建失败，原因见上。\n')
+    const words = { en: 'The build failed; the reason stands above.', zh: '构建失败，原因见上。' }
+    process.stderr.write(`${inWords(words)}\n`)
     process.exit(1)
   }
   for (const room of ['main', 'preload', 'renderer']) {
@@ -65,13 +77,13 @@ function alone(work) {
   }
 }
 
-export const build = () => alone(make)
+export const build = () => alone(() => make(true))
 
 /** With `DUOTRACK_AS_BUILT` set, out/ is taken as it stands: for tests that start hundreds of processes. */
 export function buildIfStale() {
   if (process.env['DUOTRACK_AS_BUILT'] || !isStale()) return
   alone(() => {
-    if (isStale()) make()
+    if (isStale()) make(false)
   })
 }
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { build, buildIfStale, root } from './build.mjs'
+import { build, buildIfStale, inWords, root } from './build.mjs'
 
 /** better-sqlite3 is built for Node-API 10 and kills an older Node without a word. */
 const NEEDED = 10
@@ -35,19 +35,28 @@ function run() {
 }
 
 if (!['start', 'cli', 'build'].includes(door)) {
-  end('Usage: node electron/launch.mjs start|cli|build [arguments]')
+  end(`${inWords({ en: 'Usage:', zh: '用法：' })} node electron/launch.mjs start|cli|build …`)
 } else if (!existsSync(join(root, 'node_modules', 'electron-vite'))) {
   end(
-    'The parts Duotrack is made of are not installed yet. Run `npm ci` in this folder first.\n还没有安装依赖：请先在这个文件夹里运行 `npm ci`。',
+    inWords({
+      en: 'The parts Duotrack is made of are not installed yet. Run `npm ci` in this folder first.',
+      zh: '还没有安装依赖：请先在这个文件夹里运行 `npm ci`。',
+    }),
   )
 } else if (Number(process.versions.napi) >= NEEDED) {
   run()
 } else if (existsSync(ownNode) && !process.env['DUOTRACK_RELAUNCHED']) {
   runUnder(ownNode)
 } else {
+  const { node, napi } = process.versions
   end(
-    `Duotrack needs Node 22.14 or newer (Node-API ${NEEDED}); this is Node ${process.versions.node} (Node-API ${process.versions.napi}). ` +
-      'Its own Node comes with `npm ci`, which has not run to its end here: run `npm ci` again, without --ignore-scripts.\n' +
-      `需要 Node 22.14 或更新版本，当前是 ${process.versions.node}。请重新运行 \`npm ci\`（不要加 --ignore-scripts），它会自带合适的 Node。`,
+    inWords({
+      en:
+        `Duotrack needs Node 22.14 or newer (Node-API ${NEEDED}); this is Node ${node} (Node-API ${napi}). ` +
+        'Its own Node comes with `npm ci`, which has not run to its end here: run `npm ci` again, without --ignore-scripts.',
+      zh:
+        `双轨需要 Node 22.14 或更新版本（Node-API ${NEEDED}），当前是 ${node}（Node-API ${napi}）。` +
+        '请重新运行 `npm ci`（不要加 --ignore-scripts），它会自带合适的 Node。',
+    }),
   )
 }

@@ -21,9 +21,10 @@ export function wordsIn(language: Language): Words {
   return (key, params = {}) => dictionary.t(key, params)
 }
 
-/** Chinese where the system's words are Chinese, else English. */
+/** Chinese where the system's words are Chinese, else English; not every system says so in the environment. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const spoken = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  const spoken =
+    env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || new Intl.DateTimeFormat().resolvedOptions().locale
   return spoken.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
 

@@ -190,6 +190,7 @@ const HOOK_WORDS: ReadonlyMap<string, HookKind> = new Map<string, HookKind>([
   ['连载伏笔', 'thread'],
   ['幕后', 'backstage'],
   ['共创征集', 'co-create'],
+  ['转给朋友', 'share'],
   ['转发给同事', 'share'],
   ['关注', 'follow'],
 ])

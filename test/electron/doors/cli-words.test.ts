@@ -79,7 +79,7 @@ describe('what the command line says to people', () => {
     const wrong = await run('item', 'add', '--channel', 'c', '--title', 't', '--day', '2026-02-30', '--lang', 'zh-CN')
     expect([wrong.code, wrong.err]).toEqual([
       2,
-      expect.stringContaining('「--day 2026-02-30」不是日历上的日期。要写成年-月-日，例如 2026-11-25'),
+      expect.stringContaining('「--day 2026-02-30」不是有效的日期。要写成年-月-日，例如 2026-11-25'),
     ])
     const helped = await run('help')
     expect([helped.code, helped.err]).toEqual([0, (await run('--help')).err])

@@ -142,7 +142,7 @@ describe('words', () => {
   it('follow the system, Chinese or English', () => {
     expect(languageOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh-CN')
     expect(languageOf({ LC_ALL: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' })).toBe('en')
-    expect(languageOf({})).toBe('en')
+    expect(languageOf({ LANG: 'C' })).toBe('en')
   })
 
   it('of an error are its own, or those of its code, with the place filled in', () => {
