@@ -56,8 +56,7 @@ export function ForecastBar({ forecast, target, axis, similar, width }: Forecast
   }
 
   return (
-    // The keyboard's way to these posts is the list that the heading opens.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- by keyboard the list that the heading opens leads to these posts
     <span
       ref={box}
       className={cx(css.bar, lit && css.pointed)}

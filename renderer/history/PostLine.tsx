@@ -62,8 +62,7 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
   const isAside = isOut || (oddity !== null && oddity.is !== 'cleared')
   const showsOddity = !isOut && oddity !== null && (isAside || props.showsOdd)
   return (
-    // Keys are the grid's: it knows the active row.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's: it knows the active row
     <div
       role="row"
       tabIndex={-1}

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Finding } from '../../shared/finding.ts'
-import type { Channel, Hook, HookKind, Item } from '../../shared/model.ts'
+import type { Channel, HookKind, Item } from '../../shared/model.ts'
 import { addDays } from '../../shared/time.ts'
-import { makeWorld, type World } from '../support/world.ts'
+import { hookFrom } from '../support/make.ts'
+import { importCsv, makeWorld, type World } from '../support/world.ts'
 
 // A channel of 46 posts, half of them with questions, one set aside, one too young, two without likes enough to judge by.
 
@@ -20,33 +21,12 @@ beforeEach(async () => {
     return `${i},${day} 20:00,第${i}条,short,${40 + (i % 12)},${asks ? '问答' : '路上'},${asks ? 'question' : 'suspense'},${views},${likes},${Math.round(likes / 4)},${comments}`
   })
   const csv = `platform_post_id,published_at,title,format,duration_s,tags,hooks,views,likes,hearts,comments\n${rows.join('\n')}\n`
-  const upload = world.studio.upload('history.csv', new TextEncoder().encode(csv), null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  await world.call('imports.commit', {
-    channelId: channel.id,
-    uploads: [upload.value.id],
-    encoding: null,
-    mapping: null,
-    capturedAt: '2026-11-25T00:00:00Z',
-    iconReading: null,
-    links: [],
-  })
+  await importCsv(world, channel.id, csv, '2026-11-25T00:00:00Z')
   const { posts } = await world.call('posts.search', { text: '第9条' })
   await world.call('posts.label', { ids: posts.map(({ id }) => id), excludedBecause: '别人替我买的赞' })
 })
 afterEach(() => world.end())
 
-const hook = (kind: HookKind): Hook => ({
-  id: kind,
-  kind,
-  placement: 'ending',
-  second: null,
-  signal: null,
-  words: '',
-  options: null,
-  lines: null,
-  promise: null,
-})
 const save = (more: Partial<Item>, kinds: readonly HookKind[] = []) =>
   world.call('items.save', {
     item: {
@@ -57,7 +37,14 @@ const save = (more: Partial<Item>, kinds: readonly HookKind[] = []) =>
       format: 'short',
       durationSeconds: 50,
       variants: {
-        A: { title: '', cover: '', style: '', caption: '', pinned: '', hooks: kinds.map((kind) => hook(kind)) },
+        A: {
+          title: '',
+          cover: '',
+          style: '',
+          caption: '',
+          pinned: '',
+          hooks: kinds.map((kind) => hookFrom({ id: kind, kind })),
+        },
         B: null,
       },
       ...more,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makeWorld, type World } from '../support/world.ts'
+import { importRequest, makeWorld, type World } from '../support/world.ts'
 
 let world: World
 let channelId: string
@@ -10,14 +10,9 @@ beforeEach(async () => {
 afterEach(() => world.end())
 
 const HEADER = 'platform_post_id,published_at,title,tags,hooks,views,likes,hearts'
-const request = { encoding: null, mapping: null, capturedAt: null, iconReading: null }
-
 async function bring(...rows: string[]): Promise<string> {
-  const bytes = new TextEncoder().encode([HEADER, ...rows, ''].join('\n'))
-  const uploaded = world.studio.upload('posts.csv', bytes, null)
-  if (!uploaded.ok) throw new Error(uploaded.error.message)
-  const done = await world.call('imports.commit', { ...request, channelId, uploads: [uploaded.value.id], links: [] })
-  return done.batchId ?? ''
+  const request = importRequest(world, channelId, [HEADER, ...rows, ''].join('\n'))
+  return (await world.call('imports.commit', { ...request, links: [] })).batchId ?? ''
 }
 
 describe('the history says how many posts each week has', () => {

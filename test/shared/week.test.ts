@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blankItem } from '../../shared/items.ts'
-import type { Channel, Hook, Item } from '../../shared/model.ts'
+import type { Hook, Item } from '../../shared/model.ts'
 import { addDays, daysFrom, hourOf, timeAt, type Day, type TimeOfDay } from '../../shared/time.ts'
 import {
   asksOfDays,
@@ -16,6 +16,7 @@ import {
   slotAt,
   type Place,
 } from '../../shared/week.ts'
+import { channelFrom, hookFrom } from '../support/make.ts'
 
 const MONDAY: Day = '2026-11-23'
 const at = (id: string, day: Day | null, time: TimeOfDay | null, more: Partial<Item> = {}): Item => ({
@@ -26,32 +27,9 @@ const at = (id: string, day: Day | null, time: TimeOfDay | null, more: Partial<I
   time,
   ...more,
 })
-const channel: Channel = {
-  id: 'video',
-  name: 'video',
-  platform: 'wechat-channels',
-  zone: 'Asia/Shanghai',
-  light: 'like',
-  deep: ['heart'],
-  persona: '',
-  hashtagSets: [],
-  dailyCap: null,
-  iconReading: null,
-}
-const hook = (more: Partial<Hook>): Hook => ({
-  id: 'h',
-  kind: 'question',
-  placement: 'ending',
-  second: null,
-  signal: null,
-  words: '',
-  options: null,
-  lines: null,
-  promise: null,
-  ...more,
-})
+const channel = channelFrom('wechat-channels', { id: 'video', name: 'video' })
 const asking = (...hooks: readonly Partial<Hook>[]): Item['variants'] => ({
-  A: { ...blankItem('x', 'x').variants.A, hooks: hooks.map(hook) },
+  A: { ...blankItem('x', 'x').variants.A, hooks: hooks.map((more) => hookFrom(more)) },
   B: null,
 })
 

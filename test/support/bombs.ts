@@ -20,6 +20,16 @@ function record(mark: number, parts: readonly (readonly [bytes: 2 | 4, value: nu
   return bytes
 }
 
+/** What is told of a part both before it and in the list at the end. */
+const factsOf = ({ packed, declared, isDeflated }: Part) =>
+  [
+    [2, isDeflated ? 8 : 0],
+    [4, 0],
+    [4, 0],
+    [4, packed.length],
+    [4, declared],
+  ] as const
+
 /** A zip of parts, well formed but for what they declare; `isOverlapping` lets all of them stand on the bytes of the last. */
 export function zipOf(parts: readonly Part[], isOverlapping = false): Buffer {
   const locals: Buffer[] = []
@@ -27,28 +37,15 @@ export function zipOf(parts: readonly Part[], isOverlapping = false): Buffer {
   const written = isOverlapping ? parts.slice(-1) : parts
   const offsets: number[] = []
   let offset = 0
-  for (const { name, packed, declared, isDeflated } of written) {
-    const facts = [
-      [2, isDeflated ? 8 : 0],
-      [4, 0],
-      [4, 0],
-      [4, packed.length],
-      [4, declared],
-    ] as const
+  for (const part of written) {
+    const { name, packed } = part
     const title = Buffer.from(name)
-    locals.push(record(LOCAL, [[2, 20], [2, 0x0800], ...facts, [2, title.length], [2, 0]]), title, packed)
+    locals.push(record(LOCAL, [[2, 20], [2, 0x0800], ...factsOf(part), [2, title.length], [2, 0]]), title, packed)
     offsets.push(offset)
     offset += 30 + title.length + packed.length
   }
-  for (const [i, { name, packed, declared, isDeflated }] of parts.entries()) {
-    const facts = [
-      [2, isDeflated ? 8 : 0],
-      [4, 0],
-      [4, 0],
-      [4, packed.length],
-      [4, declared],
-    ] as const
-    const title = Buffer.from(name)
+  for (const [i, part] of parts.entries()) {
+    const title = Buffer.from(part.name)
     const tail = [
       [2, title.length],
       [2, 0],
@@ -58,7 +55,7 @@ export function zipOf(parts: readonly Part[], isOverlapping = false): Buffer {
       [4, 0],
       [4, offsets[i] ?? offsets[0] ?? 0],
     ] as const
-    centrals.push(record(CENTRAL, [[2, 20], [2, 20], [2, 0x0800], ...facts, ...tail]), title)
+    centrals.push(record(CENTRAL, [[2, 20], [2, 20], [2, 0x0800], ...factsOf(part), ...tail]), title)
   }
   const directory = Buffer.concat(centrals)
   const end = [

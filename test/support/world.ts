@@ -5,6 +5,7 @@ import { computeInline } from '../../electron/core/compute.ts'
 import { readXlsx, type ReadXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio, type Log, type Studio } from '../../electron/core/studio.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract.ts'
+import type { ImportRequest } from '../../shared/importing.ts'
 import type { AppError } from '../../shared/result.ts'
 import { epochOf, instantAt, type Instant } from '../../shared/time.ts'
 import { templateCsv } from './template.ts'
@@ -87,6 +88,20 @@ export function makeWorld({
   }
 }
 
+/** Hands a file over, and what is asked with it: as it says itself, where nothing else is said. */
+export function importRequest(
+  { studio }: Pick<World, 'studio'>,
+  channelId: string,
+  content: string | Uint8Array,
+  more: Partial<ImportRequest> & { readonly name?: string; readonly modifiedAt?: Instant | null } = {},
+): ImportRequest {
+  const { name = 'posts.csv', modifiedAt = null, ...rest } = more
+  const upload = studio.upload(name, typeof content === 'string' ? Buffer.from(content) : content, modifiedAt)
+  if (!upload.ok) throw new Error(upload.error.message)
+  const uploads = [upload.value.id]
+  return { channelId, uploads, encoding: null, mapping: null, capturedAt: null, iconReading: null, ...rest }
+}
+
 /** Brings `count` posts of the own template into a channel's history, as dropping the file does. */
 export const importPosts = (world: World, channelId: string, count: number): Promise<void> =>
   importCsv(world, channelId, templateCsv(count))
@@ -98,9 +113,6 @@ export async function importCsv(
   csv: string,
   capturedAt: Instant | null = null,
 ): Promise<void> {
-  const upload = world.studio.upload('history.csv', new TextEncoder().encode(csv), null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  const uploads = [upload.value.id]
-  const asked = { encoding: null, mapping: null, capturedAt, iconReading: null, links: [] }
-  await world.call('imports.commit', { channelId, uploads, ...asked })
+  const asked = importRequest(world, channelId, csv, { capturedAt })
+  await world.call('imports.commit', { ...asked, links: [] })
 }

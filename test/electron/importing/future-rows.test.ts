@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { makeWorld, type World } from '../../support/world.ts'
+import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 let world: World
 beforeEach(() => {
@@ -15,16 +15,7 @@ it('rows dated after today are named with their cell, and a commit leaves them o
     'b,2026-11-26 08:00,明天的,500,30,8',
     'c,2027-01-01 08:00,明年的,500,30,8',
   ]
-  const upload = world.studio.upload('file.csv', Buffer.from(rows.join('\r\n')), null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  const request = {
-    channelId,
-    uploads: [upload.value.id],
-    encoding: null,
-    mapping: null,
-    capturedAt: null,
-    iconReading: null,
-  }
+  const request = importRequest(world, channelId, rows.join('\r\n'))
   const shown = await world.call('imports.preview', request)
   expect(shown.total).toEqual({ created: 1, updated: 0, unchanged: 0, skipped: 2 })
   expect(shown.files[0]?.skipped).toEqual([

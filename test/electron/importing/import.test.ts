@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportRequest } from '../../../shared/importing.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { at, hookFrom } from '../../support/make.ts'
-import { makeWorld, type World } from '../../support/world.ts'
+import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 let world: World
 let channelId: string
@@ -16,27 +15,11 @@ afterEach(() => world.end())
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url))
 
-/** Hands a file over and asks for it to be imported. */
-function request(
-  content: string | Buffer,
-  more: Partial<ImportRequest> & { modifiedAt?: Instant; name?: string } = {},
-) {
-  const { modifiedAt = null, name = 'file.csv', ...rest } = more
-  const upload = world.studio.upload(name, typeof content === 'string' ? Buffer.from(content) : content, modifiedAt)
-  if (!upload.ok) throw new Error(upload.error.message)
-  return {
-    channelId,
-    uploads: [upload.value.id],
-    encoding: null,
-    mapping: null,
-    capturedAt: null,
-    iconReading: null,
-    ...rest,
-  } satisfies ImportRequest
-}
-const preview = (content: string | Buffer, more?: Parameters<typeof request>[1]) =>
-  world.call('imports.preview', request(content, more))
-const commit = (content: string | Buffer, more?: Parameters<typeof request>[1]) =>
+type Asked = Parameters<typeof importRequest>[3]
+const request = (content: string | Buffer, more?: Asked) =>
+  importRequest(world, channelId, content, { name: 'file.csv', ...more })
+const preview = (content: string | Buffer, more?: Asked) => world.call('imports.preview', request(content, more))
+const commit = (content: string | Buffer, more?: Asked) =>
   world.call('imports.commit', { ...request(content, more), links: [] })
 const search = async () => (await world.call('posts.search', { sort: 'oldest' })).posts
 const details = async (title: string) => {

@@ -4,7 +4,7 @@ import { readTable as readAny } from '../../../electron/core/importing/read-tabl
 import { readXlsx } from '../../../electron/core/importing/read-xlsx.ts'
 import { readRows, recognise } from '../../../shared/importers/index.ts'
 import type { Zone } from '../../../shared/time.ts'
-import { makeWorld, type World } from '../../support/world.ts'
+import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 const readTable = (bytes: Uint8Array, file: string, asked: Parameters<typeof readAny>[2] = null) =>
   readAny(bytes, file, asked, readXlsx)
@@ -247,16 +247,7 @@ describe('in a workspace', () => {
   afterEach(() => world.end())
 
   const bring = async (channelId: string, content: Buffer) => {
-    const upload = world.studio.upload('f.xlsx', content, null)
-    if (!upload.ok) throw new Error(upload.error.message)
-    const request = {
-      channelId,
-      uploads: [upload.value.id],
-      encoding: null,
-      mapping: null,
-      capturedAt: null,
-      iconReading: null,
-    }
+    const request = importRequest(world, channelId, content, { name: 'f.xlsx' })
     return {
       shown: await world.call('imports.preview', request),
       commit: () => world.call('imports.commit', { ...request, links: [] }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ENCODINGS, type EncodingName } from '../../support/encodings.ts'
-import { makeWorld, type World } from '../../support/world.ts'
+import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 let world: World
 beforeEach(() => {
@@ -12,19 +12,8 @@ afterEach(() => world.end())
 async function channel(name: string): Promise<string> {
   return (await world.call('channels.save', { name, platform: 'other' })).id
 }
-async function take(channelId: string, bytes: Uint8Array, name = 'posts.csv') {
-  const upload = world.studio.upload(name, bytes, null)
-  if (!upload.ok) throw new Error(upload.error.message)
-  const request = {
-    channelId,
-    uploads: [upload.value.id],
-    encoding: null,
-    mapping: null,
-    capturedAt: null,
-    iconReading: null,
-  }
-  return world.call('imports.commit', { ...request, links: [] })
-}
+const take = (channelId: string, bytes: Uint8Array, name = 'posts.csv') =>
+  world.call('imports.commit', { ...importRequest(world, channelId, bytes, { name }), links: [] })
 
 const HEADER =
   'platform_post_id,published_at,title,format,duration_s,tags,hooks,views,impressions,likes,hearts,comments,shares,saves,follows,coins,completion_rate,avg_watch_s'
