@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { runTask, type EngineTasks } from './core/compute.ts'
+import { makeEngine, type EngineTasks } from './core/learning.ts'
 
 /** What the worker is asked: one task, by name. */
 export interface TaskRequest {
@@ -8,16 +8,19 @@ export interface TaskRequest {
   readonly input: EngineTasks[keyof EngineTasks]['input']
 }
 export type TaskAnswer =
-  { readonly id: number; readonly output: unknown } | { readonly id: number; readonly failure: string }
+  | { readonly id: number; readonly output: unknown }
+  | { readonly id: number; readonly failure: string }
+  | { readonly id: number; readonly done: number; readonly of: number }
 
-parentPort?.on('message', ({ id, name, input }: TaskRequest) => {
-  parentPort?.postMessage(answer(id, name, input))
-})
+const run = makeEngine()
 
-function answer(id: number, name: keyof EngineTasks, input: TaskRequest['input']): TaskAnswer {
+parentPort?.on('message', (request: TaskRequest) => void answer(request))
+
+async function answer({ id, name, input }: TaskRequest): Promise<void> {
+  const say = (said: TaskAnswer) => parentPort?.postMessage(said)
   try {
-    return { id, output: runTask(name, input as never) }
+    say({ id, output: await run(name, input, (done, of) => say({ id, done, of })) })
   } catch (error) {
-    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    say({ id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 }

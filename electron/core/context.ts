@@ -2,7 +2,6 @@ import type { CallName, Contract, DecodedOf, NamesOf, OutputOf, Progress } from 
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Read, Tx } from '../db/tx.ts'
-import type { Compute } from './compute.ts'
 import type { ReadXlsx } from './importing/read-xlsx.ts'
 import type { PatternsCache } from './patterns.ts'
 import type { Studio } from './studio.ts'
@@ -14,7 +13,6 @@ export interface Context {
   readonly read: Read
   readonly now: Instant
   readonly newId: () => string
-  readonly compute: Compute
   readonly readXlsx: ReadXlsx
   readonly patterns: PatternsCache
   readonly uploads: Uploads

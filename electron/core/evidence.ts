@@ -1,6 +1,4 @@
-import { restOf } from '../../shared/checks/index.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { evidenceOf, similarTo } from '../../shared/engine/index.ts'
 import type { Post } from '../../shared/history.ts'
 import { chosenVariant } from '../../shared/items.ts'
 import { Fail } from '../../shared/result.ts'
@@ -8,7 +6,6 @@ import type { Read } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { askedItem, labelsIn } from './forecasts.ts'
 import { channelOf } from './lookups.ts'
-import { pairOf } from './patterns.ts'
 import { postOf } from './posts.ts'
 
 const FIRST = 12
@@ -21,11 +18,15 @@ export async function findingEvidence(
   const channel = channelOf(context.read, item.channelId)
   const letter = input.variant ?? item.chosen
   const variant = item.variants[letter] ?? chosenVariant(item)
-  const rest = restOf(input.code, { item, variant, channel }, await context.patterns.of(item.channelId))
-  if (!rest) throw new Fail('invalid', 'error.no-evidence', { path: 'code' })
-  const { counts, among } = rest
-  const posts = context.patterns.postsOf(item.channelId)
-  const { witnesses, usual } = evidenceOf(posts, pairOf(channel), counts, labelsIn(item, letter), among)
+  const { patterns } = await context.patterns.of(item.channelId)
+  const found = await context.patterns.ask('evidence', item.channelId, {
+    code: input.code,
+    of: { item, variant, channel },
+    patterns,
+    labels: labelsIn(item, letter),
+  })
+  if (!found) throw new Fail('invalid', 'error.no-evidence', { path: 'code' })
+  const { counts, witnesses, usual } = found
   const shown = witnesses.slice(0, input.limit ?? FIRST)
   const named = postsNamed(context.read, shown)
   return {
@@ -41,11 +42,11 @@ export async function findingEvidence(
   }
 }
 
-export function similarPosts(
+export async function similarPosts(
   { channelId, labels }: DecodedOf<'forecasts.similar'>,
   { read, patterns }: Context,
-): OutputOf<'forecasts.similar'> {
-  const similar = similarTo(patterns.postsOf(channelId), pairOf(channelOf(read, channelId)), labels)
+): Promise<OutputOf<'forecasts.similar'>> {
+  const similar = await patterns.ask('similar', channelId, { labels })
   const named = postsNamed(read, similar)
   return {
     posts: similar.flatMap(({ id, values }) => {

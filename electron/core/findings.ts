@@ -21,6 +21,8 @@ const BEHIND_DAYS = 7
 const AHEAD_DAYS = 30
 /** What is said of an item wherever it stands: what it owes is due in other weeks than its own. */
 const OWED: readonly FindingCode[] = ['promise-overdue', 'promise-without-follow-up']
+/** Until the history has been looked at. */
+const NONE_ODD = { of: 0, postIds: [] }
 
 export async function findingsOf(request: Request, context: Context): Promise<OutputOf<'findings.of'>> {
   const { read } = context
@@ -37,7 +39,7 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
   )
   const reach = (owes ? [...days, today] : days).toSorted()
   const [from, to]: [Day, Day] = [reach[0] ?? today, reach.at(-1) ?? today]
-  const learnt = await patternsFor(items, request.wait !== false, context)
+  const learnt = await learntFor(items, request.wait !== false, context)
   const isElsewhere = new Set(owing.map(({ id }) => id))
   const findings = runChecks([...items, ...owing], {
     now,
@@ -45,8 +47,8 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
     settings: settingsOf(read),
     items: itemsAround(read, from, to, NEIGHBOUR_DAYS),
     posts: postsAround(read, null, addDays(from, -NEIGHBOUR_DAYS), addDays(to, NEIGHBOUR_DAYS)),
-    patternsOf: (channelId) => learnt.patterns.get(channelId) ?? null,
-    oddOf: (channelId) => context.patterns.oddAmongLast(channelId),
+    patternsOf: (channelId) => learnt.of.get(channelId)?.patterns ?? null,
+    oddOf: (channelId) => learnt.of.get(channelId)?.oddAmongLast ?? NONE_ODD,
     dismissals: listDismissals(read),
   }).filter(({ itemId, code }) => !isElsewhere.has(itemId) || OWED.includes(code))
   return { findings, counts: countsOf(findings), pending: learnt.pending }
@@ -77,12 +79,12 @@ function spanOf({ week, from, to }: Request, today: Day): { from: Day; to: Day }
     : { from: from ?? addDays(today, -BEHIND_DAYS), to: to ?? addDays(today, AHEAD_DAYS) }
 }
 
-/** The patterns of the channels in question: all of them, or those that are ready with word of whether more come. */
-async function patternsFor(items: readonly Item[], wait: boolean, { patterns }: Context) {
+/** What the channels in question have taught: all of them, or those that are ready with word of whether more come. */
+async function learntFor(items: readonly Item[], wait: boolean, { patterns }: Context) {
   const ids = [...new Set(items.map(({ channelId }) => channelId))]
   const found = await Promise.all(
     ids.map(async (id) => [id, wait ? await patterns.of(id) : patterns.ifReady(id)] as const),
   )
   const ready = found.flatMap(([id, known]) => (known ? [[id, known] as const] : []))
-  return { patterns: new Map(ready), pending: ready.length < ids.length }
+  return { of: new Map(ready), pending: ready.length < ids.length }
 }

@@ -1,19 +1,19 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { forecast, GATE_NEEDS, type Patterns } from '../../shared/engine/index.ts'
+import { forecast, GATE_NEEDS } from '../../shared/engine/index.ts'
 import type { Forecast, TimeSay } from '../../shared/history.ts'
 import { chosenVariant, labelsOf } from '../../shared/items.ts'
 import type { Item, Letter } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
-import type { Context } from './context.ts'
+import type { Context, Job } from './context.ts'
 import { itemOf } from './items.ts'
-import { pairOf } from './patterns.ts'
-import { channelOf } from './lookups.ts'
+import type { Learnt } from './patterns.ts'
 
 /** The labels of one variant of an item; of the chosen one where it has no such variant. */
 export const labelsIn = (item: Item, letter: Letter) => labelsOf(item, item.variants[letter] ?? chosenVariant(item))
 
 export async function forecastOf(context: Context, item: Item, letter: Letter): Promise<readonly Forecast[]> {
-  return forecast(await context.patterns.of(item.channelId), labelsIn(item, letter), item.target)
+  const { patterns } = await context.patterns.of(item.channelId)
+  return forecast(patterns, labelsIn(item, letter), item.target)
 }
 
 /** The forecast of a saved item or of a draft; with `wait: false`, `pending` where the patterns are still being worked out. */
@@ -24,13 +24,13 @@ export async function forecastsOf(
   const item = askedItem(input, context)
   const letter = input.variant ?? item.chosen
   if (input.wait === false) {
-    const patterns = context.patterns.ifReady(item.channelId)
-    return patterns ? answerOf(patterns, item, letter) : { forecast: [], pending: true, time: [] }
+    const learnt = context.patterns.ifReady(item.channelId)
+    return learnt ? answerOf(learnt, item, letter) : { forecast: [], pending: true, time: [] }
   }
   return answerOf(await context.patterns.of(item.channelId), item, letter)
 }
 
-const answerOf = (patterns: Patterns, item: Item, letter: Letter): OutputOf<'forecasts.of'> => ({
+const answerOf = ({ patterns }: Learnt, item: Item, letter: Letter): OutputOf<'forecasts.of'> => ({
   forecast: forecast(patterns, labelsIn(item, letter), item.target),
   pending: false,
   time: patterns.metrics.map(({ metric, time: { isOpen, posts } }): TimeSay => ({
@@ -52,10 +52,9 @@ export function askedItem(
 }
 
 export async function runBacktest(
-  input: DecodedOf<'backtests.run'>,
-  { read, compute, patterns }: Context,
+  { channelId, metric }: DecodedOf<'backtests.run'>,
+  { patterns, progress }: Job,
 ): Promise<OutputOf<'backtests.run'>> {
-  const channel = channelOf(read, input.channelId)
-  const posts = patterns.postsOf(input.channelId)
-  return { series: await compute('backtest', { posts, pair: pairOf(channel), metric: input.metric ?? null }) }
+  const told = (done: number, total: number) => progress({ phase: 'backtest', done, total })
+  return { series: await patterns.ask('backtest', channelId, { metric: metric ?? null }, told) }
 }

@@ -1,186 +1,221 @@
-import {
-  anomaliesOf,
-  leadersOf,
-  type Anomalies,
-  type EnginePost,
-  type Patterns,
-  type SignalPair,
-  type WordedHook,
-} from '../../shared/engine/index.ts'
-import type { Numbers } from '../../shared/history.ts'
-import type { Channel, HookKind } from '../../shared/model.ts'
-import type { Oddity, Verdict } from '../../shared/oddity.ts'
-import { endOfDay, epochOf, hourOf, wallOf, weekdayOf } from '../../shared/time.ts'
-import { decode, type Raw, type TableName } from '../db/tables.ts'
+import { deserialize, serialize } from 'node:v8'
+import { ENGINE_VERSION, type Patterns, type SignalPair } from '../../shared/engine/index.ts'
+import type { Channel } from '../../shared/model.ts'
+import type { Oddity } from '../../shared/oddity.ts'
+import type { LearntStore } from '../db/learnt.ts'
+import type { TableName } from '../db/tables.ts'
 import type { Read } from '../db/tx.ts'
-import type { Compute } from './compute.ts'
+import { historyParts, historyState } from './history-parts.ts'
+import type { Compute, EngineTasks, Look } from './learning.ts'
 import { channelOf, listChannels } from './lookups.ts'
 
-/** What the history of each channel has taught, worked out once per state of the history. */
+/** All that a channel's history has taught. */
+export interface Learnt extends Look {
+  readonly patterns: Patterns
+}
+
+/** How many metrics are learnt, of how many. */
+interface Done {
+  readonly done: number
+  readonly of: number
+}
+
+/** Questions that need the posts themselves. */
+type Question = 'evidence' | 'similar' | 'backtest'
+type Asked<N extends Question> = Omit<EngineTasks[N]['input'], 'history'>
+
+/**
+ * What the history of each channel has taught, worked out once per state of the history, away from the calls, and kept in the
+ * file for the next start.
+ */
 export interface PatternsCache {
-  of(channelId: string): Promise<Patterns>
-  /** The patterns if they are ready now; if not, starts on them, and `onReady` is called later. */
-  ifReady(channelId: string): Patterns | null
-  /** The posts it learns from, as the engine reads them. */
-  postsOf(channelId: string): readonly EnginePost[]
+  of(channelId: string): Promise<Learnt>
+  /** What was learnt if it is ready now; if not, starts on it, and `tell` is called later. */
+  ifReady(channelId: string): Learnt | null
+  /** How far learning is; null where it is not under way. */
+  progress(channelId: string): Done | null
   /** Posts of a channel (null: of all) whose likes and comments do not go together. */
-  oddities(channelId: string | null): ReadonlyMap<string, Oddity>
-  /** How many of the last 60 posts with numbers there are, and which of them are kept out as odd. */
-  oddAmongLast(channelId: string): { readonly of: number; readonly postIds: readonly string[] }
+  oddities(channelId: string | null): Promise<ReadonlyMap<string, Oddity>>
+  ask<N extends Question>(
+    name: N,
+    channelId: string,
+    input: Asked<N>,
+    onProgress?: (done: number, of: number) => void,
+  ): Promise<EngineTasks[N]['output']>
   /** Tells the cache what a write changed. */
   changed(tables: ReadonlySet<TableName>): void
+  close(): void
+}
+
+interface Room {
+  readonly read: Read
+  /** The place in the file, as it is now: a restore brings another. */
+  readonly store: () => LearntStore
+  readonly compute: Compute
+  /** `patterns`: something is ready; `learning`: it has got further. */
+  readonly tell: (what: 'patterns' | 'learning') => void
+  readonly warn: (message: string, error: unknown) => void
 }
 
 const TEACHING: readonly TableName[] = ['post', 'snapshot', 'channel', 'verdict']
 
-/** Posts that «of late» means. */
-const LATELY = 60
+/** What was learnt goes into the file once nobody has asked for anything for a while. */
+const KEEP_AFTER_MS = 400
 
-export const pairOf = ({ light, deep }: Channel): SignalPair => ({ light, deep })
+const pairOf = ({ light, deep }: Channel): SignalPair => ({ light, deep })
 
-export function makePatternsCache(read: Read, compute: Compute, onReady: (channelId: string) => void): PatternsCache {
-  let ready = new Map<string, Patterns>()
-  let underWay = new Map<string, Promise<Patterns>>()
-  let histories = new Map<string, ChannelHistory>()
+/** What is known of one state of one channel's history. */
+interface Course {
+  readonly channel: Channel
+  readonly fits: string
+  look: Promise<Look> | null
+  learning: Promise<Learnt> | null
+  ready: Learnt | null
+  progress: Done | null
+}
 
-  const historyOf = (channelId: string): ChannelHistory => {
-    const known = histories.get(channelId) ?? readHistory(read, channelId)
-    histories.set(channelId, known)
-    return known
+let caches = 0
+
+export function makePatternsCache({ read, store, compute, tell, warn }: Room): PatternsCache {
+  const mine = `${(caches += 1)}`
+  let courses = new Map<string, Course>()
+  /** Where learning ended last, whatever has changed since: as far as it still fits, it is gone on with. */
+  const keptOf = new Map<string, Uint8Array>()
+  const unwritten = new Map<string, () => void>()
+  let writing: NodeJS.Timeout | null = null
+  let isClosed = false
+
+  const historyOf = (channelId: string) => `${mine} ${channelId}`
+
+  const courseOf = (channelId: string): Course => {
+    const known = courses.get(channelId)
+    if (known) return known
+    const channel = channelOf(read, channelId)
+    const fits = `${ENGINE_VERSION} ${historyState(read, channel)}`
+    const ready = fromFile(channelId, fits)
+    const course: Course = { channel, fits, look: null, learning: null, ready, progress: null }
+    courses.set(channelId, course)
+    return course
   }
-  const postsOf = (channelId: string) => historyOf(channelId).posts
 
-  const of = (channelId: string): Promise<Patterns> => {
-    const known = ready.get(channelId)
-    if (known) return Promise.resolve(known)
-    const started = underWay.get(channelId)
-    if (started) return started
-    const [mine, answers] = [underWay, ready]
-    const work = compute('analyse', { posts: postsOf(channelId), pair: pairOf(channelOf(read, channelId)) })
-      .then((patterns) => {
-        answers.set(channelId, patterns)
-        return patterns
-      })
-      .finally(() => mine.delete(channelId))
-    underWay.set(channelId, work)
-    return work
+  const fromFile = (channelId: string, fits: string): Learnt | null => {
+    try {
+      const found = store().get(channelId)
+      if (!found) return null
+      if (!keptOf.has(channelId)) keptOf.set(channelId, found.kept)
+      return found.fits === fits ? (deserialize(found.said) as Learnt) : null
+    } catch (error) {
+      warn('what was learnt could not be read; it is learnt again', error)
+      return null
+    }
   }
+
+  const isCurrent = (course: Course) => !isClosed && courses.get(course.channel.id) === course
+
+  const lookAt = (course: Course): Promise<Look> => {
+    const { id, zone } = course.channel
+    course.look ??= historyParts(read, id, () => isCurrent(course)).then((parts) => {
+      if (!parts) throw new Error('The history changed while it was read')
+      return compute('look', { history: historyOf(id), parts, zone, pair: pairOf(course.channel) })
+    })
+    return course.look
+  }
+
+  const learn = (course: Course): Promise<Learnt> => {
+    if (course.ready) return Promise.resolve(course.ready)
+    const { id } = course.channel
+    course.learning ??= lookAt(course).then(async (look) => {
+      const { patterns, kept } = await compute(
+        'learn',
+        { history: historyOf(id), kept: keptOf.get(id) ?? null },
+        (done, of) => {
+          course.progress = { done, of }
+          if (isCurrent(course)) tell('learning')
+        },
+      )
+      const learnt = { ...look, patterns }
+      course.ready = learnt
+      course.progress = null
+      keptOf.set(id, kept)
+      writeLater(course, learnt, kept)
+      return learnt
+    })
+    return course.learning
+  }
+
+  const writeLater = (course: Course, learnt: Learnt, kept: Uint8Array): void => {
+    const { channel, fits } = course
+    unwritten.set(channel.id, () => {
+      if (isCurrent(course)) store().put(channel.id, { fits, said: serialize(learnt), kept })
+    })
+    writing ??= setTimeout(write, KEEP_AFTER_MS)
+    writing.unref()
+  }
+
+  const write = (): void => {
+    if (writing) clearTimeout(writing)
+    writing = null
+    const puts = [...unwritten.values()]
+    unwritten.clear()
+    for (const put of puts) {
+      try {
+        put()
+      } catch (error) {
+        warn('what was learnt was not kept; the next start learns it again', error)
+      }
+    }
+  }
+
+  /** Works on the history as it is; once more where it changed meanwhile. What failed is begun anew by whoever asks next. */
+  const lasting = async <T>(channelId: string, work: (course: Course) => Promise<T>): Promise<T> => {
+    for (;;) {
+      const course = courseOf(channelId)
+      try {
+        return await work(course)
+      } catch (error) {
+        if (isClosed) throw error
+        if (isCurrent(course)) {
+          courses.delete(channelId)
+          throw error
+        }
+      }
+    }
+  }
+
+  const odditiesIn = (channelId: string) =>
+    lasting(channelId, async (course) => (course.ready ?? (await lookAt(course))).oddities)
 
   return {
-    of,
-    postsOf,
-    oddities: (channelId) =>
-      channelId === null
-        ? new Map(listChannels(read).flatMap(({ id }) => [...historyOf(id).oddities]))
-        : historyOf(channelId).oddities,
+    of: (channelId) => lasting(channelId, learn),
     ifReady: (channelId) => {
-      const known = ready.get(channelId)
-      if (known) return known
-      of(channelId).then(
-        () => onReady(channelId),
-        // Told to whoever waits on `of`; nobody waits here.
-        () => {},
-      )
+      const course = courseOf(channelId)
+      if (course.ready) return course.ready
+      if (!course.learning)
+        lasting(channelId, learn).then(
+          () => tell('patterns'),
+          // Told to whoever waits on `of`; nobody waits here.
+          () => {},
+        )
       return null
     },
-    oddAmongLast: (channelId) => {
-      const { posts, oddities } = historyOf(channelId)
-      const last = posts.filter(({ numbers }) => numbers !== null).slice(-LATELY)
-      return { of: last.length, postIds: last.filter((post) => isOut(oddities, post)).map(({ id }) => id) }
+    progress: (channelId) => courses.get(channelId)?.progress ?? null,
+    oddities: async (channelId) => {
+      if (channelId !== null) return odditiesIn(channelId)
+      const all = await Promise.all(listChannels(read).map(({ id }) => odditiesIn(id)))
+      return new Map(all.flatMap((one) => [...one]))
     },
+    ask: (name, channelId, input, onProgress) =>
+      lasting(channelId, async (course) => {
+        await lookAt(course)
+        return compute(name, { ...input, history: historyOf(channelId) } as never, onProgress)
+      }),
     changed: (tables) => {
-      if (!TEACHING.some((table) => tables.has(table))) return
-      // A fit under way answers those who asked before the change; it must not be kept.
-      ready = new Map()
-      underWay = new Map()
-      histories = new Map()
+      if (TEACHING.some((table) => tables.has(table))) courses = new Map()
+    },
+    close: () => {
+      write()
+      isClosed = true
+      for (const id of keptOf.keys()) compute('forget', { history: historyOf(id) }).catch(() => {})
     },
   }
-}
-
-/** A channel's posts and which of them are odd: those that are do not count. */
-interface ChannelHistory {
-  readonly posts: readonly EnginePost[]
-  readonly oddities: ReadonlyMap<string, Oddity>
-}
-
-function readHistory(read: Read, channelId: string): ChannelHistory {
-  const posts = enginePosts(read, channelId)
-  const said = new Map(
-    read
-      .select('verdict', 'WHERE id IN (SELECT id FROM post WHERE channelId = ?)', channelId)
-      .map(({ id, says }) => [id, says]),
-  )
-  const oddities = odditiesOf(anomaliesOf(posts, pairOf(channelOf(read, channelId)), said), said)
-  return { posts: posts.map((post) => (isOut(oddities, post) ? { ...post, isUsable: false } : post)), oddities }
-}
-
-const isOut = (oddities: ReadonlyMap<string, Oddity>, { id }: EnginePost) =>
-  (oddities.get(id)?.is ?? 'cleared') !== 'cleared'
-
-function odditiesOf(anomalies: Anomalies, said: ReadonlyMap<string, Verdict>): ReadonlyMap<string, Oddity> {
-  const marked = [...said].flatMap(([id, says]) =>
-    says === 'odd' ? [[id, { is: 'marked', beside: null }] as const] : [],
-  )
-  const seen = (['found', 'cleared', 'marked'] as const).flatMap((is) =>
-    anomalies[is].map(({ id, likes, comments }) => [id, { is, beside: { likes, comments } }] as const),
-  )
-  return new Map<string, Oddity>([...marked, ...seen])
-}
-
-/** The posts of a channel as the engine reads them, oldest first, with the numbers that judge each. */
-function enginePosts(read: Read, channelId: string): EnginePost[] {
-  const { zone } = channelOf(read, channelId)
-  const judged = new Map(
-    read
-      .query<{ postId: string; numbers: string }>(
-        `SELECT postId, numbers FROM (
-           SELECT snapshot.postId, snapshot.numbers,
-             row_number() OVER (PARTITION BY snapshot.postId ORDER BY snapshot.capturedAt, snapshot.id) AS place
-           FROM snapshot JOIN post ON post.id = snapshot.postId
-           WHERE post.channelId = ? AND snapshot.capturedAt >= post.maturesAt
-         ) WHERE place = 1`,
-        channelId,
-      )
-      .map(({ postId, numbers }) => [postId, JSON.parse(numbers) as Numbers]),
-  )
-  const asks = wordedHooks(read, channelId)
-  return read
-    .query<Raw>('SELECT * FROM post WHERE channelId = ? ORDER BY publishedDay, publishedAt, id', channelId)
-    .map((raw) => {
-      const post = decode('post', raw)
-      const wall = post.publishedAt ? wallOf(post.publishedAt, zone) : null
-      return {
-        id: post.id,
-        at: epochOf(post.publishedAt ?? endOfDay(post.publishedDay, zone)),
-        weekday: weekdayOf(wall?.day ?? post.publishedDay),
-        hour: wall ? hourOf(wall.time) : null,
-        format: post.format,
-        durationSeconds: post.durationSeconds,
-        tags: post.tags,
-        hooks: post.hooks,
-        track: post.track,
-        asks: asks.get(post.id) ?? [],
-        numbers: judged.get(post.id) ?? null,
-        isUsable: post.isPublic && post.excludedBecause === null,
-      }
-    })
-}
-
-/** The hooks of each post that came of a plan, by the wording that each repeats: the words of the first that said nearly the same. */
-function wordedHooks(read: Read, channelId: string): ReadonlyMap<string, readonly WordedHook[]> {
-  const rows = read.query<{ postId: string; kind: HookKind; words: string }>(
-    `SELECT post.id AS postId, hook.kind, hook.words
-     FROM post JOIN hook ON hook.itemId = post.itemId AND hook.letter = post.variant
-     WHERE post.channelId = ? AND hook.words <> ''
-     ORDER BY post.publishedDay, post.publishedAt, post.id, hook.position`,
-    channelId,
-  )
-  const leaders = leadersOf(rows.map(({ words }) => words))
-  const asks = new Map<string, WordedHook[]>()
-  for (const [i, { postId, kind }] of rows.entries()) {
-    const words = leaders[i] ?? ''
-    if (words !== '') asks.set(postId, [...(asks.get(postId) ?? []), { kind, words }])
-  }
-  return asks
 }

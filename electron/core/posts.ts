@@ -71,10 +71,10 @@ const OF_BATCH =
 /** The Monday of a post's week: the Sunday it ends on, less six days. */
 const MONDAY = "date(post.publishedDay, 'weekday 0', '-6 days')"
 
-export function searchPosts(
+export async function searchPosts(
   input: DecodedOf<'posts.search'>,
   { read, patterns }: Pick<Context, 'read' | 'patterns'>,
-): OutputOf<'posts.search'> {
+): Promise<OutputOf<'posts.search'>> {
   const { sort = 'newest', offset = 0, limit = 100 } = input
   const clauses: [sql: string, ...values: string[]][] = [['1 = 1']]
   if (input.channelId) clauses.push(['post.channelId = ?', input.channelId])
@@ -90,7 +90,7 @@ export function searchPosts(
   }
   const where = clauses.map(([sql]) => sql).join(' AND ')
   const values = clauses.flatMap(([, ...own]) => own)
-  const oddities = patterns.oddities(input.channelId ?? null)
+  const oddities = await patterns.oddities(input.channelId ?? null)
   const odd = JSON.stringify([...oddities.keys()])
   const out = JSON.stringify([...oddities].flatMap(([id, { is }]) => (is === 'cleared' ? [] : id)))
   const [counts = { total: 0, aside: 0, odd: 0 }] = read.query<{ total: number; aside: number; odd: number }>(
@@ -165,14 +165,15 @@ export function postById(read: Read, id: string): Rows['post'] {
 export const snapshotsOf = (read: Read, postId: string): Snapshot[] =>
   read.select('snapshot', 'WHERE postId = ? ORDER BY capturedAt, id', postId)
 
-export function getPost(id: string, { read, patterns }: Context): OutputOf<'posts.get'> {
+export async function getPost(id: string, { read, patterns }: Context): Promise<OutputOf<'posts.get'>> {
+  const oddities = await patterns.oddities(postById(read, id).channelId)
   const row = postById(read, id)
   return {
     post: postOf(row),
     snapshots: snapshotsOf(read, id),
     item: row.itemId ? (loadItems(read, 'WHERE id = ?', row.itemId)[0] ?? null) : null,
     seals: row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, id', row.itemId) : [],
-    oddity: patterns.oddities(row.channelId).get(id) ?? null,
+    oddity: oddities.get(id) ?? null,
   }
 }
 

@@ -4,7 +4,7 @@ import { isInstant } from '../../shared/instants.ts'
 import { type Instant } from '../../shared/time.ts'
 import { TABLE_NAMES, type TableName } from '../db/tables.ts'
 import type { Tx } from '../db/tx.ts'
-import type { Compute } from './compute.ts'
+import type { Compute } from './learning.ts'
 import type { Context, Job } from './context.ts'
 import { handlers } from './handlers.ts'
 import type { ReadXlsx } from './importing/read-xlsx.ts'
@@ -72,8 +72,14 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       select: (table, tail, ...values) => workspace.store.read.select(table, tail, ...values),
       query: (sql, ...values) => workspace.store.read.query(sql, ...values),
     }
-    const patterns = makePatternsCache(read, compute, () => tell(['patterns']))
-    const contextNow = (): Context => ({ read, now: clock(), newId, compute, readXlsx, patterns, uploads, workspace })
+    const patterns = makePatternsCache({
+      read,
+      store: () => workspace.learnt,
+      compute,
+      tell: (what) => tell([what]),
+      warn: (message, error) => log('warn', message, { error: String(error) }),
+    })
+    const contextNow = (): Context => ({ read, now: clock(), newId, readXlsx, patterns, uploads, workspace })
 
     /** One write: its rows, its undo step and its answer under the op id go into one commit. */
     const write = <T>(name: CallName, opId: string | undefined, coalesce: string | null, work: (tx: Tx) => T): T => {
@@ -191,7 +197,10 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
           log('warn', 'the log was not folded into the file', { error: String(error) })
         }
       },
-      close: () => Promise.resolve(workspace.close()),
+      close: () => {
+        patterns.close()
+        return Promise.resolve(workspace.close())
+      },
     })
   } catch (error) {
     return failed(openError(error, folder, log))

@@ -12,7 +12,12 @@ import { listChannels } from './lookups.ts'
 const kindOf = ({ platform, light, deep }: Channel): string => [platform, light, ...deep].join(' ')
 
 /** What was usual around each week, for each channel among the channels of its kind. Rates do not ask for a post's format. */
-export function usualOf({ read, patterns }: Pick<Context, 'read' | 'patterns'>): OutputOf<'posts.usual'> {
+export async function usualOf({
+  read,
+  patterns,
+}: Pick<Context, 'read' | 'patterns'>): Promise<OutputOf<'posts.usual'>> {
+  const oddities = await patterns.oddities(null)
+  const out = [...oddities].flatMap(([post, { is }]) => (is === 'cleared' ? [] : post))
   const channels = listChannels(read)
   return channels
     .filter((channel, index) => channels.findIndex((one) => kindOf(one) === kindOf(channel)) === index)
@@ -21,9 +26,7 @@ export function usualOf({ read, patterns }: Pick<Context, 'read' | 'patterns'>):
       const judged = judgedNumbers(
         read,
         alike.map(({ id }) => id),
-        alike.flatMap(({ id }) =>
-          [...patterns.oddities(id)].flatMap(([post, { is }]) => (is === 'cleared' ? [] : post)),
-        ),
+        out,
       )
       const { rates } = ratesOfAll(
         judged.map(({ numbers }) => numbers),

@@ -10,6 +10,7 @@ import { checkBackup, listBackups } from '../db/backup-list.ts'
 import { readMark } from '../db/mark.ts'
 import { LATEST } from '../db/migrations/index.ts'
 import { openConnection, type Connection } from '../db/connection.ts'
+import type { LearntStore } from '../db/learnt.ts'
 import type { Store } from '../db/tx.ts'
 import { verifyRows } from '../db/verify.ts'
 
@@ -21,6 +22,7 @@ export interface Workspace {
   readonly folder: string
   readonly file: string
   readonly store: Store
+  readonly learnt: LearntStore
   status(): WorkspaceStatus
   verify(): { ok: boolean; problems: readonly string[] }
   backup(reason: string): Backup
@@ -68,6 +70,9 @@ export function openWorkspace(folder: string, onReplaced: () => void): Workspace
     file,
     get store() {
       return connection.store
+    },
+    get learnt() {
+      return connection.learnt
     },
     status: () => {
       const [counts = { posts: 0, items: 0 }] = connection.store.read.query<{ posts: number; items: number }>(

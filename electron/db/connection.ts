@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { openLearnt, type LearntStore } from './learnt.ts'
 import { openMark, readMark } from './mark.ts'
 import { openFile, type BeforeMigration } from './open.ts'
 import { openStore, type Store } from './tx.ts'
@@ -7,6 +8,7 @@ import { openStore, type Store } from './tx.ts'
 export interface Connection {
   readonly db: Database
   readonly store: Store
+  readonly learnt: LearntStore
   /** Set if the file, as opened, was older than its mark: edits have been lost since. */
   readonly lostSince: { readonly file: number; readonly mark: number } | null
   committed(): void
@@ -38,6 +40,7 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
   return {
     db,
     store,
+    learnt: openLearnt(db),
     lostSince,
     committed: () => {
       // While a loss stands unread, the mark keeps saying what was there.

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Compute } from '../core/compute.ts'
+import type { Compute } from '../core/learning.ts'
 import type { TaskAnswer, TaskRequest } from '../engine-worker.ts'
 
 export interface EngineThread {
@@ -10,6 +10,7 @@ export interface EngineThread {
 interface Waiting {
   readonly resolve: (output: unknown) => void
   readonly reject: (error: Error) => void
+  readonly told: ((done: number, of: number) => void) | undefined
 }
 
 /** The engine in a thread of its own, so that no call waits for it. It starts with the first task; if it dies, the next starts another. */
@@ -21,6 +22,7 @@ export function openEngineThread(file: string): EngineThread {
     const made = { worker: new Worker(file), waiting: new Map<number, Waiting>() }
     made.worker.on('message', (answer: TaskAnswer) => {
       const asked = made.waiting.get(answer.id)
+      if ('of' in answer) return asked?.told?.(answer.done, answer.of)
       made.waiting.delete(answer.id)
       if ('failure' in answer) asked?.reject(new Error(answer.failure))
       else asked?.resolve(answer.output)
@@ -35,11 +37,11 @@ export function openEngineThread(file: string): EngineThread {
     return made
   }
 
-  const compute = (name: TaskRequest['name'], input: TaskRequest['input']) =>
+  const compute = (name: TaskRequest['name'], input: TaskRequest['input'], told?: Waiting['told']) =>
     new Promise((resolve, reject) => {
       thread ??= start()
       const id = ++last
-      thread.waiting.set(id, { resolve, reject })
+      thread.waiting.set(id, { resolve, reject, told })
       thread.worker.postMessage({ id, name, input } satisfies TaskRequest)
     })
 

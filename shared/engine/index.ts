@@ -1,5 +1,13 @@
-export { metricsOf, type EnginePost, type Labels, type SignalPair, type WordedHook } from './metrics.ts'
-export { analyse, type MetricPattern, type Patterns } from './patterns.ts'
+export {
+  metricsOf,
+  type ContentLabels,
+  type EnginePost,
+  type Labels,
+  type SignalPair,
+  type WordedHook,
+} from './metrics.ts'
+export { analyse, lessons, type Lesson, type MetricPattern, type Patterns } from './patterns.ts'
+export { ENGINE_VERSION, type Kept } from './kept.ts'
 export type { Flag, FlagRecord } from './flags.ts'
 export { experienceOf, forecast, levelOf, rangeOf } from './forecast.ts'
 export { GATE_NEEDS } from './gate.ts'

@@ -155,29 +155,32 @@ function learn(state: Occurrence, had: number, odds: Float64Array, effect: numbe
   state.seen++
 }
 
+export const newOccurrence = (factors: readonly Coded[]): Occurrence => ({
+  factors: factors.filter((factor) => !isTime(factor)),
+  seen: 0,
+  had: 0,
+  mass: new Float64Array(PER_EXPERT),
+  hits: new Float64Array(PER_EXPERT),
+  levels: new Float64Array(PER_EXPERT),
+  weight: new Float64Array(PER_EXPERT),
+  loss: new Float64Array(EXPERTS * PER_EXPERT),
+  fitted: [],
+  nextFit: FIRST_FIT,
+})
+
 /**
  * Lives through a history: before each post says its chance of any, then learns whether it had. What is said depends on
- * earlier posts alone. Posting time has no part in it.
+ * earlier posts alone. Posting time has no part in it. `state`: where an earlier replay of the first posts ended.
  */
 export function replayOccurrence(
   values: Float64Array,
   factors: readonly Coded[],
   watch?: (i: number, chance: number, had: number) => void,
+  state: Occurrence = newOccurrence(factors),
 ): Occurrence {
   const any = Uint8Array.from(values, (value) => (value > 0 ? 1 : 0))
-  const state: Occurrence = {
-    factors: factors.filter((factor) => !isTime(factor)),
-    seen: 0,
-    had: 0,
-    mass: new Float64Array(PER_EXPERT),
-    hits: new Float64Array(PER_EXPERT),
-    levels: new Float64Array(PER_EXPERT),
-    weight: new Float64Array(PER_EXPERT),
-    loss: new Float64Array(EXPERTS * PER_EXPERT),
-    fitted: [],
-    nextFit: FIRST_FIT,
-  }
-  for (const [i, had] of any.entries()) {
+  for (let i = state.seen; i < any.length; i++) {
+    const had = any[i]!
     const odds = oddsOf(state)
     const effect = effectAt(state.factors, state.fitted, i)
     watch?.(i, chanceOfAny(occurrenceWeights(state), odds, effect), had)

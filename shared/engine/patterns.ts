@@ -15,7 +15,18 @@ import {
   type EnginePost,
   type SignalPair,
 } from './metrics.ts'
-import { oddsOf, occurrenceWeights, replayOccurrence } from './occurrence.ts'
+import {
+  flaggedAt,
+  isSamePrint,
+  keptOf,
+  learnerFrom,
+  occurrenceFrom,
+  printsOf,
+  type Kept,
+  type KeptFlags,
+  type KeptMetric,
+} from './kept.ts'
+import { oddsOf, occurrenceWeights, replayOccurrence, type Occurrence } from './occurrence.ts'
 import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
 import { isSparse, isTied, sampleOf, type Sample, type Scale } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
@@ -129,8 +140,7 @@ function factorPattern(coded: Coded, state: Learner): FactorPattern {
   }
 }
 
-function anyPattern({ values }: Sample, factors: readonly Coded[]): AnyPattern {
-  const state = replayOccurrence(values, factors)
+function anyPattern(state: Occurrence): AnyPattern {
   return {
     had: state.had,
     odds: [...oddsOf(state)],
@@ -143,20 +153,43 @@ function anyPattern({ values }: Sample, factors: readonly Coded[]): AnyPattern {
   }
 }
 
-function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
+/** Of zeros, size says next to nothing: nothing is flagged. */
+function flagged(
+  { y, v }: Sample,
+  factors: readonly Coded[],
+  time: GateVerdict,
+  sparse: boolean,
+  before: KeptFlags | null,
+) {
+  const posts = flaggedAt(y.length)
+  const isTimed = time.isOpen
+  if (sparse) return null
+  if (before?.posts === posts && before.isTimed === isTimed) return before
+  const chosen = factors.filter((factor) => isTimed || !isTime(factor))
+  const [seen, noise] = [y.subarray(0, posts), v.subarray(0, posts)]
+  return { posts, isTimed, flags: flagsOf(seen, noise, chosen), records: flagRecords(seen, noise, chosen) }
+}
+
+function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric | undefined) {
   const factors = coded.map((factor) => codedRows(factor, sample.rows))
-  const state = replay(sample, factors, EXPERTS, PRIOR_SPREAD[sample.metric])
+  const priorSpread = PRIOR_SPREAD[sample.metric]
+  const { at, end } = printsOf(sample, factors, before?.rows ?? 0)
+  const known = before && isSamePrint(before.print, at) ? before : null
+  const from = known ? learnerFrom(known, EXPERTS, factors, priorSpread) : undefined
+  const state = replay(sample, factors, EXPERTS, priorSpread, undefined, from)
   const sparse = isSparse(sample.values)
-  // Of zeros, size says next to nothing: nothing is flagged.
-  const flaggable = sparse ? [] : factors.filter((factor) => state.time.isOpen || !isTime(factor))
+  const any = sparse
+    ? replayOccurrence(sample.values, factors, undefined, (known && occurrenceFrom(known, factors)) ?? undefined)
+    : null
+  const flags = flagged(sample, factors, state.time, sparse, known?.flags ?? null)
   const hits = state.hits.reduce((sum, share) => sum + share, 0)
-  return {
+  const pattern: MetricPattern = {
     metric: sample.metric,
     scale: sample.scale,
     n: sample.y.length,
     answered: sample.answered,
     sparse,
-    ...(sparse && { any: anyPattern(sample, factors) }),
+    ...(any && { any: anyPattern(any) }),
     tied: isTied(sample.values),
     factors: factors.map((factor) => factorPattern(factor, state)),
     levels: [...levelsOf(state)],
@@ -164,32 +197,49 @@ function patternOf(sample: Sample, coded: readonly Coded[]): MetricPattern {
     variance: state.variance,
     noise: middleOf(state.noise),
     time: state.time,
-    flags: sparse ? [] : flagsOf(sample.y, sample.v, flaggable),
-    flagRecords: flagRecords(sample.y, sample.v, flaggable),
+    flags: flags?.flags ?? [],
+    flagRecords: flags?.records ?? {},
     residuals: residualsOf(state.residuals),
     miss: state.miss,
     record: { posts: state.hits.length, hits: Math.round(hits) },
     freshRecord: { posts: state.fresh.posts, hits: Math.round(state.fresh.hits) },
   }
+  return { pattern, kept: keptOf(sample.y.length, end, state, any, flags) }
+}
+
+/** What a history has taught, and what is needed to go on from there. */
+export interface Lesson {
+  readonly patterns: Patterns
+  readonly kept: Kept
 }
 
 /**
- * Learns a channel's patterns: replays the history of every metric (or of those named) and keeps where it ended.
- * `progress` is told after each metric. The same posts give the same numbers, bit by bit.
+ * Learns a channel's patterns step by step, one a metric; each step says how many are done. `before`: where it ended when
+ * the history was shorter. A metric whose first posts are still those goes on behind them, any other is learnt whole: either
+ * way the numbers are the same, bit by bit.
  */
-export function analyse(
+export function* lessons(
   posts: readonly EnginePost[],
   pair: SignalPair,
+  before: Kept = {},
   metrics?: readonly Metric[],
-  progress?: (done: number, of: number) => void,
-): Patterns {
+): Generator<{ readonly done: number; readonly of: number }, Lesson> {
   const ordered = inOrder(posts)
   const definitions = definitionsOf(ordered, pair)
   const coded = codedOf(ordered)
   const wanted = new Set(metrics ?? [...metricsOf(ordered, pair), ...ALWAYS])
   const chosen = METRICS.filter((metric) => wanted.has(metric))
+  const made: MetricPattern[] = []
+  const kept: Partial<Record<Metric, KeptMetric>> = {}
+  for (const metric of chosen) {
+    yield { done: made.length, of: chosen.length }
+    const learnt = patternOf(sampleOf(ordered, metric, definitions[metric]), coded, before[metric])
+    made.push(learnt.pattern)
+    kept[metric] = learnt.kept
+  }
+  yield { done: made.length, of: chosen.length }
   const diagnosis = diagnose(ordered, pair)
-  return {
+  const patterns: Patterns = {
     ...(diagnosis && { diagnosis }),
     posts: ordered.length,
     judged: ordered.filter(isJudged).length,
@@ -197,11 +247,17 @@ export function analyse(
       FactorName,
       readonly string[]
     >,
-    metrics: chosen.map((metric, i) => {
-      const pattern = patternOf(sampleOf(ordered, metric, definitions[metric]), coded)
-      progress?.(i + 1, chosen.length)
-      return pattern
-    }),
+    metrics: made,
     fatigue: fatigueOf(ordered, pair),
+  }
+  return { patterns, kept }
+}
+
+/** All lessons at once, of all metrics or of those named. The same posts give the same numbers, bit by bit. */
+export function analyse(posts: readonly EnginePost[], pair: SignalPair, metrics?: readonly Metric[]): Patterns {
+  const steps = lessons(posts, pair, {}, metrics)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.patterns
   }
 }

@@ -76,7 +76,9 @@ interface Expected {
   readonly scale: number
 }
 
-function learner(experts: readonly Expert[], factors: readonly Coded[], priorSpread: number): Learner {
+/** A learner that has seen nothing yet; it hears the factors that one of its experts listens to. */
+export function newLearner(experts: readonly Expert[], all: readonly Coded[], priorSpread: number): Learner {
+  const factors = all.filter(({ name }) => experts.some((expert) => expert.factors.includes(name)))
   const cells = experts.length * PER_EXPERT
   return {
     experts,
@@ -304,6 +306,7 @@ export type Watcher = (i: number, expected: Expected, state: Learner) => void
  * Lives through a history: before each post says what it expects, then learns from what came. What is said of a post
  * depends on earlier posts alone, so posts added later change nothing said before.
  * Experts (bare level, content) × half-lives are mixed by their past errors; see `engine.md` §2, «Predict».
+ * `state`: where an earlier replay of the first posts ended; it goes on from there.
  */
 export function replay(
   sample: Sample,
@@ -311,13 +314,12 @@ export function replay(
   experts: readonly Expert[],
   priorSpread: number,
   watch?: Watcher,
+  state: Learner = newLearner(experts, factors, priorSpread),
 ): Learner {
   const { y, v } = sample
-  const used = factors.filter(({ name }) => experts.some((expert) => expert.factors.includes(name)))
-  const state = learner(experts, used, priorSpread)
   const priorVariance = priorSpread * priorSpread
   const effects = new Float64Array(experts.length)
-  for (let i = 0; i < y.length; i++) {
+  for (let i = state.observed; i < y.length; i++) {
     const unknown = effectsAt(state, i, effects)
     let expected: Expected | null = null
     if (i > 0) {
@@ -334,7 +336,7 @@ export function replay(
     }
     observeLevel(state, y[i]!, 1 / (state.variance + v[i]!), effects, expected)
     push(state.noise, v[i]!)
-    for (const [f, { start, levels }] of used.entries()) {
+    for (const [f, { start, levels }] of state.factors.entries()) {
       for (let at = start[i]!; at < start[i + 1]!; at++) state.support[f]![levels[at]!]!++
     }
     state.observed = i + 1

@@ -139,7 +139,9 @@ test('a file from before there was anything to be said of likes and comments ope
   const { file } = await world.call('workspace.status', {})
   await world.studio.close()
   const db = new Database(file)
-  db.exec("DROP TABLE verdict; DELETE FROM tally WHERE name = 'verdict'; PRAGMA user_version = 10")
+  db.exec(
+    "DROP TABLE learnt; DROP TABLE rejection; DROP TABLE verdict; DELETE FROM tally WHERE name IN ('verdict', 'rejection'); PRAGMA user_version = 10",
+  )
   db.close()
   await world.restart()
   const before = (await world.call('workspace.backups', {})).find(({ cause }) => cause === 'before-version')

@@ -185,7 +185,9 @@ test('a file from before there were suggestions opens with all its posts', async
   const { file } = await world.call('workspace.status', {})
   await world.studio.close()
   const db = new Database(file)
-  db.exec("DROP TABLE rejection; DELETE FROM tally WHERE name = 'rejection'; PRAGMA user_version = 20")
+  db.exec(
+    "DROP TABLE learnt; DROP TABLE rejection; DELETE FROM tally WHERE name = 'rejection'; PRAGMA user_version = 20",
+  )
   db.close()
   await world.restart()
   await world.call('hooks.reject', { kind: 'save', id: (await postNamed('绿皮车清单')).id })

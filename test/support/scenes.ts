@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { computeInline } from '../../electron/core/compute.ts'
+import { makeEngine } from '../../electron/core/learning.ts'
 import { readXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio } from '../../electron/core/studio.ts'
 import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
@@ -75,7 +75,7 @@ export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backst
     clock: () => STAGE_TIME,
     newId: () => 'never',
     log: () => {},
-    compute: computeInline,
+    compute: makeEngine(),
     readXlsx,
   })
   if (opened.ok) throw new Error(`a ${why} file was opened`)

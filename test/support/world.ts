@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { computeInline } from '../../electron/core/compute.ts'
+import { makeEngine } from '../../electron/core/learning.ts'
 import { readXlsx, type ReadXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio, type Log, type Studio } from '../../electron/core/studio.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract.ts'
@@ -50,7 +50,7 @@ export function makeWorld({
       clock: () => now,
       newId: () => `id-${run}-${String((ids += 1)).padStart(6, '0')}`,
       log,
-      compute: computeInline,
+      compute: makeEngine(),
       readXlsx: read,
     })
     if (!opened.ok)

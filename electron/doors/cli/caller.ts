@@ -3,7 +3,7 @@ import { Fail, failed, ok, type AppError, type Result } from '../../../shared/re
 import type { Instant } from '../../../shared/time.ts'
 import { openStudio, type Log } from '../../core/studio.ts'
 import { clock, newId } from '../../clock.ts'
-import { computeInline } from '../../core/compute.ts'
+import { makeEngine } from '../../core/learning.ts'
 import { readXlsx } from '../../core/importing/read-xlsx.ts'
 import { findRunning, heldBy, type Found } from '../running.ts'
 
@@ -37,7 +37,7 @@ export function valueOf<T>(result: Result<T>): T {
 export async function openCaller(folder: string, log: Log): Promise<Result<Caller>> {
   const found = await findRunning(folder)
   if (found.state === 'running' && found.running.door === 'browser') return ok(overHttp(found.running))
-  const opened = openStudio({ folder, clock, newId, log, compute: computeInline, readXlsx })
+  const opened = openStudio({ folder, clock, newId, log, compute: makeEngine(), readXlsx })
   if (!opened.ok) return opened.error.code === 'busy' ? failed(await whoHolds(folder, found, opened.error)) : opened
   const studio = opened.value
   return ok({

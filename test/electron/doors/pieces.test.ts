@@ -209,15 +209,21 @@ describe('the engine in its thread', () => {
 
   it('answers as it does inline, and starts anew after it died', async () => {
     const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
-    const first = await engine.compute('backtest', { posts: [], pair, metric: null })
-    expect(first).toEqual([])
+    const look = () => engine.compute('look', { history: 'a', parts: ['[]'], zone: 'UTC', pair })
+    expect(await look()).toEqual({ oddities: new Map(), oddAmongLast: { of: 0, postIds: [] } })
+    const told: number[] = []
+    const { patterns } = await engine.compute('learn', { history: 'a', kept: null }, (done, of) => told.push(done / of))
+    expect(patterns).toMatchObject({ posts: 0, judged: 0 })
+    expect(told.at(-1)).toBe(1)
     await engine.close()
-    expect(await engine.compute('backtest', { posts: [], pair, metric: null })).toEqual([])
+    await expect(engine.compute('backtest', { history: 'a', metric: null })).rejects.toThrow(/No history a/)
+    await look()
+    expect(await engine.compute('backtest', { history: 'a', metric: null })).toEqual([])
     await engine.close()
   })
 
   it('that cannot start fails its tasks', async () => {
     const engine = openEngineThread(join(built, 'main', 'missing.cjs'))
-    await expect(engine.compute('backtest', { posts: [], pair, metric: null })).rejects.toThrow(/missing/)
+    await expect(engine.compute('forget', { history: 'a' })).rejects.toThrow(/missing/)
   })
 })

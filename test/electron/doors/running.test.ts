@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clock, newId } from '../../../electron/clock.ts'
-import { computeInline } from '../../../electron/core/compute.ts'
+import { makeEngine } from '../../../electron/core/learning.ts'
 import { readXlsx } from '../../../electron/core/importing/read-xlsx.ts'
 import { openStudio } from '../../../electron/core/studio.ts'
 import { findRunning, readRunning, removeRunning, writeRunning, type Running } from '../../../electron/doors/running.ts'
@@ -113,7 +113,7 @@ describe('a second start', () => {
   })
 
   it('beside the window is told so, and so is the command line', async () => {
-    const window = openStudio({ folder, clock, newId, log: () => {}, compute: computeInline, readXlsx })
+    const window = openStudio({ folder, clock, newId, log: () => {}, compute: makeEngine(), readXlsx })
     if (!window.ok) throw new Error(window.error.message)
     closing.push(() => window.value.close())
     writeRunning(folder, entry({ door: 'electron', port: null, token: null }))

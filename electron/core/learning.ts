@@ -1,0 +1,223 @@
+import { setImmediate } from 'node:timers/promises'
+import { deserialize, serialize } from 'node:v8'
+import { restOf } from '../../shared/checks/index.ts'
+import {
+  anomaliesOf,
+  backtest,
+  ENGINE_VERSION,
+  evidenceOf,
+  leadersOf,
+  lessons,
+  metricsOf,
+  similarTo,
+  type Anomalies,
+  type BacktestSeries,
+  type ContentLabels,
+  type Counted,
+  type EnginePost,
+  type Kept,
+  type Patterns,
+  type SignalPair,
+  type WordedHook,
+} from '../../shared/engine/index.ts'
+import type { FindingCode } from '../../shared/finding.ts'
+import type { Numbers } from '../../shared/history.ts'
+import type { Channel, HookKind, Item, Metric, Variant } from '../../shared/model.ts'
+import type { Oddity, Verdict } from '../../shared/oddity.ts'
+import { endOfDay, epochOf, hourOf, wallOf, weekdayOf, type Day, type Instant, type Zone } from '../../shared/time.ts'
+import type { PostCells } from './history-parts.ts'
+
+/** What a look at a history shows before anything is learnt of it. */
+export interface Look {
+  /** Posts whose likes and comments do not go together. */
+  readonly oddities: ReadonlyMap<string, Oddity>
+  /** How many of the last 60 posts with numbers there are, and which of them are kept out as odd. */
+  readonly oddAmongLast: { readonly of: number; readonly postIds: readonly string[] }
+}
+
+type Evidence = ReturnType<typeof evidenceOf> & { readonly counts: Counted }
+type Similar = ReturnType<typeof similarTo>
+
+/** What the engine can be asked to work out away from the calls. A history is looked at first; the other tasks then name it. */
+export interface EngineTasks {
+  look: {
+    input: { history: string; parts: readonly string[]; zone: Zone; pair: SignalPair }
+    output: Look
+  }
+  /** Goes on from `kept`, where that fits. */
+  learn: {
+    input: { history: string; kept: Uint8Array | null }
+    output: { patterns: Patterns; kept: Uint8Array }
+  }
+  evidence: {
+    input: {
+      history: string
+      code: FindingCode
+      of: { item: Item; variant: Variant; channel: Channel }
+      patterns: Patterns
+      labels: ContentLabels
+    }
+    output: Evidence | null
+  }
+  similar: { input: { history: string; labels: ContentLabels }; output: Similar }
+  backtest: { input: { history: string; metric: Metric | null }; output: readonly BacktestSeries[] }
+  forget: { input: { history: string }; output: null }
+}
+
+type Told = (done: number, of: number) => void
+
+/** Runs a task: in a worker thread of the studio's process, or inline in the command line and tests. */
+export type Compute = <N extends keyof EngineTasks>(
+  name: N,
+  input: EngineTasks[N]['input'],
+  onProgress?: Told,
+) => Promise<EngineTasks[N]['output']>
+
+interface Held {
+  readonly posts: readonly EnginePost[]
+  readonly pair: SignalPair
+}
+
+/** Posts that «of late» means. */
+const LATELY = 60
+
+/**
+ * The engine and the histories it holds. Long tasks stop after each metric to let short ones in, and give up when their history has
+ * been looked at anew meanwhile.
+ */
+export function makeEngine(): Compute {
+  const all = new Map<string, Held>()
+  const held = (history: string): Held => {
+    const known = all.get(history)
+    if (!known) throw new Error(`No history ${history} was looked at`)
+    return known
+  }
+  const breathe = async (history: string, mine: Held) => {
+    await setImmediate()
+    if (all.get(history) !== mine) throw new Error(`History ${history} has changed`)
+  }
+
+  const tasks: {
+    readonly [N in keyof EngineTasks]: (
+      input: EngineTasks[N]['input'],
+      told: Told,
+    ) => EngineTasks[N]['output'] | Promise<EngineTasks[N]['output']>
+  } = {
+    look: ({ history, parts, zone, pair }) => {
+      const { posts, said } = enginePosts(parts, zone)
+      const oddities = odditiesOf(anomaliesOf(posts, pair, said), said)
+      const counted = posts.map((post) => (isOut(oddities, post) ? { ...post, isUsable: false } : post))
+      all.set(history, { posts: counted, pair })
+      const last = posts.filter(({ numbers }) => numbers !== null).slice(-LATELY)
+      const postIds = last.filter((post) => isOut(oddities, post)).map(({ id }) => id)
+      return { oddities, oddAmongLast: { of: last.length, postIds } }
+    },
+    learn: async ({ history, kept }, told) => {
+      const mine = held(history)
+      const steps = lessons(mine.posts, mine.pair, kept ? keptIn(kept) : {})
+      for (;;) {
+        const step = steps.next()
+        if (step.done) return { patterns: step.value.patterns, kept: keptBytes(step.value.kept) }
+        told(step.value.done, step.value.of)
+        await breathe(history, mine)
+      }
+    },
+    evidence: ({ history, code, of, patterns, labels }) => {
+      const { posts, pair } = held(history)
+      const rest = restOf(code, of, patterns)
+      return rest && { counts: rest.counts, ...evidenceOf(posts, pair, rest.counts, labels, rest.among) }
+    },
+    similar: ({ history, labels }) => similarTo(held(history).posts, held(history).pair, labels),
+    backtest: async ({ history, metric }, told) => {
+      const mine = held(history)
+      const wanted = metric ? [metric] : metricsOf(mine.posts, mine.pair)
+      const series: BacktestSeries[] = []
+      for (const [done, one] of wanted.entries()) {
+        told(done, wanted.length)
+        await breathe(history, mine)
+        series.push(...backtest(mine.posts, mine.pair, one))
+      }
+      return series
+    },
+    forget: ({ history }) => {
+      all.delete(history)
+      return null
+    },
+  }
+  return async (name, input, onProgress = () => {}) => tasks[name](input, onProgress)
+}
+
+const keptBytes = (kept: Kept): Uint8Array => serialize([ENGINE_VERSION, kept])
+
+/** What was kept by this very engine; of another's nothing can be made. */
+function keptIn(bytes: Uint8Array): Kept {
+  try {
+    const [version, kept] = deserialize(bytes) as [unknown, Kept]
+    return version === ENGINE_VERSION ? kept : {}
+  } catch {
+    // Written by a newer V8: learnt again.
+    return {}
+  }
+}
+
+const isOut = (oddities: ReadonlyMap<string, Oddity>, { id }: { readonly id: string }): boolean =>
+  (oddities.get(id)?.is ?? 'cleared') !== 'cleared'
+
+function odditiesOf(anomalies: Anomalies, said: ReadonlyMap<string, Verdict>): ReadonlyMap<string, Oddity> {
+  const marked = [...said].flatMap(([id, says]) =>
+    says === 'odd' ? [[id, { is: 'marked', beside: null }] as const] : [],
+  )
+  const seen = (['found', 'cleared', 'marked'] as const).flatMap((is) =>
+    anomalies[is].map(({ id, likes, comments }) => [id, { is, beside: { likes, comments } }] as const),
+  )
+  return new Map<string, Oddity>([...marked, ...seen])
+}
+
+const byText = (a: string | null, b: string | null): number => {
+  if (a === b) return 0
+  if (a === null) return -1
+  if (b === null) return 1
+  return a < b ? -1 : 1
+}
+
+/** The posts of a channel as the engine reads them, oldest first, and what the creator said of them. */
+function enginePosts(
+  parts: readonly string[],
+  zone: Zone,
+): { readonly posts: readonly EnginePost[]; readonly said: ReadonlyMap<string, Verdict> } {
+  const rows = parts
+    .flatMap((part) => JSON.parse(part) as PostCells[])
+    .toSorted((a, b) => byText(a[1], b[1]) || byText(a[2], b[2]) || byText(a[0], b[0]))
+  const asks = wordedHooks(rows)
+  const posts = rows.map((row, i): EnginePost => {
+    const [id, publishedDay, publishedAt, format, durationSeconds, tags, hooks, track, isUsable, numbers] = row
+    const wall = publishedAt ? wallOf(publishedAt as Instant, zone) : null
+    return {
+      id,
+      at: epochOf((publishedAt as Instant | null) ?? endOfDay(publishedDay as Day, zone)),
+      weekday: weekdayOf(wall?.day ?? (publishedDay as Day)),
+      hour: wall ? hourOf(wall.time) : null,
+      format: format as EnginePost['format'],
+      durationSeconds,
+      tags: JSON.parse(tags) as string[],
+      hooks: JSON.parse(hooks) as HookKind[],
+      track: track as EnginePost['track'],
+      asks: asks[i] ?? [],
+      numbers: numbers === null ? null : (JSON.parse(numbers) as Numbers),
+      isUsable: isUsable === 1,
+    }
+  })
+  return { posts, said: new Map(rows.flatMap((row) => (row[11] ? [[row[0], row[11]] as const] : []))) }
+}
+
+/** The hooks of each post that came of a plan, by the wording that each repeats: the words of the first that said nearly the same. */
+function wordedHooks(rows: readonly PostCells[]): readonly (readonly WordedHook[])[] {
+  const leaders = leadersOf(rows.flatMap((row) => (row[10] ?? []).map(([, words]) => words)))
+  let turn = 0
+  return rows.map((row) =>
+    (row[10] ?? []).flatMap(([kind]) => {
+      const words = leaders[turn++] ?? ''
+      return words === '' ? [] : [{ kind: kind as HookKind, words }]
+    }),
+  )
+}

@@ -1,0 +1,145 @@
+import type { Metric } from '../model.ts'
+import type { Coded, Expert, FactorName } from './factors.ts'
+import type { Flag, FlagRecord } from './flags.ts'
+import { newOccurrence, type Occurrence } from './occurrence.ts'
+import { newLearner, type Learner } from './rolling.ts'
+import type { Sample } from './sample.ts'
+
+// Where the replay of a metric ended, so that posts added later are learnt from without living through all before them again.
+
+/** Rises with each change that makes other numbers of the same posts: what an older engine has learnt is learnt again. A test holds it. */
+export const ENGINE_VERSION = 1
+
+/** Two times 32 bits over the rows that were lived through: what tells whether a history still begins with them. */
+type Print = readonly [number, number]
+
+/** Flags are looked for anew at every post up to here, and from here on at every 50th: their fits look at thousands of rows. */
+const FLAGS_EACH_UNTIL = 1000
+const FLAGS_EVERY = 50
+
+/** The posts, of n, that flags and their records are read off. */
+export const flaggedAt = (n: number): number => (n < FLAGS_EACH_UNTIL ? n : n - (n % FLAGS_EVERY))
+
+export interface KeptFlags {
+  /** The posts they were read off, and whether labels of time were among them. */
+  readonly posts: number
+  readonly isTimed: boolean
+  readonly flags: readonly Flag[]
+  readonly records: Readonly<Partial<Record<FactorName, FlagRecord>>>
+}
+
+/** What is needed to go on with one metric: plain data and typed arrays. */
+export interface KeptMetric {
+  readonly rows: number
+  readonly print: Print
+  readonly learner: Omit<Learner, 'experts' | 'factors' | 'listeners'>
+  readonly occurrence: Omit<Occurrence, 'factors'> | null
+  readonly flags: KeptFlags | null
+}
+
+/** What is needed to go on with a channel. */
+export type Kept = Readonly<Partial<Record<Metric, KeptMetric>>>
+
+/** The prints of the first `rows` rows, by metric scale values and labels, and of all of them. */
+export function printsOf(sample: Sample, factors: readonly Coded[], rows: number): { at: Print | null; end: Print } {
+  const numbers = [sample.y, sample.v, sample.cellLow, sample.cellHigh, sample.values].map(
+    (values) => new Uint32Array(values.buffer, values.byteOffset, 2 * values.length),
+  )
+  let [a, b] = [0x2545f491, 0x27220a95]
+  const take = (word: number) => {
+    a = Math.imul(a ^ word, 0x85ebca6b)
+    a = (a << 13) | (a >>> 19)
+    b = Math.imul(b ^ word, 0xc2b2ae35) + 0x165667b1
+    b = (b << 15) | (b >>> 17)
+  }
+  let at: Print | null = rows === 0 ? [a, b] : null
+  for (let row = 0; row < sample.y.length; row++) {
+    for (const words of numbers) {
+      take(words[2 * row]!)
+      take(words[2 * row + 1]!)
+    }
+    for (const { start, levels } of factors) {
+      take(start[row + 1]! - start[row]!)
+      for (let place = start[row]!; place < start[row + 1]!; place++) take(levels[place]!)
+    }
+    if (row + 1 === rows) at = [a, b]
+  }
+  return { at, end: [a, b] }
+}
+
+export const isSamePrint = (one: Print, other: Print | null): boolean =>
+  other !== null && one[0] === other[0] && one[1] === other[1]
+
+export function keptOf(
+  rows: number,
+  print: Print,
+  { experts: _, factors: __, listeners: ___, fit, ...state }: Learner,
+  occurrence: Occurrence | null,
+  flags: KeptFlags | null,
+): KeptMetric {
+  // Of a fit only the effects are heard afterwards; its rows would be the larger part of all that is kept.
+  const made = fit && {
+    ...fit,
+    factors: fit.factors.map((factor) => ({ ...factor, columns: [] })),
+    huber: new Float64Array(0),
+  }
+  return {
+    rows,
+    print,
+    learner: structuredCloned({ ...state, fit: made }),
+    occurrence: occurrence && structuredCloned(withoutFactors(occurrence)),
+    flags,
+  }
+}
+
+const withoutFactors = ({ factors: _, fitted, ...rest }: Occurrence): Omit<Occurrence, 'factors'> => ({
+  ...rest,
+  fitted: fitted.map((factor) => ({ ...factor, columns: [] })),
+})
+
+/** A copy whose typed arrays are its own: the replay writes into them. */
+function structuredCloned<T>(value: T): T {
+  if (value instanceof Float64Array || value instanceof Int32Array) return value.slice() as T
+  if (Array.isArray(value)) return value.map(structuredCloned) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, structuredCloned(part)])) as T
+}
+
+/** Labels are numbered in the order in which they first came: later ones only make the lists longer. */
+const padded = (effects: Float64Array, { labels }: Coded): Float64Array => {
+  const longer = new Float64Array(labels.length)
+  longer.set(effects)
+  return longer
+}
+
+/** The learner as it was left, over a history that has grown since. */
+export function learnerFrom(
+  { learner: kept }: KeptMetric,
+  experts: readonly Expert[],
+  factors: readonly Coded[],
+  priorSpread: number,
+): Learner {
+  const { support, fit, ...state } = structuredCloned(kept)
+  const fresh = newLearner(experts, factors, priorSpread)
+  for (const [f, posts] of fresh.support.entries()) posts.set(support[f]!)
+  return {
+    ...fresh,
+    ...state,
+    support: fresh.support,
+    fit: fit && {
+      ...fit,
+      factors: fit.factors.map((factor, f) => ({ ...factor, effects: padded(factor.effects, fresh.factors[f]!) })),
+    },
+  }
+}
+
+export function occurrenceFrom({ occurrence: kept }: KeptMetric, factors: readonly Coded[]): Occurrence | null {
+  if (!kept) return null
+  const fresh = newOccurrence(factors)
+  const { fitted, ...state } = structuredCloned(kept)
+  return {
+    ...fresh,
+    ...state,
+    fitted: fitted.map((factor, f) => ({ ...factor, effects: padded(factor.effects, fresh.factors[f]!) })),
+  }
+}

@@ -1,0 +1,129 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse, lessons, type EnginePost, type Kept, type Lesson } from '../../../shared/engine/index.ts'
+import { dice, PAIR, postAt } from './histories.ts'
+
+const FORMATS = ['short', 'long', 'gallery'] as const
+const HOOKS = ['suspense', 'choice', 'question', 'save'] as const
+
+/** A history with labels that first come late, hours not known, numbers missing, and comments that are mostly none. */
+function mixedHistory(length: number, seed: number): EnginePost[] {
+  const roll = dice(seed)
+  return Array.from({ length }, (_, i) => {
+    const views = Math.round(3000 * Math.exp(2 * (roll() - 0.5)))
+    const tags = [`旅行${Math.floor(roll() * (1 + i / 12))}`, ...(roll() < 0.3 ? ['夜'] : [])]
+    return postAt(
+      i,
+      {
+        views: roll() < 0.05 ? null : views,
+        likes: Math.round(views * 0.03 * Math.exp(roll() - 0.5)),
+        comments: roll() < 0.85 ? 0 : Math.ceil(9 * roll()),
+        completion: roll() < 0.2 ? null : 0.2 + 0.6 * roll(),
+      },
+      {
+        format: FORMATS[Math.floor(roll() * 3)]!,
+        tags,
+        hooks: roll() < 0.6 ? [HOOKS[Math.floor(roll() * 4)]!] : [],
+        weekday: 1 + (i % 7),
+        hour: roll() < 0.1 ? null : Math.floor(24 * roll()),
+        durationSeconds: 20 + Math.floor(400 * roll()),
+        isUsable: roll() > 0.03,
+      },
+    )
+  })
+}
+
+function learn(posts: readonly EnginePost[], before: Kept = {}): Lesson & { readonly steps: number } {
+  const all = lessons(posts, PAIR, before)
+  for (let steps = 0; ; steps++) {
+    const step = all.next()
+    if (step.done) return { ...step.value, steps }
+  }
+}
+
+/** As a file and a thread carry it. */
+const carried = (kept: Kept): Kept => structuredClone(kept)
+
+describe('what was learnt is gone on with', () => {
+  it('posts added in any portions teach, bit by bit, what the whole history does', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 5 }),
+        (seed, portions) => {
+          const all = mixedHistory(
+            portions.reduce((a, b) => a + b, 0),
+            seed,
+          )
+          let end = 0
+          let kept: Kept = {}
+          for (const portion of portions) {
+            end += portion
+            const posts = all.slice(0, end)
+            const went = learn(posts, carried(kept))
+            const whole = learn(posts)
+            expect(went.patterns).toStrictEqual(whole.patterns)
+            expect(went.kept).toStrictEqual(whole.kept)
+            kept = went.kept
+          }
+        },
+      ),
+      { numRuns: 8 },
+    )
+  })
+
+  it('a number, a label or a post changed anywhere, taken out or put between is learnt as if it had always been so', () => {
+    const edits = fc.array(
+      fc.record({
+        at: fc.nat(219),
+        how: fc.constantFrom('number', 'label', 'hour', 'aside', 'gone', 'between', 'numbers gone'),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), edits, (seed, changes) => {
+        const posts = mixedHistory(220, seed)
+        const { kept } = learn(posts.slice(0, 200))
+        let edited = posts
+        for (const { at, how } of changes)
+          edited = edited.flatMap((post, i) => (i === at ? changedBy(how, post) : [post]))
+        expect(learn(edited, carried(kept)).patterns).toStrictEqual(analyse(edited, PAIR))
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('flags of a long history are read off every fiftieth post, however the posts came', () => {
+    const posts = mixedHistory(1130, 7)
+    const first = learn(posts.slice(0, 1049))
+    const next = learn(posts.slice(0, 1060), carried(first.kept))
+    const last = learn(posts, carried(next.kept))
+    expect(last.patterns).toStrictEqual(analyse(posts, PAIR))
+    const flagsAt = ({ kept }: Lesson) => kept.likes?.flags?.posts
+    expect([flagsAt(first), flagsAt(next), flagsAt(last)].map((n) => n! % 50)).toEqual([0, 0, 0])
+  })
+
+  it('really is: what was kept decides what is said next', () => {
+    const posts = mixedHistory(130, 5)
+    const kept = carried(learn(posts.slice(0, 120)).kept)
+    kept.views!.learner.sum.fill(1e6)
+    expect(learn(posts, kept).patterns).not.toEqual(analyse(posts, PAIR))
+  })
+
+  it('what is kept of one channel is of no use to another', () => {
+    const { kept } = learn(mixedHistory(150, 3))
+    const other = mixedHistory(180, 4)
+    expect(learn(other, kept).patterns).toStrictEqual(analyse(other, PAIR))
+  })
+})
+
+function changedBy(how: string, post: EnginePost): EnginePost[] {
+  if (how === 'gone') return []
+  if (how === 'between') return [post, { ...post, id: `${post.id} too` }]
+  if (how === 'number')
+    return [{ ...post, numbers: post.numbers && { ...post.numbers, likes: (post.numbers.likes ?? 0) + 1 } }]
+  if (how === 'label') return [{ ...post, tags: [...post.tags, '新'] }]
+  if (how === 'hour') return [{ ...post, hour: post.hour === null ? 3 : null }]
+  if (how === 'aside') return [{ ...post, isUsable: !post.isUsable }]
+  return [{ ...post, numbers: null }]
+}
