@@ -37,7 +37,7 @@ export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: Car
     fresh.start()
     onConnection('open')
   })
-  window.postMessage('duotrack-page', location.origin)
+  window.postMessage('duotrack-page', '*')
 
   function hear(message: Answer): void {
     if ('change' in message) return onChange(message.change)

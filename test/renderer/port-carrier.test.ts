@@ -11,8 +11,14 @@ interface Heard {
   readonly powers: string[]
 }
 const hosts: NodePort[] = []
+/** What the page said to its preload. */
+let asked: unknown[] = []
 
-beforeEach(() => void Object.assign(globalThis, { window: new EventTarget() }))
+beforeEach(() => {
+  asked = []
+  const postMessage = (said: unknown) => void asked.push(said)
+  Object.assign(globalThis, { window: Object.assign(new EventTarget(), { postMessage }) })
+})
 afterEach(() => {
   for (const host of hosts.splice(0)) host.close()
   Reflect.deleteProperty(globalThis, 'window')
@@ -45,6 +51,11 @@ function handPort(answer: (message: Record<string, unknown>, host: NodePort) => 
 
 const echo = (message: Record<string, unknown>, host: NodePort) =>
   host.postMessage({ id: message['id'], result: { ok: true, value: message } })
+
+test('the page asks for its port, which may be there before it listens', () => {
+  openCarrier()
+  expect(asked).toEqual(['duotrack-page'])
+})
 
 test('a call reaches the host with its op id and its answer comes back', async () => {
   const { carrier, heard } = openCarrier()
