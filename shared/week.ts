@@ -223,6 +223,10 @@ export function worstByItem(findings: readonly Finding[]): Map<string, Severity>
   return worst
 }
 
+/** True of an item that nobody waits for any more: published, given up, or its moment has passed. */
+export const isOver = (item: Item, zone: Zone, now: Instant): boolean =>
+  item.status === 'published' || item.status === 'dropped' || isMissed(item, zone, now)
+
 /** True once an item's moment (without a time: its day) has passed and it was not marked published. */
 export function isMissed({ day, time, status }: Item, zone: Zone, now: Instant): boolean {
   if (!day || status === 'published' || status === 'dropped') return false

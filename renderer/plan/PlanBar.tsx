@@ -15,6 +15,7 @@ import { redoNext, stepName, undoLast } from '../undoing.ts'
 import { useAlmanac, yearsWithoutLegal } from './almanac.ts'
 import css from './Plan.module.css'
 import type { Week } from './use-week.ts'
+import { WeekAhead } from './WeekAhead.tsx'
 import { WeekCheck } from './WeekCheck.tsx'
 import check from './WeekCheck.module.css'
 
@@ -50,6 +51,7 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
           onPress={() => showWeek(addDays(monday, 7))}
         />
       </ButtonGroup>
+      <WeekAhead week={week} />
       <span className="push" />
       {isNarrow ? <CheckButton week={week} /> : null}
       {channels.length > 1 ? (

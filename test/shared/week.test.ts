@@ -9,6 +9,7 @@ import {
   hourBeside,
   hourRows,
   isMissed,
+  isOver,
   kindMix,
   movesTo,
   placeKey,
@@ -217,4 +218,14 @@ describe('a card carried out of the drawer', () => {
   it('comes onto the first day of a week that is over', () => {
     expect(enters(12, '2026-12-09', '08:00')).toBe('2026-11-23 12')
   })
+})
+
+it('nobody waits for what is published, given up or past, and all day for what has no time', () => {
+  const now = '2026-11-25T12:00:00Z'
+  const over = (item: Item) => isOver(item, 'Asia/Shanghai', now)
+  expect(over(at('a', '2026-11-25', '19:59'))).toBe(true)
+  expect(over(at('b', '2026-11-25', '20:01'))).toBe(false)
+  expect(over(at('c', '2026-11-25', null))).toBe(false)
+  expect(over(at('d', '2026-11-28', '08:00', { status: 'published' }))).toBe(true)
+  expect(over(at('e', '2026-11-28', '08:00', { status: 'dropped' }))).toBe(true)
 })

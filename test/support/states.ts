@@ -97,6 +97,14 @@ const ONE: StateSet = {
         await page.getByRole('row').nth(1).waitFor()
       },
     },
+    {
+      name: 'plan-over',
+      show: async ({ page, says }) => {
+        await page.clock.setFixedTime('2026-11-29T12:10:00Z')
+        await page.reload()
+        await page.getByText(says.is('plan.ahead.empty')).waitFor()
+      },
+    },
   ],
 }
 
