@@ -24,13 +24,16 @@ import { PastImports } from './PastImports.tsx'
 import { PostPage } from './PostPage.tsx'
 import { judgePost } from './judging.ts'
 import { PostTable } from './PostTable.tsx'
+import { Entry, SUGGESTIONS } from './suggest/Entry.tsx'
+import { SuggestionsPage } from './suggest/SuggestionsPage.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
 import { usePosts } from './use-posts.ts'
 import { useSelection } from './use-selection.ts'
 
-/** The posts there are, or one of them. */
+/** The posts there are, one of them, or the hooks that their words show. */
 export function HistoryScreen() {
   const id = useUi((ui) => ui.id)
+  if (id === SUGGESTIONS) return <SuggestionsPage />
   return id ? <PostPage key={id} id={id} /> : <Posts />
 }
 
@@ -43,6 +46,7 @@ function Posts() {
       <Bar title={t('history.title')}>
         {count ? <LastImport /> : null}
         <span className="push" />
+        {count ? <Entry /> : null}
         <UndoRedo />
         <IconButton
           label={t('history.imports.title')}

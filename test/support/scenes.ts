@@ -8,6 +8,7 @@ import { openStudio } from '../../electron/core/studio.ts'
 import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
 import { oddCsv } from './odd-posts.ts'
 import { STAGE_TIME } from './stage.ts'
+import { wordyCsv } from './wordy-posts.ts'
 import { importCsv, importPosts, makeWorld, type World } from './world.ts'
 
 /** A workspace to show, and what a page may be told of it. */
@@ -51,6 +52,14 @@ export async function oddPosts(): Promise<Backstage> {
   await importCsv(world, id, oddCsv('2026-08-20'))
   const { posts: odd } = await world.call('posts.search', { aside: 'odd' })
   await world.call('posts.label', { ids: odd.slice(1, 2).map((post) => post.id), verdict: 'fine' })
+  return ofWorld(world)
+}
+
+/** A history of an export, with hooks in its words and on none of its posts. */
+export async function wordyPosts(): Promise<Backstage> {
+  const world = makeWorld({ at: STAGE_TIME })
+  const { id } = await world.call('channels.save', CHANNEL)
+  await importCsv(world, id, wordyCsv('2026-09-10'))
   return ofWorld(world)
 }
 

@@ -1,5 +1,5 @@
 import { button, hand, held, hold, openItem, press, type StateSet } from './acts.ts'
-import { nothing, oddPosts, posts, refusal } from './scenes.ts'
+import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
 import { WEEK } from './week-states.ts'
 
@@ -188,6 +188,55 @@ const ODD: StateSet = {
   ],
 }
 
+const SUGGESTED: StateSet = {
+  name: 'suggested',
+  make: wordyPosts,
+  states: [
+    {
+      name: 'history-suggested',
+      show: async ({ page, says }) => {
+        await press(page, '2')
+        const entry = page.getByRole('button', { name: says.like('suggest.entry') })
+        await entry.filter({ hasText: /\d/ }).waitFor()
+      },
+    },
+    {
+      name: 'post-suggested',
+      show: async ({ page, says }) => {
+        await page.getByRole('row').filter({ hasText: '下一站去哪' }).first().click()
+        await page
+          .getByRole('button', { name: says.like('suggest.acceptNamed') })
+          .first()
+          .waitFor()
+      },
+    },
+    {
+      name: 'suggestions',
+      show: async ({ page, says }) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: says.like('suggest.entry') }).click()
+        await page.getByRole('grid', { name: says.is('suggest.list') }).waitFor()
+      },
+    },
+    {
+      name: 'suggestions-none',
+      show: async ({ page, says }) => {
+        const grid = page.getByRole('grid', { name: says.is('suggest.list') })
+        const none = page.getByRole('heading', { name: says.is('suggest.none') })
+        for (let kinds = 0; kinds < 15 && !(await none.isVisible()); kinds += 1) {
+          const before = await grid.getAttribute('aria-rowcount')
+          await grid.press('Shift+Enter')
+          await page.waitForFunction(
+            (rows) => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') !== rows,
+            before,
+          )
+        }
+        await none.waitFor()
+      },
+    },
+  ],
+}
+
 const LOADING: StateSet = {
   name: 'loading',
   make: () => posts(1),
@@ -253,4 +302,15 @@ const NO_KEY: StateSet = {
   ],
 }
 
-export const STATE_SETS: readonly StateSet[] = [WEEK, FIRST, EMPTY, ONE, MANY, ODD, LOADING, ...REFUSED, NO_KEY]
+export const STATE_SETS: readonly StateSet[] = [
+  WEEK,
+  FIRST,
+  EMPTY,
+  ONE,
+  MANY,
+  ODD,
+  SUGGESTED,
+  LOADING,
+  ...REFUSED,
+  NO_KEY,
+]

@@ -17,6 +17,7 @@ import { HookChip } from '../../kit/signals.tsx'
 import { hourOfPost } from '../words.ts'
 import { ageDays } from './ages.ts'
 import css from './Post.module.css'
+import { SuggestedHooks } from './SuggestedHooks.tsx'
 
 const NONE = 'none'
 
@@ -80,6 +81,7 @@ export function PostLabels({ post }: { readonly post: Post }) {
             <X className="i12" aria-hidden />
           </button>
         ))}
+        <SuggestedHooks post={post} />
         <Menu
           label={t('post.addHook')}
           trigger={
