@@ -78,6 +78,14 @@ export const ACTIONS: readonly Action[] = [
   { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
   { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '3'], run: to('settings') },
+  {
+    id: 'go-backtest',
+    label: 'action.goBacktest',
+    group: 'go',
+    keys: ['G R'],
+    when: hasChannel,
+    run: to('backtest'),
+  },
   { id: 'theme', label: 'action.theme', group: 'app', keys: ['Mod+Shift+L'], when: canWrite, run: toggleTheme },
   { id: 'print', label: 'action.print', group: 'app', keys: ['Mod+P'], run: printPage },
   {

@@ -20,6 +20,10 @@ export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
     Component: lazy(() => import('./history/HistoryScreen.tsx').then((m) => ({ default: m.HistoryScreen }))),
     tab: { icon: History, label: 'nav.history' },
   },
+  backtest: {
+    Component: lazy(() => import('./backtest/BacktestScreen.tsx').then((m) => ({ default: m.BacktestScreen }))),
+    tab: 'history',
+  },
   import: {
     Component: lazy(() => import('./import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen }))),
     tab: 'history',

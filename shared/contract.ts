@@ -331,9 +331,14 @@ export const contract = {
     }),
     output<{ readonly posts: readonly SimilarPost[] }>(),
   ),
+  /** `least`: scored posts below which a metric is left out, 40 where nothing is said. `judgeable`: posts of the best metric. */
   'backtests.run': job(
-    z.object({ channelId: id, metric: metric.optional() }),
-    output<{ readonly series: readonly BacktestSeries[] }>(),
+    z.object({ channelId: id, metric: metric.optional(), least: z.int().min(1).max(40).optional() }),
+    output<{
+      readonly series: readonly BacktestSeries[]
+      readonly posts: readonly { readonly id: string; readonly title: string }[]
+      readonly judgeable: number
+    }>(),
   ),
 
   'exports.make': job(

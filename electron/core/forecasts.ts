@@ -1,9 +1,11 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { forecast, GATE_NEEDS } from '../../shared/engine/index.ts'
+import { forecast, GATE_NEEDS, type BacktestSeries } from '../../shared/engine/index.ts'
 import type { Forecast, TimeSay } from '../../shared/history.ts'
 import { chosenVariant, labelsOf } from '../../shared/items.ts'
 import type { Item, Letter } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
+import { METRICS } from '../../shared/values.ts'
+import type { Read } from '../db/tx.ts'
 import type { Context, Job } from './context.ts'
 import { itemOf } from './items.ts'
 import type { Learnt } from './patterns.ts'
@@ -51,10 +53,28 @@ export function askedItem(
   return itemOf(read, itemId)
 }
 
+/** Metric by metric, so that it can say how far it is and be cancelled in between. */
 export async function runBacktest(
-  { channelId, metric }: DecodedOf<'backtests.run'>,
-  { patterns, progress }: Job,
+  { channelId, metric, least }: DecodedOf<'backtests.run'>,
+  { read, patterns, progress, signal }: Job,
 ): Promise<OutputOf<'backtests.run'>> {
-  const told = (done: number, total: number) => progress({ phase: 'backtest', done, total })
-  return { series: await patterns.ask('backtest', channelId, { metric: metric ?? null }, told) }
+  const wanted = metric === undefined ? METRICS : [metric]
+  const series: BacktestSeries[] = []
+  let judgeable = 0
+  for (const [done, one] of wanted.entries()) {
+    if (signal.aborted) throw new Fail('cancelled', 'error.cancelled')
+    progress({ phase: 'backtest', done, total: wanted.length })
+    const made = await patterns.ask('backtest', channelId, { metric: one, ...(least === undefined ? {} : { least }) })
+    series.push(...made.series)
+    judgeable = Math.max(judgeable, made.judgeable)
+  }
+  return { series, posts: titlesOf(read, series), judgeable }
+}
+
+function titlesOf(read: Read, series: readonly BacktestSeries[]): OutputOf<'backtests.run'>['posts'] {
+  const ids = new Set(series.flatMap(({ past }) => past.map(({ id }) => id)))
+  return read.query<{ id: string; title: string }>(
+    'SELECT id, title FROM post WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify([...ids]),
+  )
 }

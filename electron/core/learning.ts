@@ -6,9 +6,9 @@ import {
   backtest,
   ENGINE_VERSION,
   evidenceOf,
+  judgeable,
   leadersOf,
   lessons,
-  metricsOf,
   similarTo,
   type Anomalies,
   type BacktestSeries,
@@ -60,7 +60,11 @@ export interface EngineTasks {
     output: Evidence | null
   }
   similar: { input: { history: string; labels: ContentLabels }; output: Similar }
-  backtest: { input: { history: string; metric: Metric | null }; output: readonly BacktestSeries[] }
+  /** `judgeable`: posts of the asked metric that has most. */
+  backtest: {
+    input: { history: string; metric: Metric; least?: number }
+    output: { series: readonly BacktestSeries[]; judgeable: number }
+  }
   forget: { input: { history: string }; output: null }
 }
 
@@ -128,16 +132,9 @@ export function makeEngine(): Compute {
       return rest && { counts: rest.counts, ...evidenceOf(posts, pair, rest.counts, labels, rest.among) }
     },
     similar: ({ history, labels }) => similarTo(held(history).posts, held(history).pair, labels),
-    backtest: async ({ history, metric }, told) => {
-      const mine = held(history)
-      const wanted = metric ? [metric] : metricsOf(mine.posts, mine.pair)
-      const series: BacktestSeries[] = []
-      for (const [done, one] of wanted.entries()) {
-        told(done, wanted.length)
-        await breathe(history, mine)
-        series.push(...backtest(mine.posts, mine.pair, one))
-      }
-      return series
+    backtest: ({ history, metric, least }) => {
+      const { posts, pair } = held(history)
+      return { series: backtest(posts, pair, metric, least), judgeable: judgeable(posts, pair, metric) }
     },
     forget: ({ history }) => {
       all.delete(history)

@@ -36,12 +36,7 @@ export interface PatternsCache {
   progress(channelId: string): Done | null
   /** Posts of a channel (null: of all) whose likes and comments do not go together. */
   oddities(channelId: string | null): Promise<ReadonlyMap<string, Oddity>>
-  ask<N extends Question>(
-    name: N,
-    channelId: string,
-    input: Asked<N>,
-    onProgress?: (done: number, of: number) => void,
-  ): Promise<EngineTasks[N]['output']>
+  ask<N extends Question>(name: N, channelId: string, input: Asked<N>): Promise<EngineTasks[N]['output']>
   /** Tells the cache what a write changed. */
   changed(tables: ReadonlySet<TableName>): void
   close(): void
@@ -204,10 +199,10 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
       const all = await Promise.all(listChannels(read).map(({ id }) => odditiesIn(id)))
       return new Map(all.flatMap((one) => [...one]))
     },
-    ask: (name, channelId, input, onProgress) =>
+    ask: (name, channelId, input) =>
       lasting(channelId, async (course) => {
         await lookAt(course)
-        return compute(name, { ...input, history: historyOf(channelId) } as never, onProgress)
+        return compute(name, { ...input, history: historyOf(channelId) } as never)
       }),
     changed: (tables) => {
       if (TEACHING.some((table) => tables.has(table))) courses = new Map()

@@ -6,6 +6,7 @@ import type { Item, Letter } from '../../shared/model.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { Similar } from '../evidence/Similar.tsx'
+import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import { useComposer } from './composer.ts'
 import { ForecastRows, type Side } from './ForecastRows.tsx'
@@ -91,6 +92,9 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
           hasDots={similar.length > 0}
         />
       ) : null}
+      <p className={css.record}>
+        <LinkButton onPress={() => go('backtest', draft.channelId)}>{t('backtest.title')}</LinkButton>
+      </p>
     </section>
   )
 }

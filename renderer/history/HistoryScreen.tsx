@@ -1,4 +1,4 @@
-import { Download, History as HistoryIcon, Upload } from 'lucide-react'
+import { Download, History as HistoryIcon, Target, Upload } from 'lucide-react'
 import { useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -48,6 +48,11 @@ function Posts() {
         <span className="push" />
         {count ? <Entry /> : null}
         <UndoRedo />
+        {count ? (
+          <Button look="bare" icon={<Target className="i14" aria-hidden />} onPress={() => go('backtest')}>
+            {t('backtest.short')}
+          </Button>
+        ) : null}
         <IconButton
           label={t('history.imports.title')}
           icon={<HistoryIcon aria-hidden />}

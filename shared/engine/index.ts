@@ -15,4 +15,5 @@ export { evidenceOf, similarTo, type Counted, type UsualRange } from './evidence
 export { anomaliesOf, ANOMALY_NEEDS, type Anomalies } from './anomalies.ts'
 export { repeats, type Fatigue } from './fatigue.ts'
 export { leadersOf, SAME_WORDING } from './wordings.ts'
-export { backtest, BACKTEST_NEEDS, type BacktestSeries } from './backtest.ts'
+export { backtest, BACKTEST_NEEDS, backtestNeeds, judgeable, type BacktestSeries, type Simple } from './backtest.ts'
+export { coverageBand, type AnyRecord, type LossBeside, type PastForecast } from './record.ts'

@@ -179,6 +179,10 @@ describe('findings on own data', () => {
       why: 'no-history',
       n: 0,
     })
-    expect(await world.call('backtests.run', { channelId: channel.id, metric: 'views' })).toEqual({ series: [] })
+    expect(await world.call('backtests.run', { channelId: channel.id, metric: 'views' })).toEqual({
+      series: [],
+      posts: [],
+      judgeable: 0,
+    })
   })
 })

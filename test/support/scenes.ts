@@ -6,6 +6,7 @@ import { makeEngine } from '../../electron/core/learning.ts'
 import { readXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio } from '../../electron/core/studio.ts'
 import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
+import { longHistoryCsv } from './long-history.ts'
 import { oddCsv } from './odd-posts.ts'
 import { STAGE_TIME } from './stage.ts'
 import { wordyCsv } from './wordy-posts.ts'
@@ -60,6 +61,17 @@ export async function wordyPosts(): Promise<Backstage> {
   const world = makeWorld({ at: STAGE_TIME })
   const { id } = await world.call('channels.save', CHANNEL)
   await importCsv(world, id, wordyCsv('2026-09-10'))
+  return ofWorld(world)
+}
+
+/** A channel with 320 posts, one with five, one with none. */
+export async function longHistory(): Promise<Backstage> {
+  const world = makeWorld({ at: STAGE_TIME })
+  const { id } = await world.call('channels.save', CHANNEL)
+  await importCsv(world, id, longHistoryCsv(320, '2026-11-10'))
+  const young = await world.call('channels.save', { name: '慢车日记·抖音', platform: 'douyin' })
+  await importCsv(world, young.id, longHistoryCsv(5, '2026-11-10', 3))
+  await world.call('channels.save', { name: '慢车日记的笔记', platform: 'xiaohongshu' })
   return ofWorld(world)
 }
 

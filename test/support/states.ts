@@ -1,6 +1,7 @@
 import { button, hand, held, hold, openItem, press, type StateSet } from './acts.ts'
 import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
+import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -311,6 +312,8 @@ export const STATE_SETS: readonly StateSet[] = [
   ODD,
   SUGGESTED,
   LOADING,
+  BACKTEST,
+  BACKTEST_SHORT,
   ...REFUSED,
   NO_KEY,
 ]

@@ -1,10 +1,11 @@
 import { saidChance } from '../../../shared/chance.ts'
-import { BACKTEST_NEEDS, GATE_NEEDS, type BacktestSeries } from '../../../shared/engine/index.ts'
+import { BACKTEST_NEEDS } from '../../../shared/engine/index.ts'
 import type { Finding } from '../../../shared/finding.ts'
 import { groupFindings } from '../../../shared/finding-groups.ts'
 import { findingMessage } from '../../../shared/finding-words.ts'
 import { recordText } from '../../../shared/flag-words.ts'
-import { metricText, percentText } from '../../../shared/format.ts'
+import { metricText } from '../../../shared/format.ts'
+import { timeVerdict } from '../../../shared/gate-words.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import { titleOf } from '../../../shared/items.ts'
 import { METRICS } from '../../../shared/values.ts'
@@ -147,23 +148,15 @@ export const backtest = command({
       `${(coverage80 * 100).toFixed(1)} %`,
       ...SCORES.map((name) => pinball[name].toFixed(4)),
     ])
-    return { json: { series }, text: `${table(heads, rows)}\n\n${timeVerdict(series, words, language)}` }
+    const scores = series.map(({ metric, n, sparse, coverage80, time, pinball }) => ({
+      metric,
+      n,
+      sparse,
+      coverage80,
+      time,
+      pinball,
+    }))
+    const time = timeVerdict(series, words, language, (metric) => words(`metric.${metric}`))
+    return { json: { series: scores }, text: `${table(heads, rows)}\n\n${time.join('\n')}` }
   },
 })
-
-/** What the back-test found of posting time: for each metric where it earned a say, or once that it did nowhere. */
-function timeVerdict(series: readonly BacktestSeries[], words: Words, language: Language): string {
-  const open = series.filter(({ time }) => time.isOpen)
-  const n = Math.max(...series.map(({ time }) => time.posts))
-  if (n < GATE_NEEDS) return words('time-gate.few', { n, need: GATE_NEEDS })
-  if (open.length === 0) return words('time-gate.shut', { n })
-  return open
-    .map(({ metric, time }) =>
-      words('time-gate.open', {
-        metric: words(`metric.${metric}`),
-        n: time.posts,
-        gain: percentText(time.gain, language),
-      }),
-    )
-    .join('\n')
-}

@@ -216,9 +216,12 @@ describe('the engine in its thread', () => {
     expect(patterns).toMatchObject({ posts: 0, judged: 0 })
     expect(told.at(-1)).toBe(1)
     await engine.close()
-    await expect(engine.compute('backtest', { history: 'a', metric: null })).rejects.toThrow(/No history a/)
+    await expect(engine.compute('backtest', { history: 'a', metric: 'views' })).rejects.toThrow(/No history a/)
     await look()
-    expect(await engine.compute('backtest', { history: 'a', metric: null })).toEqual([])
+    expect(await engine.compute('backtest', { history: 'a', metric: 'views' })).toEqual({
+      series: [],
+      judgeable: 0,
+    })
     await engine.close()
   })
 

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { backtestNeeds } from '../../shared/engine/index.ts'
+import type { Channel, Metric } from '../../shared/model.ts'
+import { useData } from '../data.ts'
+import { sentenceOf } from '../i18n.ts'
+import { isDoubled } from '../composer/metric-names.ts'
+import { Button } from '../kit/Button.tsx'
+import { Back, Bar, EmptyState, Progress } from '../kit/Page.tsx'
+import { Select } from '../kit/Select.tsx'
+import { go, useUi } from '../ui.ts'
+import { useLate } from '../use-late.ts'
+import css from './Backtest.module.css'
+import { Record } from './Record.tsx'
+import { LEAST_SHOWN, useBacktest, type Backtest } from './use-backtest.ts'
+
+const NEED = backtestNeeds(LEAST_SHOWN)
+
+/** How past forecasts of a channel did, worked out anew post by post from those before it. */
+export function BacktestScreen() {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels) ?? []
+  const asked = useUi((ui) => ui.id ?? ui.channelId)
+  const [turn, setTurn] = useState(0)
+  const channel = channels.find(({ id }) => id === asked) ?? channels[0]
+  return (
+    <>
+      <Bar title={t('backtest.title')} before={<Back onPress={() => go('history')}>{t('nav.history')}</Back>}>
+        <span className="push" />
+        {channels.length > 1 && channel ? (
+          <Select<string>
+            label={t('history.column.channel')}
+            labelHidden
+            small
+            options={channels.map(({ id, name }) => ({ id, label: name }))}
+            value={channel.id}
+            onChange={(id) => go('backtest', id)}
+          />
+        ) : null}
+      </Bar>
+      {channel ? <OfChannel key={`${channel.id} ${turn}`} channel={channel} onAgain={() => setTurn(turn + 1)} /> : null}
+    </>
+  )
+}
+
+const MAIN: readonly Metric[] = ['lightRate', 'deepRate', 'completion', 'commentRate', 'commentConversion', 'views']
+const rank = (metric: Metric) => (MAIN.includes(metric) ? MAIN.indexOf(metric) : MAIN.length)
+
+function OfChannel({ channel, onAgain }: { readonly channel: Channel; readonly onAgain: () => void }) {
+  const { t } = useTranslation()
+  const { value, error, progress } = useBacktest(channel.id)
+  const [chosen, setChosen] = useState<Metric | null>(null)
+  const isLate = useLate(value === null && error === null)
+
+  if (error && !value) {
+    return (
+      <EmptyState title={t('backtest.unread')} actions={<Button onPress={onAgain}>{t('backtest.again')}</Button>}>
+        {sentenceOf(error)}
+      </EmptyState>
+    )
+  }
+  if (!value) return isLate ? <Working done={progress?.done ?? 0} total={progress?.total ?? 0} /> : null
+  const series = value.series
+    .filter(({ metric }) => !isDoubled(metric, channel))
+    .toSorted((a, b) => rank(a.metric) - rank(b.metric))
+  const shown = series.find(({ metric }) => metric === chosen) ?? series[0]
+  return shown ? (
+    <Record channel={channel} series={series} shown={shown} posts={value.posts} onChoose={setChosen} />
+  ) : (
+    <TooFew backtest={value} />
+  )
+}
+
+function Working({ done, total }: { readonly done: number; readonly total: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className={css.working} role="status">
+      <Progress
+        label={t('backtest.working')}
+        done={done}
+        total={total}
+        {...(total > 0 ? { count: t('backtest.workingOf', { done: done + 1, total }) } : {})}
+      />
+      <p className="small dim">{t('backtest.workingWhy')}</p>
+    </div>
+  )
+}
+
+/** As many dots as posts are needed, those there are filled. */
+function TooFew({ backtest: { judgeable } }: { readonly backtest: Backtest }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      title={judgeable === 0 ? t('backtest.none') : t('backtest.few', { count: NEED - judgeable })}
+      actions={
+        <Button look="main" onPress={() => go('import')}>
+          {t('action.import')}
+        </Button>
+      }
+    >
+      <p>{t('backtest.fewWhy', { need: NEED, learn: NEED - LEAST_SHOWN, have: judgeable })}</p>
+      <span className={css.dots} aria-hidden>
+        {Array.from({ length: NEED }, (_, place) => (
+          <i key={place} className={place < judgeable ? css.there : ''} />
+        ))}
+      </span>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { button, held, hold, press, type Scene, type StateSet } from './acts.ts'
+import { longHistory, sample } from './scenes.ts'
+
+const goThere = async (page: Page) => {
+  await press(page, 'g')
+  await page.keyboard.press('r')
+}
+
+const choose = async (page: Page, name: string, option: string) => {
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+const chart = ({ page }: Scene) => page.getByRole('main').getByRole('img').first().waitFor()
+
+/** How right past forecasts were, on a long history, a short one and none. */
+export const BACKTEST: StateSet = {
+  name: 'backtest',
+  make: longHistory,
+  states: [
+    {
+      name: 'backtest-working',
+      show: async ({ page, says }) => {
+        await page.getByRole('grid').waitFor()
+        await hold(page, '**/call/backtests.run')
+        await goThere(page)
+        await page.getByText(says.is('backtest.working')).waitFor()
+      },
+    },
+    {
+      name: 'backtest',
+      show: async (scene) => {
+        await held.get(scene.page)?.()
+        await chart(scene)
+      },
+    },
+    {
+      name: 'backtest-list',
+      show: async ({ page, says }) => {
+        await press(page, 'v')
+        await page.getByRole('columnheader', { name: says.is('backtest.column.value') }).waitFor()
+      },
+    },
+    {
+      name: 'backtest-sparse',
+      show: async (scene) => {
+        await press(scene.page, 'v')
+        await scene.page
+          .getByRole('rowheader', { name: scene.says.is('metric.follows') })
+          .getByRole('button')
+          .first()
+          .click()
+        await scene.page
+          .getByRole('heading', { level: 2 })
+          .filter({ hasText: scene.says.like('backtest.any.fits') })
+          .waitFor()
+        await chart(scene)
+      },
+    },
+    {
+      name: 'backtest-few',
+      show: async ({ page, says }) => {
+        await choose(page, '慢车日记', '慢车日记·抖音')
+        await page.getByRole('heading', { name: says.like('backtest.few') }).waitFor()
+      },
+    },
+    {
+      name: 'backtest-none',
+      show: async ({ page, says }) => {
+        await choose(page, '慢车日记·抖音', '慢车日记的笔记')
+        await page.getByRole('heading', { name: says.is('backtest.none') }).waitFor()
+      },
+    },
+  ],
+}
+
+/** On the sample, which is short; and when it goes wrong. */
+export const BACKTEST_SHORT: StateSet = {
+  name: 'backtest-short',
+  make: sample,
+  states: [
+    {
+      name: 'backtest-failed',
+      show: async ({ page, says }) => {
+        await page.getByRole('grid').waitFor()
+        await page.route('**/call/backtests.run', (route) =>
+          route.fulfill({ json: { ok: false, error: { code: 'internal', message: 'error.internal' } } }),
+        )
+        await goThere(page)
+        await page.getByRole('heading', { name: says.is('backtest.unread') }).waitFor()
+      },
+    },
+    {
+      name: 'backtest-sample',
+      show: async (scene) => {
+        await scene.page.unrouteAll({ behavior: 'wait' })
+        await button(scene.page, scene.says.is('backtest.again')).click()
+        await chart(scene)
+      },
+    },
+  ],
+}
