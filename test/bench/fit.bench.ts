@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { runChecks, type CheckContext } from '../../shared/checks/index.ts'
+import { analyse, lessons, type EnginePost, type Kept, type Lesson } from '../../shared/engine/index.ts'
+import type { Channel, Item } from '../../shared/model.ts'
+import { DEFAULT_SETTINGS, NO_NUMBERS } from '../../shared/values.ts'
+import { callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
+import { templateCsv } from '../support/template.ts'
+import { quantile, rounded, timed, type Figure } from './figure.ts'
+
+const POSTS = 10_000
+/** What a channel on WeChat is judged by: likes, hearts and comments, and the three rates between them. */
+const COUNTED = ['likes', 'hearts', 'comments'] as const
+const METRICS = 6
+const STARTS = 5
+const APPENDS = 60
+
+/** The posts of the template with three counts each. */
+function csvOf(posts: number): string {
+  const [header = '', ...rows] = templateCsv(posts).trimEnd().split('\r\n')
+  const names = header.replace('\uFEFF', '').split(',')
+  const isKept = (name: string) =>
+    ['platform_post_id', 'published_at', 'title', 'format', 'duration_s', 'tags', 'hooks', ...COUNTED].includes(name)
+  const narrow = (line: string) =>
+    line
+      .split(',')
+      .filter((_, i) => isKept(names[i]!))
+      .join(',')
+  return `${[names.join(','), ...rows].map(narrow).join('\r\n')}\r\n`
+}
+
+/** The same as the engine sees them. */
+export function enginePosts(count: number): EnginePost[] {
+  const [header = '', ...rows] = csvOf(count).trimEnd().split('\r\n')
+  const names = header.split(',')
+  return rows.map((line): EnginePost => {
+    const cells = line.split(',')
+    const of = (name: string) => cells[names.indexOf(name)]!
+    const at = Date.parse(`${of('published_at').replace(' ', 'T')}Z`)
+    return {
+      id: of('platform_post_id'),
+      at,
+      weekday: 1 + (Math.floor(at / 86_400_000 + 3) % 7),
+      hour: Math.floor(at / 3_600_000) % 24,
+      format: of('format') as EnginePost['format'],
+      durationSeconds: Number(of('duration_s')),
+      tags: of('tags').split(';'),
+      hooks: [of('hooks') as EnginePost['hooks'][number]],
+      track: null,
+      numbers: { ...NO_NUMBERS, ...Object.fromEntries(COUNTED.map((name) => [name, Number(of(name))])) },
+      isUsable: true,
+    }
+  })
+}
+
+const PAIR = { light: 'like', deep: ['heart'] } as const
+
+function learn(posts: readonly EnginePost[], before: Kept = {}): Lesson {
+  const steps = lessons(posts, PAIR, before)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+const figure = (name: string, took: readonly number[], unit = 'ms', per = 1): Figure => ({
+  name,
+  value: rounded(quantile(took, 0.95) / per),
+  unit,
+  median: rounded(quantile(took, 0.5) / per),
+  runs: took.length,
+  ratio: null,
+  against: null,
+})
+
+/** Milliseconds that calls take which ask for next to nothing, one after the other, until `done`. */
+async function answersUntil(server: Server, done: Promise<unknown>): Promise<number[]> {
+  let isDone = false
+  void done.finally(() => (isDone = true))
+  const took: number[] = []
+  while (!isDone) took.push(await timed(() => callOver(server, 'settings.get', {})))
+  return took
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+function* inTheEngine(): Generator<Figure> {
+  const posts = enginePosts(POSTS)
+  // The code is warm before anything counts.
+  learn(posts.slice(0, 2000))
+  const clocked = (work: () => unknown) => {
+    const began = performance.now()
+    work()
+    return performance.now() - began
+  }
+  const fits = [1000, POSTS].map((n) => [1, 2, 3].map(() => clocked(() => analyse(posts.slice(0, n), PAIR))))
+  const [short, long] = fits.map((took) => quantile(took, 0.5)) as [number, number]
+  yield {
+    ...figure(`${METRICS} metrics of ${POSTS} posts learnt from nothing, in the engine alone`, fits[1]!),
+    ratio: rounded(long / short),
+    against: 'the same of 1000 posts (10 is linear)',
+  }
+  let { kept } = learn(posts.slice(0, POSTS - APPENDS))
+  const appends = Array.from({ length: APPENDS }, (_, i) => {
+    const all = posts.slice(0, POSTS - APPENDS + i + 1)
+    return clocked(() => (kept = learn(all, kept).kept))
+  })
+  yield {
+    ...figure(`one post added to ${POSTS} and learnt from, a metric`, appends, 'ms', METRICS),
+    ratio: rounded(quantile(appends, 0.5) / long),
+    against: 'learning all of them',
+  }
+}
+
+/** What is said of one planned item, by a model that is there; and the whole call that says it. */
+async function* findings(server: Server, channel: Channel, item: Item): AsyncGenerator<Figure> {
+  const patterns = analyse(enginePosts(POSTS), PAIR)
+  const context: CheckContext = {
+    now: '2026-11-25T02:00:00Z',
+    channels: [channel],
+    settings: DEFAULT_SETTINGS,
+    items: [item],
+    posts: [],
+    patternsOf: () => patterns,
+    oddOf: () => ({ of: 60, postIds: [] }),
+    dismissals: [],
+  }
+  const took: number[] = []
+  for (let run = 0; run < 500; run += 1) took.push(await timed(() => runChecks([item], context)))
+  yield figure(`one item's findings with a warm model of ${POSTS} posts and ${METRICS} metrics`, took.slice(100))
+  const bare: number[] = []
+  for (let run = 0; run < 200; run += 1) bare.push(await timed(() => callOver(server, 'settings.get', {})))
+  for (const name of ['forecasts.of', 'findings.of', 'forecasts.similar']) {
+    const { format, durationSeconds, tags, track } = item
+    const labels = { format, durationSeconds, tags, track, hooks: [] }
+    const input = name === 'forecasts.similar' ? { channelId: channel.id, labels } : { draft: item, wait: false }
+    const calls: number[] = []
+    for (let run = 0; run < 100; run += 1) calls.push(await timed(() => callOver(server, name, input)))
+    yield {
+      ...figure(`${name} over HTTP, ${POSTS} posts in the file`, calls),
+      ratio: rounded(quantile(calls, 0.5) / quantile(bare, 0.5)),
+      against: 'a call that reads one setting',
+    }
+  }
+}
+
+export async function* bench(): AsyncGenerator<Figure> {
+  yield* inTheEngine()
+  const folder = mkdtempSync(join(tmpdir(), 'duotrack-fit-'))
+  let server = await startServer(folder)
+  const channel = await callOver<Channel>(server, 'channels.save', { name: '火锅', platform: 'wechat-channels' })
+  const upload = await uploadOver(server, 'history.csv', csvOf(POSTS))
+  const unsaid = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
+  await callOver(server, 'imports.commit', { channelId: channel.id, uploads: [upload], ...unsaid })
+  const item = await callOver<Item>(server, 'items.save', {
+    item: { channelId: channel.id, title: '一', day: '2026-11-27', time: '20:00', tags: ['旅行'] },
+  })
+  await callOver(server, 'forecasts.of', { itemId: item.id })
+  yield* findings(server, channel, item)
+
+  const again = async (work: (server: Server) => Promise<void>, isForgotten: boolean) => {
+    await stopServer(server)
+    if (isForgotten) {
+      const db = new Database(join(folder, 'duotrack.db'))
+      db.exec('DELETE FROM learnt')
+      db.close()
+    }
+    server = await startServer(folder)
+    await callOver(server, 'settings.get', {})
+    await work(server)
+  }
+  const warm: number[] = []
+  const cold: number[] = []
+  const between: number[] = []
+  const idle: number[] = []
+  for (let run = 0; run < STARTS; run += 1) {
+    await again(async (fresh) => {
+      warm.push(await timed(() => callOver(fresh, 'findings.of', { itemId: item.id })))
+      idle.push(...(await answersUntil(fresh, pause(2000))))
+    }, false)
+    await again(async (fresh) => {
+      const answer = timed(() => callOver(fresh, 'findings.of', { itemId: item.id }))
+      between.push(...(await answersUntil(fresh, answer)))
+      cold.push(await answer)
+    }, true)
+  }
+  await stopServer(server)
+  rmSync(folder, { recursive: true, force: true })
+  yield figure(`one item's findings in a new process, ${POSTS} posts × ${METRICS} metrics learnt before`, warm)
+  yield figure(`the same with nothing learnt yet, in the background`, cold)
+  yield {
+    ...figure('another call while that is learnt, the longest', between),
+    value: rounded(Math.max(...between)),
+    ratio: rounded(Math.max(...between) / Math.max(...idle)),
+    against: `the longest of ${idle.length} calls while nothing is learnt`,
+  }
+}
