@@ -1,5 +1,4 @@
-import { definitionsOf, inOrder, type EnginePost, type SignalPair } from './metrics.ts'
-import { sampleOf } from './sample.ts'
+import type { Past } from './past.ts'
 import { median } from './special.ts'
 
 /** How the content and the feeling of late posts stand against each other: well watched but little kept, or the reverse. */
@@ -44,11 +43,9 @@ function imbalanceOf(recent: Pair, usual: Pair): Imbalance | null {
  * reverse: both medians at least a tenth from the median of the earlier posts. Null where they are not, or there are
  * fewer than thirty posts with both numbers.
  */
-export function diagnose(posts: readonly EnginePost[], pair: SignalPair): Diagnosis | null {
-  const ordered = inOrder(posts)
-  const definitions = definitionsOf(ordered, pair)
-  const deep = sampleOf(ordered, 'deepRate', definitions.deepRate)
-  const completion = sampleOf(ordered, 'completion', definitions.completion)
+export function diagnose(past: Past): Diagnosis | null {
+  const deep = past.sample('deepRate')
+  const completion = past.sample('completion')
   const watched = new Map([...completion.rows].map((row, i) => [row, completion.values[i]!]))
   const pairs = [...deep.rows].flatMap((row, i): Pair[] => {
     const share = watched.get(row)

@@ -96,7 +96,8 @@ function codedFactor(factor: Factor, posts: readonly EnginePost[]): Coded {
   const start = new Int32Array(posts.length + 1)
   const levels: number[] = []
   for (const [i, post] of posts.entries()) {
-    for (const label of [...new Set(factor.of(post))].toSorted()) {
+    const own = factor.of(post)
+    for (const label of own.length > 1 ? [...new Set(own)].toSorted() : own) {
       const place = places.get(label) ?? places.size
       places.set(label, place)
       levels.push(place)
@@ -112,10 +113,12 @@ export const codedOf = (posts: readonly EnginePost[], factors: readonly Factor[]
 /** The same coding for some of the posts only. */
 export function codedRows(coded: Coded, rows: Int32Array): Coded {
   const start = new Int32Array(rows.length + 1)
-  const levels: number[] = []
-  for (const [i, row] of rows.entries()) {
-    for (let at = coded.start[row]!; at < coded.start[row + 1]!; at++) levels.push(coded.levels[at]!)
-    start[i + 1] = levels.length
+  const levels = new Int32Array(coded.levels.length)
+  let end = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!
+    for (let at = coded.start[row]!; at < coded.start[row + 1]!; at++) levels[end++] = coded.levels[at]!
+    start[i + 1] = end
   }
-  return { ...coded, start, levels: Int32Array.from(levels) }
+  return { ...coded, start, levels: levels.slice(0, end) }
 }

@@ -1,9 +1,10 @@
 import type { HookKind, Metric } from '../model.ts'
 import { HOOK_KINDS } from '../values.ts'
 import { fit, twoSidedLevel } from './effects.ts'
-import { codedOf, codedRows, CONTENT, type Coded } from './factors.ts'
-import { definitionsOf, inOrder, type EnginePost, type SignalPair } from './metrics.ts'
-import { isSparse, sampleOf, type Sample } from './sample.ts'
+import { codedRows, isTime, type Coded } from './factors.ts'
+import type { EnginePost, SignalPair } from './metrics.ts'
+import { pastOf, type Past } from './past.ts'
+import { isSparse, type Sample } from './sample.ts'
 import { median, normalCdf } from './special.ts'
 
 /** What is repeated: every hook of a kind, or the hooks of a kind whose words are nearly the same. */
@@ -96,15 +97,14 @@ interface Residuals {
  * Fading if P(β < 0) > .975 and the drop at u = 3, 1 − e^(2β), is 10 % or more. Source: `engine.md` §5; here the posts without
  * the hook stand in for its «other CTAs».
  */
-export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair): Fatigue[] {
-  const ordered = inOrder(posts)
-  const definitions = definitionsOf(ordered, pair)
-  const coded = codedOf(ordered, CONTENT)
+export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair, past: Past = pastOf(posts, pair)): Fatigue[] {
+  const ordered = past.posts
+  const coded = past.coded.filter((factor) => !isTime(factor))
   const residuals = new Map<Metric, Residuals | NoResiduals>()
   const residualsOf = (metric: Metric) => {
     const known = residuals.get(metric)
     if (known !== undefined) return known
-    const made = residualsFrom(sampleOf(ordered, metric, definitions[metric]), coded)
+    const made = residualsFrom(past.sample(metric), coded)
     residuals.set(metric, made)
     return made
   }
@@ -125,9 +125,17 @@ export const repeats = ({ hooks, asks }: EnginePost, { kind, words }: Repeated):
 
 /** Everything that is repeated, kinds in their order and then wordings by their first post; 1 where a post carries it. */
 function repeatedIn(posts: readonly EnginePost[]) {
+  const byKind = new Map<HookKind, Uint8Array>()
+  for (const [i, { hooks }] of posts.entries()) {
+    for (const kind of hooks) {
+      const carries = byKind.get(kind) ?? new Uint8Array(posts.length)
+      carries[i] = 1
+      byKind.set(kind, carries)
+    }
+  }
   const found = HOOK_KINDS.flatMap((kind) => {
-    const carries = Uint8Array.from(posts, ({ hooks }) => (hooks.includes(kind) ? 1 : 0))
-    return carries.includes(1) ? [{ repeated: { kind, words: '' }, carries }] : []
+    const carries = byKind.get(kind)
+    return carries ? [{ repeated: { kind, words: '' }, carries }] : []
   })
   const wordings = new Map<string, { repeated: Repeated; rows: number[] }>()
   for (const [i, post] of posts.entries()) {

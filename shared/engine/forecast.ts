@@ -56,9 +56,15 @@ function effectsOf(pattern: MetricPattern, places: Places): Effects {
   return { effects, unknown, unsaid }
 }
 
-function windowOf({ residuals }: MetricPattern): SortedWindow {
+/** Filled once a pattern: it is asked for every range, and never written to. */
+const windows = new WeakMap<MetricPattern, SortedWindow>()
+
+function windowOf(pattern: MetricPattern): SortedWindow {
+  const known = windows.get(pattern)
+  if (known) return known
   const window = residualWindow()
-  for (const residual of residuals) push(window, residual)
+  for (const residual of pattern.residuals) push(window, residual)
+  windows.set(pattern, window)
   return window
 }
 

@@ -40,27 +40,31 @@ export interface KeptMetric {
 /** What is needed to go on with a channel. */
 export type Kept = Readonly<Partial<Record<Metric, KeptMetric>>>
 
-/** The prints of the first `rows` rows, by metric scale values and labels, and of all of them. */
+/** The prints of the first `rows` rows, their numbers and labels, and of all of them. */
 export function printsOf(sample: Sample, factors: readonly Coded[], rows: number): { at: Print | null; end: Print } {
-  const numbers = [sample.y, sample.v, sample.cellLow, sample.cellHigh, sample.values].map(
-    (values) => new Uint32Array(values.buffer, values.byteOffset, 2 * values.length),
-  )
+  // The cells of a row follow from these.
+  const [y, v, values] = [sample.y, sample.v, sample.values].map(
+    (numbers) => new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length),
+  ) as [Uint32Array, Uint32Array, Uint32Array]
   let [a, b] = [0x2545f491, 0x27220a95]
   const take = (word: number) => {
     a = Math.imul(a ^ word, 0x85ebca6b)
     a = (a << 13) | (a >>> 19)
-    b = Math.imul(b ^ word, 0xc2b2ae35) + 0x165667b1
+    b = (Math.imul(b ^ word, 0xc2b2ae35) + 0x165667b1) | 0
     b = (b << 15) | (b >>> 17)
   }
   let at: Print | null = rows === 0 ? [a, b] : null
   for (let row = 0; row < sample.y.length; row++) {
-    for (const words of numbers) {
-      take(words[2 * row]!)
-      take(words[2 * row + 1]!)
+    for (let word = 2 * row; word < 2 * row + 2; word++) {
+      take(y[word]!)
+      take(v[word]!)
+      take(values[word]!)
     }
-    for (const { start, levels } of factors) {
-      take(start[row + 1]! - start[row]!)
-      for (let place = start[row]!; place < start[row + 1]!; place++) take(levels[place]!)
+    for (let f = 0; f < factors.length; f++) {
+      const { start, levels } = factors[f]!
+      const end = start[row + 1]!
+      take(end - start[row]!)
+      for (let place = start[row]!; place < end; place++) take(levels[place]!)
     }
     if (row + 1 === rows) at = [a, b]
   }

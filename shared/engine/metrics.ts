@@ -113,15 +113,16 @@ export const inOrder = (posts: readonly EnginePost[]): EnginePost[] =>
 export const isJudged = (post: EnginePost): post is EnginePost & { readonly numbers: Numbers } =>
   post.isUsable && post.numbers !== null
 
+function countedOn(judged: readonly (EnginePost & { readonly numbers: Numbers })[], name: Count): number {
+  let posts = 0
+  for (const { numbers } of judged) if (countOf(numbers, name) !== null) posts++
+  return posts
+}
+
 /** Counts that at least half of the judged posts have: the columns this channel is measured in. */
 function usualCounts(posts: readonly EnginePost[]): ReadonlySet<Count> {
   const judged = posts.filter(isJudged)
-  return new Set(
-    COUNTS.filter(
-      (name) =>
-        judged.length > 0 && 2 * judged.filter((post) => countOf(post.numbers, name) !== null).length >= judged.length,
-    ),
-  )
+  return new Set(COUNTS.filter((name) => judged.length > 0 && 2 * countedOn(judged, name) >= judged.length))
 }
 
 /**
@@ -169,6 +170,19 @@ export function partsOf(definition: Definition, post: EnginePost): { of: number;
 
 /** The metrics this history can answer: those whose parts exist together on at least one judged post. */
 export function metricsOf(posts: readonly EnginePost[], pair: SignalPair): Metric[] {
-  const definitions = definitionsOf(posts, pair)
-  return METRICS.filter((metric) => posts.some((post) => partsOf(definitions[metric], post) !== null))
+  return answeredIn(posts, definitionsOf(posts, pair))
+}
+
+export function answeredIn(posts: readonly EnginePost[], definitions: Readonly<Record<Metric, Definition>>): Metric[] {
+  const judged = posts.filter(isJudged)
+  // What was never counted is looked for once, and not post by post in each of its metrics.
+  const counted = new Set(COUNTS.filter((name) => judged.some(({ numbers }) => countOf(numbers, name) !== null)))
+  const canBe = (definition: Definition) =>
+    definition.kind === 'completion' ||
+    (definition.kind === 'count' ? [definition.of] : [...definition.of, definition.over]).every((name) =>
+      counted.has(name),
+    )
+  return METRICS.filter(
+    (metric) => canBe(definitions[metric]) && judged.some((post) => partsOf(definitions[metric], post) !== null),
+  )
 }

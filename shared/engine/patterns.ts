@@ -1,20 +1,12 @@
 import type { Metric } from '../model.ts'
 import { METRICS } from '../values.ts'
 import { residualsOf, middleOf } from './conformal.ts'
-import { codedOf, codedRows, EXPERTS, isTime, type Coded, type FactorName } from './factors.ts'
+import { codedRows, EXPERTS, isTime, type Coded, type FactorName } from './factors.ts'
 import { flagRecords, flagsOf, type Flag, type FlagRecord } from './flags.ts'
 import { fatigueOf, type Fatigue } from './fatigue.ts'
 import type { GateVerdict } from './gate.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
-import {
-  definitionsOf,
-  inOrder,
-  isJudged,
-  metricsOf,
-  PRIOR_SPREAD,
-  type EnginePost,
-  type SignalPair,
-} from './metrics.ts'
+import { isJudged, answeredIn, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
 import {
   flaggedAt,
   isSamePrint,
@@ -28,7 +20,8 @@ import {
 } from './kept.ts'
 import { oddsOf, occurrenceWeights, replayOccurrence, type Occurrence } from './occurrence.ts'
 import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
-import { isSparse, isTied, sampleOf, type Sample, type Scale } from './sample.ts'
+import { pastOf } from './past.ts'
+import { isSparse, isTied, type Sample, type Scale } from './sample.ts'
 import { PRIOR_WEIGHTS, unseenVariance } from './shrinkage.ts'
 
 /** What one factor does to one metric. */
@@ -224,21 +217,20 @@ export function* lessons(
   before: Kept = {},
   metrics?: readonly Metric[],
 ): Generator<{ readonly done: number; readonly of: number }, Lesson> {
-  const ordered = inOrder(posts)
-  const definitions = definitionsOf(ordered, pair)
-  const coded = codedOf(ordered)
-  const wanted = new Set(metrics ?? [...metricsOf(ordered, pair), ...ALWAYS])
+  const past = pastOf(posts, pair)
+  const { posts: ordered, coded } = past
+  const wanted = new Set(metrics ?? [...answeredIn(ordered, past.definitions), ...ALWAYS])
   const chosen = METRICS.filter((metric) => wanted.has(metric))
   const made: MetricPattern[] = []
   const kept: Partial<Record<Metric, KeptMetric>> = {}
   for (const metric of chosen) {
     yield { done: made.length, of: chosen.length }
-    const learnt = patternOf(sampleOf(ordered, metric, definitions[metric]), coded, before[metric])
+    const learnt = patternOf(past.sample(metric), coded, before[metric])
     made.push(learnt.pattern)
     kept[metric] = learnt.kept
   }
   yield { done: made.length, of: chosen.length }
-  const diagnosis = diagnose(ordered, pair)
+  const diagnosis = diagnose(past)
   const patterns: Patterns = {
     ...(diagnosis && { diagnosis }),
     posts: ordered.length,
@@ -248,7 +240,7 @@ export function* lessons(
       readonly string[]
     >,
     metrics: made,
-    fatigue: fatigueOf(ordered, pair),
+    fatigue: fatigueOf(ordered, pair, past),
   }
   return { patterns, kept }
 }

@@ -57,14 +57,13 @@ function shareRow(p: number): Row {
 
 /** The history of one metric; `posts` oldest first. */
 export function sampleOf(posts: readonly EnginePost[], metric: Metric, definition: Definition): Sample {
-  const rows: number[] = []
-  const values: number[] = []
-  const made: Row[] = []
-  let answered = 0
-  let events = 0
-  let chances = 0
-  for (const [i, post] of posts.entries()) {
-    const parts = partsOf(definition, post)
+  const room = posts.length
+  const rows = new Int32Array(room)
+  const [y, v, values] = [new Float64Array(room), new Float64Array(room), new Float64Array(room)]
+  const [cellLow, cellHigh] = [new Float64Array(room), new Float64Array(room)]
+  let [n, answered, events, chances] = [0, 0, 0, 0]
+  for (let i = 0; i < room; i++) {
+    const parts = partsOf(definition, posts[i]!)
     if (!parts) continue
     answered++
     let row: Row
@@ -78,19 +77,23 @@ export function sampleOf(posts: readonly EnginePost[], metric: Metric, definitio
     } else {
       row = definition.kind === 'count' ? countRow(parts.of) : shareRow(parts.of)
     }
-    rows.push(i)
-    values.push(parts.of / parts.over)
-    made.push(row)
+    rows[n] = i
+    y[n] = row.y
+    v[n] = row.v
+    cellLow[n] = row.low
+    cellHigh[n] = row.high
+    values[n] = parts.of / parts.over
+    n++
   }
   return {
     metric,
     scale: definition.kind === 'count' ? 'log-count' : definition.kind === 'ratio' ? 'log-ratio' : 'logit',
-    rows: Int32Array.from(rows),
-    y: Float64Array.from(made, (row) => row.y),
-    v: Float64Array.from(made, (row) => row.v),
-    cellLow: Float64Array.from(made, (row) => row.low),
-    cellHigh: Float64Array.from(made, (row) => row.high),
-    values: Float64Array.from(values),
+    rows: rows.slice(0, n),
+    y: y.slice(0, n),
+    v: v.slice(0, n),
+    cellLow: cellLow.slice(0, n),
+    cellHigh: cellHigh.slice(0, n),
+    values: values.slice(0, n),
     answered,
   }
 }
