@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { backtestNeeds } from '../../shared/engine/index.ts'
 import type { Channel, Metric } from '../../shared/model.ts'
+import { METRICS } from '../../shared/values.ts'
 import { useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { isDoubled } from '../composer/metric-names.ts'
-import { Button } from '../kit/Button.tsx'
+import { Button, LinkButton } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState, Progress } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
 import { go, useUi } from '../ui.ts'
@@ -48,7 +49,8 @@ const rank = (metric: Metric) => (MAIN.includes(metric) ? MAIN.indexOf(metric) :
 
 function OfChannel({ channel, onAgain }: { readonly channel: Channel; readonly onAgain: () => void }) {
   const { t } = useTranslation()
-  const { value, error, progress } = useBacktest(channel.id)
+  const metrics = METRICS.filter((metric) => !isDoubled(metric, channel)).toSorted((a, b) => rank(a) - rank(b))
+  const { value, left, error } = useBacktest(channel.id, metrics)
   const [chosen, setChosen] = useState<Metric | null>(null)
   const isLate = useLate(value === null && error === null)
 
@@ -59,15 +61,22 @@ function OfChannel({ channel, onAgain }: { readonly channel: Channel; readonly o
       </EmptyState>
     )
   }
-  if (!value) return isLate ? <Working done={progress?.done ?? 0} total={progress?.total ?? 0} /> : null
-  const series = value.series
-    .filter(({ metric }) => !isDoubled(metric, channel))
-    .toSorted((a, b) => rank(a.metric) - rank(b.metric))
-  const shown = series.find(({ metric }) => metric === chosen) ?? series[0]
-  return shown ? (
-    <Record channel={channel} series={series} shown={shown} posts={value.posts} onChoose={setChosen} />
-  ) : (
-    <TooFew backtest={value} />
+  if (!value) return isLate ? <Working done={metrics.length - left} total={metrics.length} /> : null
+  const shown = value.series.find(({ metric }) => metric === chosen) ?? value.series[0]
+  if (!shown) return <TooFew backtest={value} />
+  return (
+    <Record channel={channel} series={value.series} shown={shown} posts={value.posts} onChoose={setChosen}>
+      {error ? (
+        <p role="alert">
+          {t('backtest.restUnread')} {sentenceOf(error)}{' '}
+          <LinkButton onPress={onAgain}>{t('backtest.again')}</LinkButton>
+        </p>
+      ) : left > 0 ? (
+        <p role="status" className="dim">
+          {t('backtest.left', { count: left })}
+        </p>
+      ) : null}
+    </Record>
   )
 }
 
@@ -79,7 +88,7 @@ function Working({ done, total }: { readonly done: number; readonly total: numbe
         label={t('backtest.working')}
         done={done}
         total={total}
-        {...(total > 0 ? { count: t('backtest.workingOf', { done: done + 1, total }) } : {})}
+        count={t('backtest.workingOf', { done: done + 1, total })}
       />
       <p className="small dim">{t('backtest.workingWhy')}</p>
     </div>

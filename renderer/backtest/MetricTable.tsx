@@ -62,7 +62,7 @@ export function MetricTable({ series, channel, chosen, onChoose }: MetricTablePr
               <span className="vh">{t(`backtest.coverage.${tally.is}`)}</span>
             </td>
             {SIMPLE.map((simple) => (
-              <Beside key={simple} beside={one.against[simple]} />
+              <Beside key={simple} beside={one.against[simple]} n={one.n} />
             ))}
           </>
         )}
@@ -113,15 +113,15 @@ function Coverage({ series: { n, coverage80 } }: { readonly series: BacktestSeri
   )
 }
 
-const NARROW = 56
+const NARROW = 48
 /** Where «no difference» stands, and how far half as much error is from it. */
-const [EVEN, HALF] = [40, 34]
+const [EVEN, HALF] = [34, 28]
 
-function Beside({ beside }: { readonly beside: LossBeside }) {
+function Beside({ beside, n }: { readonly beside: LossBeside; readonly n: number }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { word, range } = besideWords(beside, t, language)
-  const is = besideIs(beside)
+  const is = besideIs(beside, n)
   const x = (ratio: number) => Math.min(NARROW - 4, Math.max(4, EVEN + (ratio - 1) * 2 * HALF))
   const [low, high] = [x(beside.low), x(beside.high)]
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BacktestSeries } from '../../shared/engine/index.ts'
 import { percentText, wholeText } from '../../shared/format.ts'
@@ -32,10 +32,12 @@ interface RecordProps {
   readonly shown: BacktestSeries
   readonly posts: Backtest['posts']
   readonly onChoose: (metric: Metric) => void
+  /** Said below the table: that there is more to come. */
+  readonly children?: ReactNode
 }
 
 /** The verdict on one metric as the largest words, its posts over time, then every metric beside the simple rules. */
-export function Record({ channel, series, shown, posts, onChoose }: RecordProps) {
+export function Record({ channel, series, shown, posts, onChoose, children }: RecordProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const sheet = useRef<HTMLDivElement>(null)
@@ -70,8 +72,7 @@ export function Record({ channel, series, shown, posts, onChoose }: RecordProps)
   /** The picture of a metric stands above the table. */
   const showFromTop = (name: Metric) => {
     onChoose(name)
-    sheet.current?.scrollIntoView({ block: 'start' })
-    sheet.current?.scrollTo({ top: 0 })
+    for (const frame of [sheet.current, sheet.current?.parentElement]) frame?.scrollTo({ top: 0 })
   }
   const family = any ? 'any' : 'range'
   const verdict = t(`backtest.${family}.${tally.is}`, numbers)
@@ -87,7 +88,7 @@ export function Record({ channel, series, shown, posts, onChoose }: RecordProps)
           <p>{sentence}</p>
         </section>
         <div className={css.tools}>
-          {options.length <= IN_A_ROW ? (
+          {options.length <= IN_A_ROW && !children ? (
             <Segmented label={t('backtest.metric')} options={options} value={metric} onChange={onChoose} />
           ) : (
             <Select
@@ -131,6 +132,7 @@ export function Record({ channel, series, shown, posts, onChoose }: RecordProps)
           </section>
         ) : null}
         <MetricTable series={series} channel={channel} chosen={metric} onChoose={showFromTop} />
+        {children}
       </div>
       <Aside series={series} n={shown.n} metricOf={of} />
     </div>

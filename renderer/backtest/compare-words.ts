@@ -30,11 +30,11 @@ export function besideWords(beside: LossBeside, t: TFunction, language: Language
 }
 
 /** The model beside the simple ways, as one sentence: where it is closer, where a simple way is, where nobody can tell. */
-export function compareSentence({ against, any }: BacktestSeries, t: TFunction, language: Language): string {
+export function compareSentence({ against, any, n }: BacktestSeries, t: TFunction, language: Language): string {
   const percent = (beside: LossBeside) => differenceText(beside, t, language)
-  if (any) return t(`backtest.any.beside.${besideIs(any.beside)}`, { percent: percent(any.beside) })
+  if (any) return t(`backtest.any.beside.${besideIs(any.beside, n)}`, { percent: percent(any.beside) })
   const parts = (['better', 'same', 'worse'] as const).flatMap((is) => {
-    const rules = SIMPLE.filter((simple) => besideIs(against[simple]) === is).map((simple) =>
+    const rules = SIMPLE.filter((simple) => besideIs(against[simple], n) === is).map((simple) =>
       t(`backtest.rule.${is}`, { rule: t(`backtest.simple.${simple}`), percent: percent(against[simple]) }),
     )
     return rules.length > 0 ? [t(`backtest.compare.${is}`, { rules: rules.join(t('backtest.compare.and')) })] : []

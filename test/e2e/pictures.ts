@@ -35,6 +35,7 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
   'composer-hook': [{ file: 'composer-hook' }],
   history: [{ file: 'history' }],
   'post-grown': [{ file: 'post' }],
+  backtest: [{ file: 'backtest' }, { file: 'backtest-dark', theme: 'dark' }],
   'import-preview': [{ file: 'import' }],
   'import-wrong': [{ file: 'import-wrong' }],
   'settings-channels': [{ file: 'settings' }],

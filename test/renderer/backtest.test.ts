@@ -63,6 +63,7 @@ describe('how past forecasts did, in words', () => {
       word: '准不到 1%',
       range: '−1% 至 0%',
     })
-    expect([closer, alike, farther].map(besideIs)).toEqual(['better', 'same', 'worse'])
+    expect([closer, alike, farther].map((beside) => besideIs(beside, 60))).toEqual(['better', 'same', 'worse'])
+    expect(besideIs(closer, 29)).toBe('same')
   })
 })

@@ -12,7 +12,13 @@ const choose = async (page: Page, name: string, option: string) => {
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-const chart = ({ page }: Scene) => page.getByRole('main').getByRole('img').first().waitFor()
+/** The picture, and every metric in its row. */
+const chart = async ({ page, says }: Scene) => {
+  await page.getByRole('main').getByRole('img').first().waitFor()
+  await page.getByText(says.like('backtest.left')).waitFor({ state: 'detached' })
+}
+
+const REFUSED = { json: { ok: false, error: { code: 'internal', message: 'error.internal', params: { id: 'k3f9' } } } }
 
 /** How right past forecasts were, on a long history, a short one and none. */
 export const BACKTEST: StateSet = {
@@ -84,11 +90,20 @@ export const BACKTEST_SHORT: StateSet = {
       name: 'backtest-failed',
       show: async ({ page, says }) => {
         await page.getByRole('grid').waitFor()
-        await page.route('**/call/backtests.run', (route) =>
-          route.fulfill({ json: { ok: false, error: { code: 'internal', message: 'error.internal' } } }),
-        )
+        await page.route('**/call/backtests.run', (route) => route.fulfill(REFUSED))
         await goThere(page)
         await page.getByRole('heading', { name: says.is('backtest.unread') }).waitFor()
+      },
+    },
+    {
+      name: 'backtest-partly',
+      show: async ({ page, says }) => {
+        await page.unrouteAll({ behavior: 'wait' })
+        await page.route('**/call/backtests.run', (route) =>
+          route.request().postData()?.includes('lightRate') ? route.continue() : route.fulfill(REFUSED),
+        )
+        await button(page, says.is('backtest.again')).click()
+        await page.getByText(says.like('backtest.restUnread')).waitFor()
       },
     },
     {
