@@ -95,12 +95,12 @@ function allOf(pattern: RegExp, text: string): RegExpExecArray[] {
   return found
 }
 
-const LIGHT = /点个?赞|点一个?赞|双击|\blike\b/iu
+const LIGHT = /[点给]个?赞|点一个?赞|双击|\blike\b/iu
 const DEEP = /小?红心|爱心|小心心|收藏|投币|关注|点亮|\b(?:save|follow|subscribe|heart)\b/iu
 /** A clause with the mark it ends in. */
 const CLAUSE = /[^，,。！!？?；;.\n]+[，,。！!？?；;.]?/gu
 /** «想学的点赞», «看饿了点赞»: those who are meant stand before the act. */
-const MEANT = /[^的]{2,12}[的了](?:人|朋友)?(?:就|请|可以)?(?:点|双击|收藏|留|关注|投|给)/u
+const MEANT = /[^的]{2,12}[的了](?:人|朋友)?(?:就|请|可以|再)?(?:点|双击|收藏|留|关注|投|给)/u
 /** A clause before the ask that says whom it is for: «喜欢这份安静，点个赞», «Felt the stretch? Like it.» */
 const FOR_WHOM = /^\s*(?:喜欢|想|觉得|被|看|舍不得|还?要|也?曾)|[？?]$/u
 const FARTHEST = 3

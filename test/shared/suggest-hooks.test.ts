@@ -5,7 +5,7 @@ import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
 import { suggestHooks } from '../../shared/suggest-hooks.ts'
 import type { HookKind } from '../../shared/model.ts'
 
-// Written by the hand that wrote the rules: they hold them in place and say nothing of how good they are (see suggest-hooks.blind.test.ts).
+// Written by the hand that wrote the rules: they hold them in place and say nothing of how good they are (see suggest-hooks-figure.test.ts).
 
 const SHOWN: readonly (readonly [text: string, ...kinds: HookKind[]])[] = [
   ['想看海的点赞选A，想看山的评论区选B', 'choice'],

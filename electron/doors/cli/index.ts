@@ -6,6 +6,7 @@ import { backup, exportFile, restore, verify } from './files.ts'
 import { importFiles } from './imports.ts'
 import { itemAdd, itemList, itemPublish } from './items.ts'
 import { seed } from './seed.ts'
+import { hooksAccept, hooksList, hooksReject } from './suggestions.ts'
 
 /** Every command that asks the studio; `serve` is one itself. */
 export const COMMANDS: readonly Command[] = [
@@ -15,6 +16,9 @@ export const COMMANDS: readonly Command[] = [
   itemList,
   itemPublish,
   importFiles,
+  hooksList,
+  hooksAccept,
+  hooksReject,
   check,
   forecast,
   backtest,
