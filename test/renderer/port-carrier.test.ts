@@ -12,11 +12,11 @@ interface Heard {
 }
 const hosts: NodePort[] = []
 /** What the page said to its preload. */
-let asked: unknown[] = []
+let saidToPreload: unknown[] = []
 
 beforeEach(() => {
-  asked = []
-  const postMessage = (said: unknown) => void asked.push(said)
+  saidToPreload = []
+  const postMessage = (said: unknown) => void saidToPreload.push(said)
   Object.assign(globalThis, { window: Object.assign(new EventTarget(), { postMessage }) })
 })
 afterEach(() => {
@@ -54,7 +54,7 @@ const echo = (message: Record<string, unknown>, host: NodePort) =>
 
 test('the page asks for its port, which may be there before it listens', () => {
   openCarrier()
-  expect(asked).toEqual(['duotrack-page'])
+  expect(saidToPreload).toEqual(['duotrack-page'])
 })
 
 test('a call reaches the host with its op id and its answer comes back', async () => {
