@@ -77,10 +77,10 @@ const figure = (name: string, took: readonly number[], unit = 'ms', per = 1): Fi
 
 /** Milliseconds that calls take which ask for next to nothing, one after the other, until `done`. */
 async function answersUntil(server: Server, done: Promise<unknown>): Promise<number[]> {
-  let isDone = false
-  void done.finally(() => (isDone = true))
+  const state = { isDone: false }
+  void done.finally(() => (state.isDone = true))
   const took: number[] = []
-  while (!isDone) took.push(await timed(() => callOver(server, 'settings.get', {})))
+  while (!state.isDone) took.push(await timed(() => callOver(server, 'settings.get', {})))
   return took
 }
 
