@@ -3,6 +3,7 @@ import { failed, type Result } from '../shared/result.ts'
 import { clock, newId } from './clock.ts'
 import { openStudio, type Studio } from './core/studio.ts'
 import { openEngineThread } from './doors/engine-thread.ts'
+import { firstAnswers, keepFirstAnswers } from './doors/first-answers.ts'
 import { keepPrivate } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { servePort, type Port, type Power } from './doors/ports.ts'
@@ -11,6 +12,7 @@ import { xlsxThread } from './doors/xlsx-thread.ts'
 
 // The process of the window that holds the data: main forks it with the workspace folder and hands it ports.
 const [, , folder = ''] = process.argv
+const program = join(import.meta.dirname, 'host.cjs')
 keepPrivate()
 const engine = openEngineThread(join(import.meta.dirname, 'engine-worker.cjs'))
 const readXlsx = xlsxThread(join(import.meta.dirname, 'xlsx-worker.cjs'))
@@ -48,7 +50,12 @@ function power(said: { readonly power: Power }): void {
 async function close(): Promise<void> {
   port?.close()
   await engine.close()
-  if (opened?.ok) await opened.value.close()
+  if (opened?.ok) {
+    const { value } = opened
+    const answers = await firstAnswers((name, input) => value.call(name, input), clock())
+    await value.close()
+    keepFirstAnswers(folder, program, answers)
+  }
   process.exit(0)
 }
 

@@ -5,6 +5,7 @@ import {
   BrowserWindow,
   crashReporter,
   dialog,
+  Menu,
   MessageChannelMain,
   Notification,
   powerMonitor,
@@ -19,6 +20,7 @@ import type { Notice } from '../shared/contract.ts'
 import { clock } from './clock.ts'
 import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
 import { keepNewestDumps } from './doors/dumps.ts'
+import { readFirstAnswers, type FirstAnswer } from './doors/first-answers.ts'
 import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages, type Pages } from './doors/pages.ts'
@@ -30,6 +32,7 @@ import type { Words } from './doors/words.ts'
 import { setMenu } from './menu.ts'
 
 const out = join(import.meta.dirname, '..')
+const program = join(import.meta.dirname, 'host.cjs')
 /** `npm run dev` serves the screens from Vite and says where. */
 const devPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const page = new URL(devPage ?? 'app://duotrack/')
@@ -39,6 +42,8 @@ const folder = folderFor(dataArg, surroundings())
 if (app.isPackaged && opensUp(process.argv)) app.exit(1)
 keepPrivate()
 makeFolder()
+// Else Electron makes one of its own, to be replaced.
+Menu.setApplicationMenu(null)
 app.setName('Duotrack')
 // Windows shows notices only of programs it knows by this.
 app.setAppUserModelId('app.duotrack')
@@ -68,10 +73,18 @@ const log = makeLog(folder, clock)
 let window: BrowserWindow | null = null
 let host: UtilityProcess | null = null
 let isQuitting = false
+/** For the first page only: after it there may be writes. */
+let known: readonly FirstAnswer[] = []
 /** Nobody is asked any more: it was said that what is not written may go, or the machine goes off. */
 let mayLose = false
-/** What main says itself: menu, dialogs. Read when page and data are on their way. */
-let words: Words = (key) => String(key)
+let spoken: Promise<Words> | undefined
+/** What main says itself: menu, dialogs. Not read before the first of it is said. */
+const readWords = (): Promise<Words> => (spoken ??= languagesRead())
+
+async function languagesRead(): Promise<Words> {
+  const { languageOf, wordsIn } = await import('./doors/words.ts')
+  return wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
+}
 
 const RESTART_SOON = 200
 const RESTART_LATE = 5_000
@@ -79,7 +92,7 @@ let restartIn = RESTART_SOON
 
 function startHost(): void {
   const began = performance.now()
-  const made = utilityProcess.fork(join(import.meta.dirname, 'host.cjs'), [folder], { serviceName: 'Duotrack data' })
+  const made = utilityProcess.fork(program, [folder], { serviceName: 'Duotrack data' })
   host = made
   // Not before: a browser mode that has the workspace keeps it, and its entry.
   made.on('message', (said: 'opened' | { readonly notify: Notice }) => {
@@ -126,7 +139,8 @@ function handPort(): void {
   if (!host || !window || !isOwn(window.webContents.getURL(), page)) return
   const { port1, port2 } = new MessageChannelMain()
   host.postMessage('port', [port1])
-  window.webContents.postMessage('duotrack-port', null, [port2])
+  window.webContents.postMessage('duotrack-port', known, [port2])
+  known = []
 }
 
 /** Asks it to put the file away; nothing is lost if it does not come to that. */
@@ -174,12 +188,13 @@ function makeSession(pages: Pages | null): Session {
   const ses = session.fromPartition('app', { cache: false })
   ses.protocol.handle('file', () => new Response(null, { status: 403 }))
   if (pages) {
-    ses.protocol.handle('app', ({ url, method }) => {
+    // Not `handle`: its answers are those of fetch, whose library costs a tenth of the start.
+    ses.protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
       const { host: name, pathname } = new URL(url)
       const found = name === page.host && method === 'GET' ? pages.get(pathname) : undefined
-      if (!found) return new Response(null, { status: 404 })
+      if (!found) return answer({ statusCode: 404, data: Buffer.alloc(0) })
       const { headers, body } = answerPage(pathname, found)
-      return new Response(new Uint8Array(body), { headers })
+      answer({ headers, data: body, mimeType: found.type.replace(/;.*/, '') })
     })
     for (const scheme of ['http', 'https']) ses.protocol.handle(scheme, () => Response.error())
     // Naming a dead proxy as a further lock would make Chromium probe for IPv6: seen in a trace of its system calls.
@@ -274,7 +289,7 @@ function holdUnwritten(made: BrowserWindow): void {
     isAsked = true
     const ask = async () => {
       const said: unknown = await webContents.executeJavaScript(READ_UNWRITTEN)
-      const isGiven = await askToLose(made, lossesIn(said, words), closes)
+      const isGiven = await askToLose(made, lossesIn(said, await readWords()), closes)
       if (!isGiven || made.isDestroyed()) return
       mayLose = true
       if (closes) made.close()
@@ -289,6 +304,7 @@ function holdUnwritten(made: BrowserWindow): void {
 }
 
 async function askToLose(made: BrowserWindow, detail: string, closes: boolean): Promise<boolean> {
+  const words = await readWords()
   const buttons = [words('window.stay'), words(closes ? 'window.closeAnyway' : 'window.reloadAnyway')]
   const asked = { type: 'warning', message: words('window.unwritten'), detail, buttons } as const
   const { response } = await dialog.showMessageBox(made, { ...asked, defaultId: 0, cancelId: 0, noLink: true })
@@ -301,6 +317,7 @@ function stayHere(event: { preventDefault(): void }, url: string): void {
 
 /** A page that hangs may be working: whoever sits before it decides. What was saved is saved either way. */
 async function askToReload(hanging: BrowserWindow): Promise<void> {
+  const words = await readWords()
   const buttons = [words('window.wait'), words('window.reload')]
   const asked = { message: words('window.unresponsive'), buttons, defaultId: 0, cancelId: 0 }
   const { response } = await dialog.showMessageBox(hanging, asked)
@@ -326,20 +343,20 @@ app.on('certificate-error', (event, _contents, _url, _error, _certificate, answe
 })
 app.on('login', (event) => event.preventDefault())
 
+/** What nobody needs before the week stands on the screen waits for so long. */
+const AFTER_PICTURE_MS = 1_000
+
 async function open(): Promise<void> {
   // Read while Electron itself still starts.
   const [pages] = await Promise.all([devPage ? null : loadPages(join(out, 'renderer')), app.whenReady()])
+  known = readFirstAnswers(folder, program)
   // Data and page first: each is some 300 ms on its way, in a process of its own.
   startHost()
   window = makeWindow(makeSession(pages))
-  const loaded = window.loadURL(page.href)
-  // The first answer needs it, and it is large: read while the page's process comes up.
-  void globalThis.Response
-  const { languageOf, wordsIn } = await import('./doors/words.ts')
-  words = wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
-  setMenu(words, app.isPackaged)
+  await window.loadURL(page.href)
+  await new Promise((done) => setTimeout(done, AFTER_PICTURE_MS))
+  setMenu(await readWords(), app.isPackaged)
   for (const [event, listener] of Object.entries(POWER)) powerMonitor.on(event as 'suspend', listener)
-  await loaded
   keepNewestDumps(app.getPath('crashDumps'))
 }
 

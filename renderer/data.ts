@@ -166,8 +166,9 @@ export async function startData(): Promise<void> {
   const taken = shownMonday()
   await reread(['settings', 'channels', 'items', 'undated', 'history', 'status'])
   if (shownMonday() !== taken) await reread(['items'])
-  // They keep the core busy for a while: first the week stands on the screen.
-  afterPaint(() => void reread(['findings']))
+  // They keep the core busy for a while: first the week stands on the screen. The rest once more, since the first of it
+  // may be what the window knew before its core was there.
+  afterPaint(() => void reread())
   rereadEachDay()
 }
 

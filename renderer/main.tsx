@@ -15,6 +15,8 @@ useData.subscribe(({ settings }, before) => {
   void speak(settings.language)
 })
 
+const KNOWN_WITHIN_MS = 40
+
 allowEmptyMarkup()
 wear('system')
 followSystem()
@@ -22,6 +24,8 @@ followSystem()
 const started = startData()
 connect()
 await startWords()
+// What the window knows of the week already is here within a moment: then the first picture is the whole one.
+await Promise.race([started, new Promise((late) => setTimeout(late, KNOWN_WITHIN_MS))])
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its root')
 createRoot(root).render(

@@ -20,6 +20,8 @@ interface Waiting {
 export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: CarrierEvents): Carrier {
   const waiting = new Map<string, Waiting>()
   let port: MessagePort | null = null
+  /** What main knew of the data before their process was there: each once, and none after the core has said anything. */
+  let known = new Map<string, Result<unknown>>()
 
   window.addEventListener('message', (event) => {
     const fresh = event.ports[0]
@@ -27,6 +29,7 @@ export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: Car
     port?.close()
     lose()
     port = fresh
+    known = new Map(event.data.known.map(({ name, input, result }) => [questionOf(name, input), result]))
     fresh.addEventListener('message', ({ data }: MessageEvent<Answer>) => hear(data))
     fresh.addEventListener('close', () => {
       if (port !== fresh) return
@@ -40,6 +43,7 @@ export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: Car
   window.postMessage('duotrack-page', '*')
 
   function hear(message: Answer): void {
+    known = new Map()
     if ('change' in message) return onChange(message.change)
     if ('open' in message) return onOpen(message.open)
     if ('power' in message) return onPower(message.power)
@@ -71,6 +75,8 @@ export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: Car
     notify: (notice) => port?.postMessage({ notify: notice }),
     async send(name, input, { opId, onProgress, signal }) {
       if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
+      const before = known.get(questionOf(name, input))
+      if (before && known.delete(questionOf(name, input))) return before
       const { id, answer } = ask({ name, input, ...(opId ? { opId } : {}) }, onProgress)
       const cancel = () => port?.postMessage({ cancel: id })
       signal?.addEventListener('abort', cancel)
@@ -87,5 +93,11 @@ export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: Car
   }
 }
 
-const isPortMessage = (data: unknown): boolean =>
+const questionOf = (name: string, input: unknown): string => JSON.stringify([name, input])
+
+interface PortMessage {
+  readonly known: readonly { readonly name: string; readonly input: unknown; readonly result: Result<unknown> }[]
+}
+
+const isPortMessage = (data: unknown): data is PortMessage =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'duotrack-port'
