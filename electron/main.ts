@@ -350,10 +350,12 @@ async function open(): Promise<void> {
   // Read while Electron itself still starts.
   const [pages] = await Promise.all([devPage ? null : loadPages(join(out, 'renderer')), app.whenReady()])
   known = readFirstAnswers(folder, program)
-  // Data and page first: each is some 300 ms on its way, in a process of its own.
-  startHost()
+  // Data and page first: each is some 300 ms on its way, in a process of its own. What the page must wait for comes first.
+  if (known.length === 0) startHost()
   window = makeWindow(makeSession(pages))
-  await window.loadURL(page.href)
+  const loaded = window.loadURL(page.href)
+  if (!host) startHost()
+  await loaded
   await new Promise((done) => setTimeout(done, AFTER_PICTURE_MS))
   setMenu(await readWords(), app.isPackaged)
   for (const [event, listener] of Object.entries(POWER)) powerMonitor.on(event as 'suspend', listener)
