@@ -1,3 +1,4 @@
+import { quantile } from './engine/special.ts'
 import { addDays, dayNumber, mondayOf, type Day } from './time.ts'
 
 /** Where the middle 80 % of so many posts lie: their 10 % and 90 % quantiles. */
@@ -23,13 +24,6 @@ export interface JudgedRates {
 /** Posts this near to a week, before and after, are of its time. */
 const NEAR_DAYS = 90
 const FEWEST = 5
-
-/** Linear between the ordered values (Hyndman and Fan's type 7). */
-export function quantile(ordered: Float64Array, share: number): number {
-  const at = (ordered.length - 1) * share
-  const [below, above] = [ordered[Math.floor(at)] ?? 0, ordered[Math.ceil(at)] ?? 0]
-  return below + (above - below) * (at - Math.floor(at))
-}
 
 /** The band of one rate from a day to a day, asked for later and later: plain arrays, because a history has ten thousand posts. */
 function bandsOf(

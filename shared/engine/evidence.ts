@@ -1,9 +1,10 @@
 import type { Metric } from '../model.ts'
 import { METRICS } from '../values.ts'
-import { quantile, type Band } from '../usual.ts'
+import type { Band } from '../usual.ts'
 import { CONTENT } from './factors.ts'
 import { definitionsOf, inOrder, isJudged, type EnginePost, type ContentLabels, type SignalPair } from './metrics.ts'
 import { sampleOf } from './sample.ts'
+import { quantile } from './special.ts'
 
 /** What is counted on the posts behind a finding: a metric, or how long they are. */
 export type Counted = Metric | 'length'

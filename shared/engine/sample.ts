@@ -25,6 +25,8 @@ export interface Sample {
   readonly cellHigh: Float64Array
   /** The metric itself: a count, a ratio, a share. */
   readonly values: Float64Array
+  /** r₀ as of each row; 1 where the metric is not a ratio. */
+  readonly pooled: Float64Array
   /** Posts that have the metric's parts, judgeable or not. */
   readonly answered: number
 }
@@ -55,29 +57,35 @@ function shareRow(p: number): Row {
   return { y, v: 0, low: y, high: y }
 }
 
+/** One post's number on the scale it is learnt on. */
+export function rowOf(scale: Scale, { of, over }: { of: number; over: number }, pooled: number): Row {
+  if (scale === 'log-count') return countRow(of)
+  return scale === 'log-ratio' ? ratioRow(of, over, pooled) : shareRow(of)
+}
+
 /** The history of one metric; `posts` oldest first. */
 export function sampleOf(posts: readonly EnginePost[], metric: Metric, definition: Definition): Sample {
   const room = posts.length
   const rows = new Int32Array(room)
+  const scale = definition.kind === 'count' ? 'log-count' : definition.kind === 'ratio' ? 'log-ratio' : 'logit'
   const [y, v, values] = [new Float64Array(room), new Float64Array(room), new Float64Array(room)]
-  const [cellLow, cellHigh] = [new Float64Array(room), new Float64Array(room)]
+  const [cellLow, cellHigh, pooled] = [new Float64Array(room), new Float64Array(room), new Float64Array(room)]
   let [n, answered, events, chances] = [0, 0, 0, 0]
   for (let i = 0; i < room; i++) {
     const parts = partsOf(definition, posts[i]!)
     if (!parts) continue
     answered++
-    let row: Row
-    if (definition.kind === 'ratio') {
+    let rate = 1
+    if (scale === 'log-ratio') {
       events += parts.of
       chances += parts.over
       // Half an event and one chance keep the rate above zero while nothing has happened yet.
-      const pooled = (events + 0.5) / (chances + 1)
-      if (parts.over * pooled < EXPECTED_EVENTS) continue
-      row = ratioRow(parts.of, parts.over, pooled)
-    } else {
-      row = definition.kind === 'count' ? countRow(parts.of) : shareRow(parts.of)
+      rate = (events + 0.5) / (chances + 1)
+      if (parts.over * rate < EXPECTED_EVENTS) continue
     }
+    const row = rowOf(scale, parts, rate)
     rows[n] = i
+    pooled[n] = rate
     y[n] = row.y
     v[n] = row.v
     cellLow[n] = row.low
@@ -87,13 +95,14 @@ export function sampleOf(posts: readonly EnginePost[], metric: Metric, definitio
   }
   return {
     metric,
-    scale: definition.kind === 'count' ? 'log-count' : definition.kind === 'ratio' ? 'log-ratio' : 'logit',
+    scale,
     rows: rows.slice(0, n),
     y: y.slice(0, n),
     v: v.slice(0, n),
     cellLow: cellLow.slice(0, n),
     cellHigh: cellHigh.slice(0, n),
     values: values.slice(0, n),
+    pooled: pooled.slice(0, n),
     answered,
   }
 }

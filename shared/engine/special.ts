@@ -96,6 +96,13 @@ export function median(values: ArrayLike<number>): number {
   return (lower + upper) / 2
 }
 
+/** Linear between the ordered values (Hyndman and Fan's type 7); 0 of none. */
+export function quantile(ordered: Float64Array, share: number): number {
+  const at = (ordered.length - 1) * share
+  const [below, above] = [ordered[Math.floor(at)] ?? 0, ordered[Math.ceil(at)] ?? 0]
+  return below + (above - below) * (at - Math.floor(at))
+}
+
 /** Median of χ² with one degree of freedom: half of all squared standard residuals lie below it. */
 const MEDIAN_CHI_SQUARE = 0.4549364231
 

@@ -3,7 +3,7 @@ import type { Numbers } from '../../../shared/history.ts'
 import { NO_NUMBERS } from '../../../shared/values.ts'
 import { TEMPLATE } from '../../../shared/importers/own-template.ts'
 import { addDays, epochOf, instantOf, type Day, type Instant, type TimeOfDay } from '../../../shared/time.ts'
-import type { Luck } from './luck.ts'
+import type { Luck } from '../../../shared/luck.ts'
 
 /** Title, tags and hooks as the template writes them (`;` between), seconds. */
 export type PastPost = readonly [title: string, tags: string, hooks: string, seconds: number | null]

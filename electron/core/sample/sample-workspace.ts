@@ -13,7 +13,7 @@ import {
   type TimeOfDay,
 } from '../../../shared/time.ts'
 import { CHANNELS, CHANNEL_NAMES, ZONE, type ChannelIds, type ChannelName } from './channels.ts'
-import { luckFrom } from './luck.ts'
+import { luckFrom } from '../../../shared/luck.ts'
 import { exportAt, numbersAt, pastOf } from './past.ts'
 import { ideasOf, nextWeekOfPlans, RESULTS, weekOfPlans } from './week.ts'
 

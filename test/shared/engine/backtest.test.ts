@@ -21,6 +21,7 @@ const plainSample = (y: Float64Array, v = new Float64Array(y.length)): Sample =>
   cellLow: y,
   cellHigh: y,
   values: y,
+  pooled: y.map(() => 1),
   answered: y.length,
 })
 
