@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { BackupRow } from './backups.ts'
+import { job, output, query, shell, write, type Call, type CallKind } from './calls.ts'
+import { experimentCalls } from './contract-experiments.ts'
 import type { Dismissal, Finding, Severity } from './finding.ts'
 import { FINDING_CODES } from './finding.ts'
 import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot, TimeSay } from './history.ts'
@@ -32,32 +34,6 @@ import type { Day, Instant } from './time.ts'
 import type { UsualWeek } from './usual.ts'
 import type { BacktestSeries } from './engine/index.ts'
 import type { Evidence, SimilarPost } from './evidence.ts'
-
-/**
- * query reads · write is one synchronous transaction · job may wait and ends in at most one write ·
- * shell is what only the window's owner can do.
- */
-export type CallKind = 'query' | 'write' | 'job' | 'shell'
-
-export interface Call<K extends CallKind, I extends z.ZodType, O> {
-  readonly kind: K
-  readonly input: I
-  /** Never read: carries the type of the answer. */
-  readonly output?: O
-}
-
-type Output<O> = (_: O) => void
-const output =
-  <O>(): Output<O> =>
-  () => {}
-const kindOf =
-  <K extends CallKind>(kind: K) =>
-  <I extends z.ZodType, O>(input: I, _: Output<O>): Call<K, I, O> => ({ kind, input })
-
-const query = kindOf('query')
-const write = kindOf('write')
-const job = kindOf('job')
-const shell = kindOf('shell')
 
 const nothing = z.object({})
 const slot = z.object({ day, time: time.nullable() })
@@ -340,6 +316,8 @@ export const contract = {
       readonly judgeable: number
     }>(),
   ),
+
+  ...experimentCalls,
 
   'exports.make': job(
     z.object({

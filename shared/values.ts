@@ -28,6 +28,22 @@ export const HOOK_KINDS = [
   'follow',
 ] as const
 
+/** What an experiment may try out: the one thing in which A and B differ. */
+export const TRIED = [
+  'style',
+  'hook',
+  'wording',
+  'placement',
+  'cover',
+  'title',
+  'time',
+  'length',
+  'format',
+  'topic',
+  'other',
+] as const
+export type Tried = (typeof TRIED)[number]
+
 /** Names of what a forecast can be made of: counts, then ratios (`cli.md`). */
 export const RATES = [
   'lightRate',

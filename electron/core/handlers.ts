@@ -1,5 +1,6 @@
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
+import { runPlacebo, runPower, sensitivity } from './experiments.ts'
 import { findingEvidence, similarPosts } from './evidence.ts'
 import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
@@ -106,6 +107,10 @@ export const handlers = {
   'forecasts.of': forecastsOf,
   'forecasts.similar': similarPosts,
   'backtests.run': runBacktest,
+  'experiments.sensitivity': sensitivity,
+  'experiments.aa': runPlacebo,
+  'experiments.power': runPower,
+
   'exports.make': async (input, job) => (await import('./exporting/index.ts')).makeExport(input, job),
 
   'history.state': (_, { read }) => undoState(read),

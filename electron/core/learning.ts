@@ -9,15 +9,27 @@ import {
   judgeable,
   leadersOf,
   lessons,
+  pastOf,
+  placeboTrial,
+  powerTrial,
+  residualsOf,
+  sensitivities,
   similarTo,
+  type Alpha,
   type Anomalies,
   type BacktestSeries,
   type ContentLabels,
   type Counted,
   type EnginePost,
   type Kept,
+  type Past,
   type Patterns,
+  type PlaceboTrial,
+  type PowerTrial,
+  type Sensitivity,
   type SignalPair,
+  type TooFew,
+  type Trial,
   type WordedHook,
 } from '../../shared/engine/index.ts'
 import type { FindingCode } from '../../shared/finding.ts'
@@ -25,6 +37,7 @@ import type { Numbers } from '../../shared/history.ts'
 import type { Channel, HookKind, Item, Metric, Variant } from '../../shared/model.ts'
 import type { Oddity, Verdict } from '../../shared/oddity.ts'
 import { endOfDay, epochOf, hourOf, wallOf, weekdayOf, type Day, type Instant, type Zone } from '../../shared/time.ts'
+import type { Tried } from '../../shared/values.ts'
 import type { PostCells } from './history-parts.ts'
 
 /** What a look at a history shows before anything is learnt of it. */
@@ -65,6 +78,15 @@ export interface EngineTasks {
     input: { history: string; metric: Metric; least?: number }
     output: { series: readonly BacktestSeries[]; judgeable: number }
   }
+  sensitivity: {
+    input: { history: string; tried: Tried; smallest: number; alpha: Alpha }
+    output: readonly Sensitivity[]
+  }
+  placebo: { input: { history: string; metric: Metric; trial: Trial }; output: PlaceboTrial | TooFew }
+  power: {
+    input: { history: string; metric: Metric; trial: Trial; effect: number }
+    output: PowerTrial | TooFew
+  }
   forget: { input: { history: string }; output: null }
 }
 
@@ -80,6 +102,13 @@ export type Compute = <N extends keyof EngineTasks>(
 interface Held {
   readonly posts: readonly EnginePost[]
   readonly pair: SignalPair
+  /** Made when it is first asked for. */
+  readonly past: () => Past
+}
+
+function heldOf(posts: readonly EnginePost[], pair: SignalPair): Held {
+  let past: Past | null = null
+  return { posts, pair, past: () => (past ??= pastOf(posts, pair)) }
 }
 
 /** Posts that «of late» means. */
@@ -111,7 +140,7 @@ export function makeEngine(): Compute {
       const { posts, said } = enginePosts(parts, zone)
       const oddities = odditiesOf(anomaliesOf(posts, pair, said), said)
       const counted = posts.map((post) => (isOut(oddities, post) ? { ...post, isUsable: false } : post))
-      all.set(history, { posts: counted, pair })
+      all.set(history, heldOf(counted, pair))
       const last = posts.filter(({ numbers }) => numbers !== null).slice(-LATELY)
       const postIds = last.filter((post) => isOut(oddities, post)).map(({ id }) => id)
       return { oddities, oddAmongLast: { of: last.length, postIds } }
@@ -136,6 +165,9 @@ export function makeEngine(): Compute {
       const { posts, pair } = held(history)
       return { series: backtest(posts, pair, metric, least), judgeable: judgeable(posts, pair, metric) }
     },
+    sensitivity: ({ history, tried, ...terms }) => sensitivities(held(history).past(), tried, terms),
+    placebo: ({ history, metric, trial }) => placeboTrial(residualsOf(held(history).past(), metric), trial),
+    power: ({ history, metric, trial, effect }) => powerTrial(residualsOf(held(history).past(), metric), trial, effect),
     forget: ({ history }) => {
       all.delete(history)
       return null

@@ -21,7 +21,7 @@ interface Done {
 }
 
 /** Questions that need the posts themselves. */
-type Question = 'evidence' | 'similar' | 'backtest'
+type Question = 'evidence' | 'similar' | 'backtest' | 'sensitivity' | 'placebo' | 'power'
 type Asked<N extends Question> = Omit<EngineTasks[N]['input'], 'history'>
 
 /**

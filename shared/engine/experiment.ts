@@ -1,4 +1,5 @@
 import type { Metric } from '../model.ts'
+import type { Tried } from '../values.ts'
 import type { Alpha } from './boundary.ts'
 import { roundsFor } from './crossing.ts'
 import type { FactorName } from './factors.ts'
@@ -8,22 +9,6 @@ import type { Past } from './past.ts'
 import { EXPERIMENT_NEEDS, ordinaryBefore, residualsOf, rulerOf, type Residuals } from './residuals.ts'
 import { readRound, type Pairing, type RoundRead } from './rounds.ts'
 import { isGoodTerms, verdictOf, WORTHWHILE, type Difference, type Terms, type Verdict } from './verdict.ts'
-
-/** What an experiment may try out. */
-export const TRIED = [
-  'style',
-  'hook',
-  'wording',
-  'placement',
-  'cover',
-  'title',
-  'time',
-  'length',
-  'format',
-  'topic',
-  'other',
-] as const
-export type Tried = (typeof TRIED)[number]
 
 /** What the forecast must not know of while it is tried out. */
 const WITHOUT: Readonly<Partial<Record<Tried, readonly FactorName[]>>> = {

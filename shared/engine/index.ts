@@ -17,3 +17,16 @@ export { repeats, type Fatigue } from './fatigue.ts'
 export { leadersOf, SAME_WORDING } from './wordings.ts'
 export { backtest, BACKTEST_NEEDS, backtestNeeds, judgeable, type BacktestSeries, type Simple } from './backtest.ts'
 export { coverageBand, type AnyRecord, type LossBeside, type PastForecast } from './record.ts'
+export { ALPHAS, type Alpha } from './boundary.ts'
+export { pastOf, type Past } from './past.ts'
+export { residualsOf } from './residuals.ts'
+export { sensitivities, type Sensitivity } from './experiment.ts'
+export {
+  placeboTrial,
+  powerTrial,
+  TRIAL_NEEDS,
+  type PlaceboTrial,
+  type PowerTrial,
+  type TooFew,
+  type Trial,
+} from './simulate.ts'

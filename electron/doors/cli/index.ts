@@ -2,6 +2,7 @@ import { call } from './calling.ts'
 import { channelAdd, channelList } from './channels.ts'
 import { backtest, check, forecast } from './checks.ts'
 import type { Command } from './command.ts'
+import { experimentsAa, experimentsPower } from './experiments.ts'
 import { backup, exportFile, restore, verify } from './files.ts'
 import { importFiles } from './imports.ts'
 import { itemAdd, itemList, itemPublish } from './items.ts'
@@ -22,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   check,
   forecast,
   backtest,
+  experimentsAa,
+  experimentsPower,
   backup,
   verify,
   restore,
