@@ -18,7 +18,7 @@ const WITHOUT: Readonly<Partial<Record<Tried, readonly FactorName[]>>> = {
   format: ['format'],
   topic: ['tags'],
 }
-export const withoutFor = (tried: Tried): readonly FactorName[] => WITHOUT[tried] ?? []
+const withoutFor = (tried: Tried): readonly FactorName[] => WITHOUT[tried] ?? []
 
 /** An experiment as it was designed, with its rounds. */
 export interface Design extends Terms {
@@ -27,7 +27,7 @@ export interface Design extends Terms {
 }
 
 /** One round beside the others: B over A less 1, with the 80 % range of what it alone says. */
-export interface RoundEffect {
+interface RoundEffect {
   readonly effect: number
   readonly low: number
   readonly high: number
@@ -101,7 +101,7 @@ export function readExperiment(
 }
 
 /** Factors that the meter names: 1.1 is 10 % more. */
-export const METER = [1.1, 1.2, 1.3, 1.5, 2, 3] as const
+const METER = [1.1, 1.2, 1.3, 1.5, 2, 3] as const
 
 /** How many rounds one metric takes, before an experiment is begun. */
 export interface Sensitivity {

@@ -24,7 +24,6 @@ export { sensitivities, type Sensitivity } from './experiment.ts'
 export {
   placeboTrial,
   powerTrial,
-  TRIAL_NEEDS,
   type PlaceboTrial,
   type PowerTrial,
   type TooFew,

@@ -43,7 +43,7 @@ export type Flaw =
   | 'used-before'
 
 /** What one arm brought, in the metric's own unit, and how old it was then. */
-export interface ArmRead {
+interface ArmRead {
   readonly postId: string
   readonly ageDays: number
   readonly value: number

@@ -56,13 +56,13 @@ export interface Terms {
 }
 
 /** Of the creator's own pairs of ordinary posts, how many lie at least as far apart as A and B do. */
-export interface Chance {
+interface Chance {
   readonly pairs: number
   readonly atLeast: number
 }
 
 /** `confirmed` 确认 · `leaning` 倾向 · `same` 差不多 · `unclear` 还看不出 · `not-worth` 不值得继续. */
-export type VerdictKind = 'confirmed' | 'leaning' | 'same' | 'unclear' | 'not-worth'
+type VerdictKind = 'confirmed' | 'leaning' | 'same' | 'unclear' | 'not-worth'
 
 export type Verdict =
   | {
@@ -91,7 +91,7 @@ export type Verdict =
  * `no-rounds`: none counts yet; `too-few-posts`: too little history to know what is ordinary; `not-measured`: the channel has
  * no such numbers; `bad-terms`: a smallest effect that is none.
  */
-export type Unread = 'no-rounds' | 'too-few-posts' | 'not-measured' | 'bad-terms'
+type Unread = 'no-rounds' | 'too-few-posts' | 'not-measured' | 'bad-terms'
 
 /** Prior of the difference: N(0, .25²), as pairs of headlines differ (`engine.md` §1, Upworthy). */
 const PRIOR_VARIANCE = 0.0625
@@ -107,7 +107,7 @@ const FEWEST_PAIRS = 20
 export const isGoodTerms = ({ alpha, smallest }: Terms): boolean =>
   ALPHAS.includes(alpha) && Number.isFinite(smallest) && smallest > 1
 
-export function chanceOf(gaps: readonly number[], seen: number): Chance | null {
+function chanceOf(gaps: readonly number[], seen: number): Chance | null {
   if (gaps.length < FEWEST_PAIRS) return null
   return { pairs: gaps.length, atLeast: gaps.filter((gap) => Math.abs(gap) >= Math.abs(seen)).length }
 }

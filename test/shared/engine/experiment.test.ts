@@ -132,7 +132,7 @@ describe('an experiment over real rounds', () => {
     expect(residualsOf(past, 'likeRate', ['hooks']).expected).not.toEqual(residualsOf(past, 'likeRate').expected)
     const gap = (without: readonly 'hooks'[]) => {
       const { residuals } = residualsOf(doubled, 'likeRate', without)
-      const late = [...residuals.slice(40)]
+      const late = residuals.slice(40)
       const mean = (odd: number) => late.filter((_, i) => i % 2 === odd).reduce((a, b) => a + b, 0) / 20
       return mean(1) - mean(0)
     }
@@ -194,7 +194,7 @@ describe('why a round does not count', () => {
     expect(verdict).toMatchObject({ rounds: 3 })
   })
 
-  it('it is younger than seven days', () => {
+  it('an arm is younger than seven days', () => {
     const now = posts.at(-1)!.at + 30 * DAY
     const young = changed({ at: now - 5 * DAY })
     const pairing = { ...first, b: { ...first.b!, captures: [capture(3)] } }
