@@ -142,12 +142,16 @@ function rereadAfter(change: Change): void {
   if (due.size > 0) whenQuiet = setTimeout(rereadDue, QUIET_MS)
 }
 
+/** What is told of learning is no commit: who waits for it asks for it by name. */
+const LEARNING: readonly string[] = ['patterns', 'learning']
+
 const touches = (change: Change, tables: readonly string[]) =>
   tables.includes('*') || change.tables.some((table) => tables.includes(table))
 
 /** Begins to hear the core. Resolves when all has been read once. */
 export async function startData(): Promise<void> {
   onChange((change) => {
+    if (change.tables.every((table) => LEARNING.includes(table))) return
     useData.setState({ savedAt: now() })
     rereadAfter(change)
   })

@@ -297,6 +297,11 @@ export const contract = {
       readonly time: readonly TimeSay[]
     }>(),
   ),
+  /** How many metrics of the history have been learnt, of how many; null where nothing is being learnt. Told anew as `learning`. */
+  'forecasts.progress': query(
+    z.object({ channelId: id.optional() }),
+    output<{ readonly done: number; readonly of: number } | null>(),
+  ),
   /** The creator's own posts most like these labels, with what each brought. */
   'forecasts.similar': query(
     z.object({

@@ -56,6 +56,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'dismissals.add': 'write',
   'dismissals.takeBack': 'write',
   'forecasts.of': 'query',
+  'forecasts.progress': 'query',
   'forecasts.similar': 'query',
   'backtests.run': 'job',
   'experiments.sensitivity': 'query',

@@ -120,6 +120,11 @@ function lettersOf(text: string): Letters {
   return { text: letters, starts, ends }
 }
 
+interface PhraseLists {
+  readonly phrases: readonly Phrase[]
+  readonly allowed: readonly string[]
+}
+
 interface Node {
   readonly next: Map<string, Node>
   entry: Entry | null
@@ -142,16 +147,28 @@ const runsOn = (letters: Letters, left: number) =>
  * Makes a finder for these lists. A hit inside an exception is none; inside a longer hit of the same list, or of the
  * law's, it is not told again. Takes time in proportion to the text, as a word has at most 40 characters.
  */
-export const wordFinder = ({ own, allowed }: WordLists): WordFinder =>
+export const wordFinder = remembered(({ own, allowed }: WordLists) =>
   // One word on two lists: an exception is stronger than the law's list, that one stronger than the creator's.
-  finderOf([...entriesOf('allowed', allowed), ...listed('legal', LEGAL), ...entriesOf('own', own)])
+  finderOf([...entriesOf('allowed', allowed), ...listed('legal', LEGAL), ...entriesOf('own', own)]),
+)
 
 /** A finder for phrases of another list, each with what may stand there instead. */
-export const phraseFinder = (phrases: readonly Phrase[], allowed: readonly string[]): WordFinder =>
-  finderOf([...entriesOf('allowed', allowed), ...listed('own', phrases)])
+export const phraseFinder = remembered(({ phrases, allowed }: PhraseLists) =>
+  finderOf([...entriesOf('allowed', allowed), ...listed('own', phrases)]),
+)
 
 export type WordFinder = (text: string) => readonly WordHit[]
 export type Phrase = readonly [phrase: string, neutral: string | null]
+
+/** Makes a finder anew only where its lists have changed: every run of the checks comes with the same ones. */
+function remembered<Lists>(make: (lists: Lists) => WordFinder): (lists: Lists) => WordFinder {
+  let last: { readonly key: string; readonly finder: WordFinder } | null = null
+  return (lists) => {
+    const key = JSON.stringify(lists)
+    if (last?.key !== key) last = { key, finder: make(lists) }
+    return last.finder
+  }
+}
 
 const listed = (list: Entry['list'], phrases: readonly Phrase[]): Entry[] =>
   phrases.map(([word, neutral]) => ({ word, list, neutral }))

@@ -105,6 +105,7 @@ export const handlers = {
   'findings.of': findingsOf,
   'findings.evidence': findingEvidence,
   'forecasts.of': forecastsOf,
+  'forecasts.progress': ({ channelId }, { patterns }) => patterns.progress(channelId ?? null),
   'forecasts.similar': similarPosts,
   'backtests.run': runBacktest,
   'experiments.sensitivity': sensitivity,

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
+import type { OutputOf } from '../../shared/contract.ts'
 import { ENGINE_VERSION, type Patterns, type SignalPair } from '../../shared/engine/index.ts'
 import type { Channel } from '../../shared/model.ts'
 import type { Oddity } from '../../shared/oddity.ts'
@@ -15,10 +16,7 @@ export interface Learnt extends Look {
 }
 
 /** How many metrics are learnt, of how many. */
-interface Done {
-  readonly done: number
-  readonly of: number
-}
+type Done = NonNullable<OutputOf<'forecasts.progress'>>
 
 /** Questions that need the posts themselves. */
 type Question = 'evidence' | 'similar' | 'backtest' | 'sensitivity' | 'placebo' | 'power'
@@ -32,8 +30,8 @@ export interface PatternsCache {
   of(channelId: string): Promise<Learnt>
   /** What was learnt if it is ready now; if not, starts on it, and `tell` is called later. */
   ifReady(channelId: string): Learnt | null
-  /** How far learning is; null where it is not under way. */
-  progress(channelId: string): Done | null
+  /** How far learning is, of a channel (null: of all); null where it is not under way. */
+  progress(channelId: string | null): Done | null
   /** Posts of a channel (null: of all) whose likes and comments do not go together. */
   oddities(channelId: string | null): Promise<ReadonlyMap<string, Oddity>>
   ask<N extends Question>(name: N, channelId: string, input: Asked<N>): Promise<EngineTasks[N]['output']>
@@ -193,7 +191,12 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
         )
       return null
     },
-    progress: (channelId) => courses.get(channelId)?.progress ?? null,
+    progress: (channelId) => {
+      const all = [...courses.values()].flatMap(({ channel, progress }) =>
+        progress && (channelId ?? channel.id) === channel.id ? [progress] : [],
+      )
+      return all.length === 0 ? null : all.reduce((a, b) => ({ done: a.done + b.done, of: a.of + b.of }))
+    },
     oddities: async (channelId) => {
       if (channelId !== null) return odditiesIn(channelId)
       const all = await Promise.all(listChannels(read).map(({ id }) => odditiesIn(id)))

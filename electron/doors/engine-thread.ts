@@ -13,10 +13,14 @@ interface Waiting {
   readonly told: ((done: number, of: number) => void) | undefined
 }
 
-/** The engine in a thread of its own, so that no call waits for it. It starts with the first task; if it dies, the next starts another. */
+/**
+ * The engine in a thread of its own, so that no call waits for it. It starts with the first task; if it dies, the next starts another.
+ * Once closed it takes no task: what a studio still asks while it ends would start a thread that nobody ends.
+ */
 export function openEngineThread(file: string): EngineThread {
   let thread: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | null = null
   let last = 0
+  let isClosed = false
 
   function start() {
     const made = { worker: new Worker(file), waiting: new Map<number, Waiting>() }
@@ -39,6 +43,7 @@ export function openEngineThread(file: string): EngineThread {
 
   const compute = (name: TaskRequest['name'], input: TaskRequest['input'], told?: Waiting['told']) =>
     new Promise((resolve, reject) => {
+      if (isClosed) throw new Error('The engine is closed')
       thread ??= start()
       const id = ++last
       thread.waiting.set(id, { resolve, reject, told })
@@ -48,6 +53,7 @@ export function openEngineThread(file: string): EngineThread {
   return {
     compute: compute as Compute,
     close: async () => {
+      isClosed = true
       await thread?.worker.terminate()
     },
   }

@@ -34,7 +34,6 @@ export function Findings({ draft, onPublish }: FindingsProps) {
       <div className={css.head}>
         <h2 className={css.name}>{t('composer.findings')}</h2>
         <span className="dim num">{value ? findings.length : ''}</span>
-        {value?.pending ? <span className="dim small">{t('composer.pending')}</span> : null}
       </div>
       {value && findings.length === 0 ? (
         <p className={css.foot}>{t(value.pending ? 'composer.noneYet' : 'composer.noFindings')}</p>
@@ -44,6 +43,7 @@ export function Findings({ draft, onPublish }: FindingsProps) {
           <Row key={finding.key} finding={finding} onPublish={onPublish} />
         ))}
       </ul>
+      {value?.pending && findings.length > 0 ? <p className={css.pending}>{t('plan.check.pending')}</p> : null}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '../kit/Button.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { Similar } from '../evidence/Similar.tsx'
 import { go } from '../ui.ts'
+import { Reading } from '../evidence/Reading.tsx'
 import { useQuery } from '../use-query.ts'
 import { useComposer } from './composer.ts'
 import { ForecastRows, type Side } from './ForecastRows.tsx'
@@ -70,7 +71,6 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
     <section aria-label={t('composer.forecast')} aria-busy={!isShown}>
       <div className={css.head}>
         <h2 className={css.name}>{t('composer.forecast')}</h2>
-        {a.isPending ? <span className="dim small">{t('composer.pending')}</span> : null}
         {isShown && similar.length > 0 ? (
           <span className="push small">
             <Popover
@@ -91,6 +91,11 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
           isOfBoth={hasB && sides.length === 1}
           hasDots={similar.length > 0}
         />
+      ) : null}
+      {a.isPending ? (
+        <p className={css.pending}>
+          <Reading channelId={draft.channelId}>{t('composer.pending')}</Reading>
+        </p>
       ) : null}
       <p className={css.record}>
         <LinkButton onPress={() => go('backtest', draft.channelId)}>{t('backtest.title')}</LinkButton>

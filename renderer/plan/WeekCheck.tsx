@@ -5,6 +5,7 @@ import { groupFindings } from '../../shared/finding-groups.ts'
 import { findingMessage } from '../../shared/finding-words.ts'
 import { kindMix } from '../../shared/week.ts'
 import { useData, useLanguage } from '../data.ts'
+import { Reading } from '../evidence/Reading.tsx'
 import { inWords } from '../i18n.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
@@ -72,7 +73,7 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
       ) : null}
       {found?.pending ? (
         <p className={css.quiet} role="status">
-          {t('plan.check.pending')}
+          <Reading channelId={null}>{t('plan.check.pending')}</Reading>
         </p>
       ) : null}
       {items.length > 0 ? (

@@ -67,25 +67,29 @@ interface Entry {
 }
 
 /** A hash table of its own: a Map with numbers beyond 31 bits for keys is ten times slower. */
-const BUCKETS = 1 << 14
-const bucketOf = (pair: number) => (Math.imul(Math.floor(pair / 0x20_0000), 31) + pair) & (BUCKETS - 1)
+type Index = readonly (readonly Entry[] | undefined)[]
 
-function indexOf(wordings: readonly Wording[]): readonly (readonly Entry[] | undefined)[] {
-  const index: (Entry[] | undefined)[] = Array.from({ length: BUCKETS })
-  for (const wording of wordings)
-    for (const text of wording.texts)
-      for (const pair of text.pairs) (index[bucketOf(pair)] ??= []).push({ pair, wording, text })
+/** `buckets` is a power of two. */
+const bucketOf = (pair: number, buckets: number) => (Math.imul(Math.floor(pair / 0x20_0000), 31) + pair) & (buckets - 1)
+
+function indexOf(wordings: readonly Wording[]): Index {
+  const entries = wordings.flatMap((wording) =>
+    wording.texts.flatMap((text) => Array.from(text.pairs, (pair): Entry => ({ pair, wording, text }))),
+  )
+  // No more buckets than there is something to put into: one item is asked about at every key that is typed.
+  const index: (Entry[] | undefined)[] = Array.from({ length: 2 ** Math.ceil(Math.log2(entries.length + 1)) })
+  for (const entry of entries) (index[bucketOf(entry.pair, index.length)] ??= []).push(entry)
   return index
 }
 
 /** The asked texts that may be alike to a text: those that share one of its first bigrams, as many as must hold one. */
-function candidates(index: ReturnType<typeof indexOf>, text: Text, wording: Wording): Iterable<Entry> {
+function candidates(index: Index, text: Text, wording: Wording): Iterable<Entry> {
   const found = new Map<Text, Entry>()
   // A hair more than computed: a third of three must not come to 0.9999….
   const enough = Math.floor(text.pairs.length * (1 - ALIKE / (2 - ALIKE)) + 1e-9) + 1
   for (let i = 0; i < text.pairs.length && i < enough; i++) {
     const pair = text.pairs[i] as number
-    for (const entry of index[bucketOf(pair)] ?? [])
+    for (const entry of index[bucketOf(pair, index.length)] ?? [])
       if (entry.pair === pair && entry.text.isCaption === text.isCaption && areComparable(entry.wording, wording))
         found.set(entry.text, entry)
   }

@@ -59,7 +59,7 @@ export function sceneOf(asked: readonly Item[], context: CheckContext): Scene {
   return {
     context,
     findWords: wordFinder({ own: sensitiveWords, allowed: allowedWords }),
-    findBegging: phraseFinder(BEGGING, allowedWords),
+    findBegging: phraseFinder({ phrases: BEGGING, allowed: allowedWords }),
     todayIn: (zone) => todayIn(zone, context.now),
     others: (item, day) => (days.get(`${item.channelId} ${day}`) ?? []).filter(areOthers(item)),
     itemsOf: (item) => (byChannel().get(item.channelId) ?? []).filter(areOthers(item)),

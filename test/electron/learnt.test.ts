@@ -143,6 +143,26 @@ describe('what was learnt', () => {
   })
 })
 
+it('is told of while it is learnt, metric by metric, to whoever waits', async () => {
+  const seen: (number | null)[] = []
+  let asked: Promise<unknown> = Promise.resolve()
+  const stop = world.studio.onChanged(({ tables }) => {
+    if (!tables.includes('learning')) return
+    asked = asked.then(async () => {
+      const progress = await world.call('forecasts.progress', { channelId: channel.id })
+      seen.push(progress && progress.done / progress.of)
+    })
+  })
+  expect(await world.call('forecasts.progress', {})).toBeNull()
+  await forecast()
+  await asked
+  stop()
+  const shares = seen.filter((share) => share !== null)
+  expect(shares.length).toBeGreaterThan(5)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(await world.call('forecasts.progress', {})).toBeNull()
+})
+
 describe('posts added later', () => {
   it('are learnt from where the last start had ended, and say what the whole history does', async () => {
     await forecast()

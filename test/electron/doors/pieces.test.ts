@@ -207,7 +207,7 @@ describe('the engine in its thread', () => {
   afterAll(() => rmSync(built, { recursive: true }))
   const pair = { light: 'like' as const, deep: ['save' as const] }
 
-  it('answers as it does inline, and starts anew after it died', async () => {
+  it('answers as it does inline, and takes no task once it is closed', async () => {
     const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
     const look = () => engine.compute('look', { history: 'a', parts: ['[]'], zone: 'UTC', pair })
     expect(await look()).toEqual({ oddities: new Map(), oddAmongLast: { of: 0, postIds: [] } })
@@ -215,13 +215,25 @@ describe('the engine in its thread', () => {
     const { patterns } = await engine.compute('learn', { history: 'a', kept: null }, (done, of) => told.push(done / of))
     expect(patterns).toMatchObject({ posts: 0, judged: 0 })
     expect(told.at(-1)).toBe(1)
+    expect(await engine.compute('backtest', { history: 'a', metric: 'views' })).toEqual({ series: [], judgeable: 0 })
     await engine.close()
-    await expect(engine.compute('backtest', { history: 'a', metric: 'views' })).rejects.toThrow(/No history a/)
-    await look()
-    expect(await engine.compute('backtest', { history: 'a', metric: 'views' })).toEqual({
-      series: [],
-      judgeable: 0,
-    })
+    await expect(look()).rejects.toThrow(/closed/)
+  })
+
+  it('that died fails what waits on it, and the next task starts another', async () => {
+    const file = join(scratch, 'mortal.cjs')
+    writeFileSync(
+      file,
+      `const { parentPort, threadId } = require('node:worker_threads')
+       parentPort.on('message', ({ id, name }) =>
+         name === 'forget' ? process.exit(3) : parentPort.postMessage({ id, output: threadId }))`,
+    )
+    const engine = openEngineThread(file)
+    const whoAnswers = () => engine.compute('similar', { history: 'a' } as never)
+    const first = await whoAnswers()
+    expect(await whoAnswers()).toBe(first)
+    await expect(engine.compute('forget', { history: 'a' })).rejects.toThrow(/ended \(3\)/)
+    expect(await whoAnswers()).not.toBe(first)
     await engine.close()
   })
 

@@ -1,7 +1,15 @@
+import { hash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse, lessons, type EnginePost, type Kept, type Lesson } from '../../../shared/engine/index.ts'
-import { dice, PAIR, postAt } from './histories.ts'
+import {
+  analyse,
+  ENGINE_VERSION,
+  lessons,
+  type EnginePost,
+  type Kept,
+  type Lesson,
+} from '../../../shared/engine/index.ts'
+import { dice, livelyHistory, PAIR, postAt } from './histories.ts'
 
 const FORMATS = ['short', 'long', 'gallery'] as const
 const HOOKS = ['suspense', 'choice', 'question', 'save'] as const
@@ -43,6 +51,14 @@ function learn(posts: readonly EnginePost[], before: Kept = {}): Lesson & { read
 
 /** As a file and a thread carry it. */
 const carried = (kept: Kept): Kept => structuredClone(kept)
+
+/** Changes with every number that is learnt. Then `ENGINE_VERSION` rises, and here stand the new pair. */
+const LEARNT_AS = { version: 1, sum: 'ebe2767444ab3ec7' }
+
+it('an engine that learns other numbers has another version, so that none takes over what the one before had kept', () => {
+  const learnt = JSON.stringify(learn(livelyHistory(400, 11)).patterns)
+  expect({ version: ENGINE_VERSION, sum: hash('sha256', learnt, 'hex').slice(0, 16) }).toEqual(LEARNT_AS)
+})
 
 describe('what was learnt is gone on with', () => {
   it('posts added in any portions teach, bit by bit, what the whole history does', () => {
