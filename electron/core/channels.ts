@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { rereadIcons } from './importing/icons.ts'
 import { channelOf, listChannels } from './lookups.ts'
 import { rezonePosts } from './posts.ts'
+import { removeExperiment } from './experiments.ts'
 
 /** A new channel takes its platform's zone and pair of signals; a known one keeps what is not said. */
 export function saveChannel(input: DecodedOf<'channels.save'>, tx: Tx, context: Context): Channel {
@@ -47,6 +48,7 @@ export function removeChannel(id: string, tx: Tx): { removed: string } {
   )
   if (used && used.items + used.posts > 0)
     throw new Fail('conflict', 'error.channel-in-use', { path: id, params: { name, ...used } })
+  for (const experiment of tx.select('experiment', 'WHERE channelId = ?', id)) removeExperiment(experiment.id, tx)
   for (const table of ['series', 'campaign', 'batch'] as const)
     for (const row of tx.select(table, 'WHERE channelId = ?', id)) tx.remove(table, row.id)
   tx.remove('channel', id)

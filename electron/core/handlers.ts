@@ -1,6 +1,16 @@
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
-import { runPlacebo, runPower, sensitivity } from './experiments.ts'
+import {
+  concludeExperiment,
+  registerRounds,
+  removeExperiment,
+  reopenExperiment,
+  saveExperiment,
+  scheduleRound,
+  withdrawRound,
+} from './experiments.ts'
+import { getExperiment, listExperiments } from './readings.ts'
+import { runPlacebo, runPower, sensitivity } from './trials.ts'
 import { findingEvidence, similarPosts } from './evidence.ts'
 import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
@@ -108,6 +118,15 @@ export const handlers = {
   'forecasts.progress': ({ channelId }, { patterns }) => patterns.progress(channelId ?? null),
   'forecasts.similar': similarPosts,
   'backtests.run': runBacktest,
+  'experiments.list': listExperiments,
+  'experiments.get': getExperiment,
+  'experiments.save': saveExperiment,
+  'experiments.schedule': scheduleRound,
+  'experiments.register': registerRounds,
+  'experiments.withdraw': withdrawRound,
+  'experiments.conclude': concludeExperiment,
+  'experiments.reopen': ({ id }, tx) => reopenExperiment(id, tx),
+  'experiments.remove': ({ id }, tx) => removeExperiment(id, tx),
   'experiments.sensitivity': sensitivity,
   'experiments.aa': runPlacebo,
   'experiments.power': runPower,

@@ -12,20 +12,25 @@ import {
   pastOf,
   placeboTrial,
   powerTrial,
+  readExperiment,
   residualsOf,
   sensitivities,
   similarTo,
+  withoutFor,
   type Alpha,
   type Anomalies,
   type BacktestSeries,
   type ContentLabels,
   type Counted,
+  type Design,
   type EnginePost,
   type Kept,
   type Past,
   type Patterns,
   type PlaceboTrial,
   type PowerTrial,
+  type Reading,
+  type Residuals,
   type Sensitivity,
   type SignalPair,
   type TooFew,
@@ -78,6 +83,12 @@ export interface EngineTasks {
     input: { history: string; metric: Metric; least?: number }
     output: { series: readonly BacktestSeries[]; judgeable: number }
   }
+  /** What experiments say, each in the metrics asked for. */
+  readings: { input: { history: string; asked: readonly AskedReading[]; now: number }; output: readonly Reading[] }
+  verdicts: {
+    input: { history: string; asked: readonly AskedReading[]; now: number }
+    output: readonly Reading['verdict'][]
+  }
   sensitivity: {
     input: { history: string; tried: Tried; smallest: number; alpha: Alpha }
     output: readonly Sensitivity[]
@@ -88,6 +99,18 @@ export interface EngineTasks {
     output: PowerTrial | TooFew
   }
   forget: { input: { history: string }; output: null }
+}
+
+/** An arm of a round; the numbers as SQLite holds them: only what was not read before is unpacked. */
+export interface AskedArm {
+  readonly postId: string
+  readonly captures: readonly { readonly ageDays: number; readonly numbers: string }[]
+}
+
+/** One experiment, read in one metric. */
+export interface AskedReading extends Omit<Design, 'rounds'> {
+  readonly metric: Metric
+  readonly rounds: readonly { readonly id: string; readonly a: AskedArm | null; readonly b: AskedArm | null }[]
 }
 
 type Told = (done: number, of: number) => void
@@ -104,11 +127,58 @@ interface Held {
   readonly pair: SignalPair
   /** Made when it is first asked for. */
   readonly past: () => Past
+  readonly byId: () => ReadonlyMap<string, EnginePost>
+  /** What experiments are read off, and what they said: by what was asked. */
+  readonly residuals: Map<string, Residuals>
+  readonly readings: Map<string, Reading>
 }
 
 function heldOf(posts: readonly EnginePost[], pair: SignalPair): Held {
   let past: Past | null = null
-  return { posts, pair, past: () => (past ??= pastOf(posts, pair)) }
+  let byId: ReadonlyMap<string, EnginePost> | null = null
+  return {
+    posts,
+    pair,
+    past: () => (past ??= pastOf(posts, pair)),
+    byId: () => (byId ??= new Map(posts.map((post) => [post.id, post]))),
+    residuals: new Map(),
+    readings: new Map(),
+  }
+}
+
+function residualsIn({ past, residuals }: Held, metric: Metric, tried: Tried): Residuals {
+  const without = withoutFor(tried)
+  const key = [metric, ...without].join(' ')
+  const known = residuals.get(key)
+  if (known) return known
+  const made = residualsOf(past(), metric, without)
+  residuals.set(key, made)
+  return made
+}
+
+const HOUR = 3_600_000
+
+const unpacked = (arm: AskedArm | null) =>
+  arm && {
+    postId: arm.postId,
+    captures: arm.captures.map(({ ageDays, numbers }) => ({ ageDays, numbers: JSON.parse(numbers) as Numbers })),
+  }
+
+/** Read once per state of the history and hour: a page of two hundred asks for all of them again and again. */
+function readingOf(mine: Held, { metric, rounds, ...terms }: AskedReading, now: number): Reading {
+  // Which captures a post has is the same as long as the history is.
+  const key = JSON.stringify([
+    metric,
+    terms,
+    rounds.map(({ id, a, b }) => [id, a?.postId, b?.postId]),
+    Math.floor(now / HOUR),
+  ])
+  const known = mine.readings.get(key)
+  if (known) return known
+  const design = { ...terms, rounds: rounds.map(({ id, a, b }) => ({ id, a: unpacked(a), b: unpacked(b) })) }
+  const made = readExperiment(residualsIn(mine, metric, terms.tried), mine.byId(), design, now)
+  mine.readings.set(key, made)
+  return made
 }
 
 /** Posts that «of late» means. */
@@ -165,6 +235,8 @@ export function makeEngine(): Compute {
       const { posts, pair } = held(history)
       return { series: backtest(posts, pair, metric, least), judgeable: judgeable(posts, pair, metric) }
     },
+    readings: ({ history, asked, now }) => asked.map((one) => readingOf(held(history), one, now)),
+    verdicts: ({ history, asked, now }) => asked.map((one) => readingOf(held(history), one, now).verdict),
     sensitivity: ({ history, tried, ...terms }) => sensitivities(held(history).past(), tried, terms),
     placebo: ({ history, metric, trial }) => placeboTrial(residualsOf(held(history).past(), metric), trial),
     power: ({ history, metric, trial, effect }) => powerTrial(residualsOf(held(history).past(), metric), trial, effect),

@@ -19,7 +19,7 @@ export interface Learnt extends Look {
 type Done = NonNullable<OutputOf<'forecasts.progress'>>
 
 /** Questions that need the posts themselves. */
-type Question = 'evidence' | 'similar' | 'backtest' | 'sensitivity' | 'placebo' | 'power'
+type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'sensitivity' | 'placebo' | 'power'
 type Asked<N extends Question> = Omit<EngineTasks[N]['input'], 'history'>
 
 /**

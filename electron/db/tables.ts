@@ -1,3 +1,4 @@
+import type { Experiment, Round } from '../../shared/experiment.ts'
 import type { Dismissal } from '../../shared/finding.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
 import type { Verdict } from '../../shared/oddity.ts'
@@ -22,6 +23,8 @@ export interface Rows {
   rejection: { id: string; postId: string; hook: HookKind; at: string }
   /** `made`: the posts it created, each with its row's sum as created: what tells edited ones later. */
   batch: ImportBatch & { made: Readonly<Record<string, number>> }
+  experiment: Experiment
+  round: Round
   dismissal: Dismissal
   seal: Seal
   setting: { id: string; value: unknown }
@@ -204,6 +207,40 @@ export const TABLES = {
       skipped: 'number',
       takenBack: 'boolean',
       made: 'json',
+    },
+  },
+  experiment: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      name: 'text',
+      tried: 'text',
+      a: 'text',
+      b: 'text',
+      metric: 'text',
+      smallest: 'number',
+      alpha: 'number',
+      plannedRounds: 'number',
+      isAfterwards: 'boolean',
+      createdAt: 'text',
+      endedAt: 'text',
+      better: 'text',
+      conclusion: 'text',
+    },
+  },
+  round: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      experimentId: 'text',
+      position: 'number',
+      first: 'text',
+      itemA: 'text',
+      itemB: 'text',
+      postA: 'text',
+      postB: 'text',
+      at: 'text',
     },
   },
   dismissal: { isUndoable: true, columns: { id: 'text', code: 'text', itemId: 'text', reason: 'text', at: 'text' } },

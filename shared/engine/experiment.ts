@@ -18,7 +18,7 @@ const WITHOUT: Readonly<Partial<Record<Tried, readonly FactorName[]>>> = {
   format: ['format'],
   topic: ['tags'],
 }
-const withoutFor = (tried: Tried): readonly FactorName[] => WITHOUT[tried] ?? []
+export const withoutFor = (tried: Tried): readonly FactorName[] => WITHOUT[tried] ?? []
 
 /** An experiment as it was designed, with its rounds. */
 export interface Design extends Terms {

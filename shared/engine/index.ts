@@ -19,13 +19,6 @@ export { backtest, BACKTEST_NEEDS, backtestNeeds, judgeable, type BacktestSeries
 export { coverageBand, type AnyRecord, type LossBeside, type PastForecast } from './record.ts'
 export { ALPHAS, type Alpha } from './boundary.ts'
 export { pastOf, type Past } from './past.ts'
-export { residualsOf } from './residuals.ts'
-export { sensitivities, type Sensitivity } from './experiment.ts'
-export {
-  placeboTrial,
-  powerTrial,
-  type PlaceboTrial,
-  type PowerTrial,
-  type TooFew,
-  type Trial,
-} from './simulate.ts'
+export { residualsOf, type Residuals } from './residuals.ts'
+export { readExperiment, sensitivities, withoutFor, type Design, type Reading, type Sensitivity } from './experiment.ts'
+export { placeboTrial, powerTrial, type PlaceboTrial, type PowerTrial, type TooFew, type Trial } from './simulate.ts'

@@ -1,4 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { InputOf } from '../../shared/contract.ts'
+import { firstIn, type RoundRow } from '../../shared/experiment.ts'
+import type { PostRow } from '../../shared/history.ts'
+import type { Format } from '../../shared/model.ts'
+import { addDays, todayIn, type Day, type TimeOfDay } from '../../shared/time.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
 
@@ -31,5 +37,262 @@ describe('before an experiment is begun', () => {
     expect(await world.call('experiments.power', { ...trial, effect: 3 })).toMatchObject({ kind: 'tried', rounds: 10 })
     expect((await world.refused('experiments.power', { ...trial, effect: 1 })).code).toBe('invalid')
     expect((await world.refused('experiments.aa', { ...trial, channelId: 'nobody' })).code).toBe('not-found')
+  })
+})
+
+const TWO_HOURS = 7200
+const WEEK = 7 * 86_400
+
+describe('an experiment from its question to its conclusion', () => {
+  let world: World
+  let channelId = ''
+  beforeEach(async () => {
+    world = makeWorld({ at: '2026-11-25T02:00:00Z' })
+    channelId = (await world.call('channels.save', { name: '旅行', platform: 'wechat-channels' })).id
+    await importCsv(world, channelId, longHistoryCsv(200, '2026-11-10'))
+  })
+  afterEach(() => world.end())
+
+  const design = (more: Partial<InputOf<'experiments.save'>> = {}) =>
+    world.call('experiments.save', {
+      channelId,
+      name: '标题用问句，点赞会更多吗？',
+      tried: 'title',
+      a: '陈述句',
+      b: '问句',
+      metric: 'likeRate',
+      ...more,
+    })
+  const item = async (title: string, day: Day | null, time: TimeOfDay | null, format: Format = 'short') =>
+    (await world.call('items.save', { item: { channelId, title, day, time, format, durationSeconds: 60 } })).id
+  const pair = async (round: number) => {
+    const today = todayIn('Asia/Shanghai', world.now())
+    return {
+      a: await item(`第${round}轮 A`, addDays(today, 1), '12:00'),
+      b: await item(`第${round}轮 B`, addDays(today, 2), '12:00'),
+    }
+  }
+  /** Publishes both, waits a week, and brings what they got. */
+  const live = async (arms: { a: string; b: string }, factor: number, seed: number) => {
+    world.pass(3 * 86_400)
+    const posts = [
+      (await world.call('items.publish', { id: arms.a })).post,
+      (await world.call('items.publish', { id: arms.b })).post,
+    ]
+    world.pass(WEEK + TWO_HOURS)
+    for (const [i, { id }] of posts.entries()) {
+      const views = 4000 + 300 * ((seed * 7 + i * 3) % 5)
+      const likes = Math.round(views * 0.03 * (i === 1 ? factor : 1) * (1 + 0.04 * ((seed + i) % 3)))
+      await world.call('posts.addNumbers', { id, numbers: { views, likes } })
+    }
+    return posts.map(({ id }) => id)
+  }
+  const listed = async () => (await world.call('experiments.list', {})).experiments
+
+  it('is designed, run over rounds of linked items, judged, concluded and reopened', async () => {
+    const experiment = await design({ smallest: 1.5, plannedRounds: 8 })
+    expect(await listed()).toMatchObject([
+      { state: 'designed', rounds: 0, verdict: { kind: 'unread', why: 'no-rounds' } },
+    ])
+    for (let round = 1; round <= 6; round++) {
+      const arms = await pair(round)
+      await world.call('experiments.schedule', { id: experiment.id, ...arms })
+      await live(arms, 2.6, round)
+    }
+    const { reading, rounds, alsoSeen, state } = await world.call('experiments.get', {
+      id: experiment.id,
+      alsoSeen: true,
+    })
+    expect(state).toBe('running')
+    expect(reading.verdict).toMatchObject({ kind: 'confirmed', ahead: 'B', rounds: 6 })
+    expect(rounds.map(({ read }) => read?.is)).toEqual(Array.from({ length: 6 }, () => 'counted'))
+    expect(alsoSeen.map(({ metric }) => metric)).toContain('likes')
+    expect(alsoSeen.some(({ verdict }) => verdict.kind === 'confirmed')).toBe(false)
+    const ended = await world.call('experiments.conclude', {
+      id: experiment.id,
+      better: 'B',
+      conclusion: '问句更好，先用到年底',
+    })
+    expect(ended).toMatchObject({ better: 'B', endedAt: world.now() })
+    const arms = await pair(7)
+    expect((await world.refused('experiments.schedule', { id: experiment.id, ...arms })).message).toBe(
+      'error.experiment-ended',
+    )
+    await world.call('experiments.reopen', { id: experiment.id })
+    await world.call('experiments.schedule', { id: experiment.id, ...arms })
+    expect(await listed()).toMatchObject([
+      { state: 'running', rounds: 7, experiment: { conclusion: '问句更好，先用到年底' } },
+    ])
+    expect((await world.call('workspace.verify', {})).problems).toEqual([])
+    await world.restart()
+    expect(await listed()).toMatchObject([{ verdict: { kind: 'confirmed', rounds: 6 } }])
+  }, 30_000)
+
+  it('one viral post decides nothing', async () => {
+    const { id } = await design()
+    for (let round = 1; round <= 4; round++) {
+      const arms = await pair(round)
+      await world.call('experiments.schedule', { id, ...arms })
+      const posts = await live(arms, 1, round)
+      if (round === 2)
+        await world.call('posts.addNumbers', { id: posts[1]!, numbers: { views: 90_000, likes: 80_000 } })
+    }
+    const [row] = await listed()
+    expect(row!.verdict.kind).not.toBe('confirmed')
+  }, 30_000)
+
+  it('puts the two on the board in the order of the coin, in one step that can be undone', async () => {
+    const { id } = await design()
+    for (let round = 1; round <= 6; round++) {
+      const arms = await pair(round)
+      const { first, position } = await world.call('experiments.schedule', { id, ...arms })
+      expect([position, first]).toEqual([round, firstIn(id, round)])
+      const [a, b] = [await world.call('items.get', { id: arms.a }), await world.call('items.get', { id: arms.b })]
+      expect(a.day! < b.day!).toBe(first === 'A')
+      await world.call('history.undo', {})
+      const [oldA, oldB] = [
+        await world.call('items.get', { id: arms.a }),
+        await world.call('items.get', { id: arms.b }),
+      ]
+      expect(oldA.day! < oldB.day!).toBe(true)
+      await world.call('history.redo', {})
+      expect((await world.call('items.get', { id: arms.a })).day).toBe(a.day)
+    }
+    const { rounds } = await world.call('experiments.get', { id })
+    expect(new Set(rounds.map(({ round }) => round.first)).size).toBe(2)
+  })
+
+  it('a round taken back and scheduled again keeps its coin', async () => {
+    const { id } = await design()
+    const one = await pair(1)
+    const two = await pair(2)
+    const first = await world.call('experiments.schedule', { id, ...one })
+    await world.call('experiments.schedule', { id, ...two })
+    await world.call('experiments.withdraw', { roundId: first.id })
+    const again = await world.call('experiments.schedule', { id, ...one })
+    expect([again.position, again.first]).toEqual([first.position, first.first])
+  })
+
+  it('keeps its question once it has a round, and what may change may change', async () => {
+    const experiment = await design()
+    await world.call('experiments.schedule', { id: experiment.id, ...(await pair(1)) })
+    const { id, name, tried, metric } = experiment
+    for (const change of [
+      { metric: 'likes' },
+      { tried: 'cover' },
+      { smallest: 2 },
+      { alpha: 0.1 },
+      { isAfterwards: true },
+    ])
+      expect(await world.refused('experiments.save', { id, channelId, name, tried, metric, ...change })).toMatchObject({
+        code: 'conflict',
+        message: 'error.experiment-begun',
+      })
+    expect(
+      await world.call('experiments.save', { id, channelId, name: '问句？', tried, metric, plannedRounds: 12 }),
+    ).toMatchObject({ name: '问句？', plannedRounds: 12, a: '陈述句' })
+  })
+
+  it('refuses rounds that are none', async () => {
+    const { id } = await design()
+    const { a, b } = await pair(1)
+    const long = await item('长片', null, null, 'long')
+    const refused = async (input: object) =>
+      (await world.refused('experiments.schedule', { id, a, b, ...input })).message
+    expect(await refused({ b: a })).toBe('error.round-same')
+    expect(await refused({ b: long })).toBe('error.round-formats')
+    expect(await refused({ id: 'gone' })).toBe('error.experiment-gone')
+    expect(await refused({ b: 'gone' })).toBe('error.item-gone')
+    const other = (await world.call('channels.save', { name: '别处', platform: 'douyin' })).id
+    const elsewhere = (await world.call('items.save', { item: { channelId: other, title: '别处' } })).id
+    expect(await refused({ b: elsewhere })).toBe('error.round-channel')
+    await world.call('experiments.schedule', { id, a, b })
+    const { a: c } = await pair(2)
+    expect(await refused({ a: c })).toBe('error.round-used')
+    const [{ round }] = (await world.call('experiments.get', { id })).rounds as [RoundRow]
+    await live({ a, b }, 1, 1)
+    expect((await world.refused('experiments.withdraw', { roundId: round.id })).message).toBe('error.round-out')
+    expect((await world.refused('experiments.withdraw', { roundId: 'gone' })).message).toBe('error.round-gone')
+    expect(await refused({ a: c, b: a })).toBe('error.round-published')
+    expect((await world.refused('experiments.register', { id, pairs: [{ a: 'x', b: 'y' }] })).message).toBe(
+      'error.experiment-not-afterwards',
+    )
+  })
+
+  it('says why a round does not count: not out, too young, numbers late, set aside, gone', async () => {
+    const { id } = await design()
+    const arms = await pair(1)
+    await world.call('experiments.schedule', { id, ...arms })
+    const why = async () => {
+      const [{ read }] = (await world.call('experiments.get', { id })).rounds as [RoundRow]
+      return read?.is === 'left-out' ? [read.why, ...read.arms] : read?.is
+    }
+    expect(await why()).toEqual(['not-out', 'A', 'B'])
+    world.pass(3 * 86_400)
+    const { post } = await world.call('items.publish', { id: arms.a })
+    expect(await why()).toEqual(['too-young', 'A'])
+    const { post: other } = await world.call('items.publish', { id: arms.b })
+    world.pass(WEEK + TWO_HOURS)
+    expect(await why()).toEqual(['numbers-late', 'A', 'B'])
+    for (const one of [post, other])
+      await world.call('posts.addNumbers', { id: one.id, numbers: { views: 4000, likes: 130 } })
+    expect(await why()).toBe('counted')
+    await world.call('posts.label', { ids: [post.id], excludedBecause: '上了热搜' })
+    expect(await why()).toEqual(['set-aside', 'A'])
+    await world.call('posts.remove', { ids: [post.id] })
+    expect(await why()).toEqual(['deleted', 'A'])
+    await world.call('history.undo', {})
+    await world.call('history.undo', {})
+    expect(await why()).toBe('counted')
+  })
+
+  it('registered afterwards from published posts, it is read out and never confirmed', async () => {
+    const { posts } = await world.call('posts.search', { channelId, sort: 'newest', limit: 90 })
+    const short = posts.filter(({ format, isMature }) => format === 'short' && isMature)
+    const rate = ({ numbers }: PostRow) => numbers!.likes! / numbers!.views!
+    // The better of each two neighbours is called B: as unfair as hindsight can be.
+    const pairs = Array.from({ length: 24 }, (_, i) => {
+      const two = [short[2 * i]!, short[2 * i + 1]!].toSorted((one, other) => rate(one) - rate(other))
+      return { a: two[0]!.id, b: two[1]!.id }
+    })
+    const experiment = await design({ isAfterwards: true })
+    const rounds = await world.call('experiments.register', { id: experiment.id, pairs })
+    expect(rounds.map(({ position }) => position)).toEqual(Array.from({ length: 24 }, (_, i) => i + 1))
+    const { reading } = await world.call('experiments.get', { id: experiment.id })
+    expect(reading.verdict).toMatchObject({ kind: 'leaning', ahead: 'B', rounds: 24 })
+    if (reading.verdict.kind === 'unread') throw new Error('unread')
+    expect(reading.verdict.reachedAt).not.toBeNull()
+    expect((await world.refused('experiments.register', { id: experiment.id, pairs: [pairs[0]] })).message).toBe(
+      'error.round-used',
+    )
+  })
+
+  it('goes with its rounds, and comes back with them; its channel takes it along', async () => {
+    const { id } = await design()
+    await world.call('experiments.schedule', { id, ...(await pair(1)) })
+    await world.call('experiments.remove', { id })
+    expect(await listed()).toEqual([])
+    await world.call('history.undo', {})
+    expect(await listed()).toMatchObject([{ rounds: 1 }])
+    const empty = (await world.call('channels.save', { name: '空', platform: 'douyin' })).id
+    await design({ channelId: empty })
+    await world.call('channels.remove', { id: empty })
+    expect(await listed()).toHaveLength(1)
+    expect((await world.call('workspace.verify', {})).problems).toEqual([])
+  })
+
+  it('a file from before there were experiments opens with all its posts', async () => {
+    const { file } = await world.call('workspace.status', {})
+    await world.studio.close()
+    const db = new Database(file)
+    db.exec(
+      "DROP TABLE round; DROP TABLE experiment; DELETE FROM tally WHERE name IN ('experiment', 'round'); PRAGMA user_version = 40",
+    )
+    db.close()
+    await world.restart()
+    expect((await world.call('workspace.status', {})).posts).toBe(200)
+    await design()
+    expect(await listed()).toHaveLength(1)
+    expect((await world.call('workspace.verify', {})).problems).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
 import { ALPHAS, type Alpha, type TooFew } from '../../../shared/engine/index.ts'
+import type { ExperimentRow } from '../../../shared/experiment.ts'
 import type { Metric } from '../../../shared/model.ts'
+import { Fail } from '../../../shared/result.ts'
 import { METRICS } from '../../../shared/values.ts'
 import { Usage } from '../args.ts'
 import type { Words } from '../words.ts'
@@ -43,6 +45,57 @@ function alphaIn(text: string | undefined): Alpha | undefined {
   if (alpha === undefined) throw new Usage(`--alpha ${text}: ${ALPHAS.join(', ')}`)
   return alpha
 }
+
+/** The verdict in the words of the screens. */
+function verdictText(words: Words, verdict: ExperimentRow['verdict']): string {
+  if (verdict.kind === 'unread') return words(`experiment.verdict.${verdict.why}`, { n: verdict.n, need: verdict.need })
+  const { kind, ahead, roundsMore } = verdict
+  if (kind === 'unclear' && roundsMore === null) return words('experiment.verdict.unclear-open')
+  return words(`experiment.verdict.${kind}`, { ahead: ahead ?? '', more: roundsMore ?? '' })
+}
+
+const signed = (change: number) => `${change < 0 ? '−' : '+'}${Math.abs(change * 100).toFixed(0)} %`
+
+/** The promise of `cli.md`: numbers are null where nothing could be read. */
+function verdictJson(verdict: ExperimentRow['verdict']): object {
+  const none = { effect: null, low: null, high: null, probability: null, roundsMore: null }
+  return verdict.kind === 'unread' ? { ...verdict, ...none } : verdict
+}
+
+export const experimentsList = command({
+  name: 'experiments',
+  usage: '[--id ID]',
+  options: { id: { type: 'string' } },
+  read: ({ values, positionals }) => {
+    noMore(positionals)
+    return { id: values.id ?? null }
+  },
+  run: async ({ id }, { caller, words }) => {
+    const all = (await ask(caller, 'experiments.list', {})).experiments
+    const experiments = id === null ? all : all.filter(({ experiment }) => experiment.id === id)
+    if (id !== null && experiments.length === 0) throw new Fail('not-found', 'error.experiment-gone', { path: id })
+    const json = experiments.map(({ experiment: { id: own, name, tried, metric, isAfterwards }, ...row }) => ({
+      id: own,
+      name,
+      status: row.state,
+      factor: tried,
+      metric,
+      isAfterwards,
+      rounds: row.rounds,
+      verdict: verdictJson(row.verdict),
+    }))
+    const heads = ['id', 'experiment', 'state', 'rounds', 'size', 'verdict'].map((head) => words(`cli.${head}`))
+    const rows = experiments.map(({ experiment, state, rounds, verdict }) => [
+      experiment.id,
+      experiment.isAfterwards ? `${experiment.name} (${words('experiment.afterwards')})` : experiment.name,
+      words(`experiment.state.${state}`),
+      rounds,
+      verdict.kind === 'unread' ? '–' : `${signed(verdict.effect)} (${signed(verdict.low)} … ${signed(verdict.high)})`,
+      verdictText(words, verdict),
+    ])
+    return { json: { experiments: json }, text: table(heads, rows) || words('cli.no-experiments') }
+  },
+})
 
 export const experimentsAa = command({
   name: 'experiments aa',

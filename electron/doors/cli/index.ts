@@ -2,7 +2,7 @@ import { call } from './calling.ts'
 import { channelAdd, channelList } from './channels.ts'
 import { backtest, check, forecast } from './checks.ts'
 import type { Command } from './command.ts'
-import { experimentsAa, experimentsPower } from './experiments.ts'
+import { experimentsAa, experimentsList, experimentsPower } from './experiments.ts'
 import { backup, exportFile, restore, verify } from './files.ts'
 import { importFiles } from './imports.ts'
 import { itemAdd, itemList, itemPublish } from './items.ts'
@@ -23,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   forecast,
   backtest,
+  experimentsList,
   experimentsAa,
   experimentsPower,
   backup,
@@ -32,6 +33,3 @@ export const COMMANDS: readonly Command[] = [
   seed,
   call,
 ]
-
-/** Promised in the design and not built yet: answered in words, never with something made up. */
-export const LATER: readonly string[] = ['experiments']

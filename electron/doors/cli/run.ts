@@ -9,7 +9,7 @@ import { stayUntilTold } from '../stay.ts'
 import { LANGUAGES, languageOf, sentenceOf, wordsIn, type Language, type Words } from '../words.ts'
 import { openCaller, valueOf } from './caller.ts'
 import { COMMON, type Answer, type Command } from './command.ts'
-import { COMMANDS, LATER } from './index.ts'
+import { COMMANDS } from './index.ts'
 import { progressBar, type Screen } from './progress-bar.ts'
 import { firstWord, splitArgs } from './split.ts'
 
@@ -71,11 +71,9 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
     return 2
   }
 
-  const { name, rest } = splitArgs(args, [...NAMES, 'serve', HELP, ...LATER])
+  const { name, rest } = splitArgs(args, [...NAMES, 'serve', HELP])
   const command = COMMANDS.find((known) => known.name === name) ?? null
   try {
-    if (name !== null && LATER.includes(name))
-      return showError({ code: 'invalid', message: 'cli.later', params: { name } }, 2)
     if (name === HELP || args.includes('--help') || args.includes('-h')) {
       showUsage('', command)
       return 0

@@ -72,6 +72,49 @@ describe('experiments tried out on a history, in the terminal', () => {
     expect(await ask('experiments', 'aa', ...nobody)).toMatchObject({ code: 1, error: { code: 'not-found' } })
   })
 
+  it('lists experiments with what they say, in the words of the screens', async () => {
+    expect(await ask('experiments')).toEqual({ code: 0, experiments: [] })
+    expect((await run('experiments', '--lang', 'zh-CN')).out[0]).toBe('还没有实验。')
+    const called = async <T>(name: string, input: object) =>
+      (await ask<{ value: T }>('call', name, JSON.stringify(input))).value
+    const channelId = ids[0]!
+    const { posts } = await called<{ posts: { id: string; format: string }[] }>('posts.search', {
+      channelId,
+      limit: 30,
+    })
+    const [a, b] = posts.filter(({ format }) => format === 'short')
+    const made = await called<{ id: string }>('experiments.save', {
+      channelId,
+      name: '标题用问句？',
+      tried: 'title',
+      metric: 'likeRate',
+      isAfterwards: true,
+    })
+    const row = { id: made.id, name: '标题用问句？', status: 'designed', factor: 'title', metric: 'likeRate' }
+    const none = { effect: null, low: null, high: null, probability: null, roundsMore: null }
+    expect((await ask<{ experiments: object[] }>('experiments')).experiments).toMatchObject([
+      { ...row, rounds: 0, verdict: { kind: 'unread', why: 'no-rounds', ...none } },
+    ])
+    await called('experiments.register', { id: made.id, pairs: [{ a: a!.id, b: b!.id }] })
+    expect((await ask<{ experiments: object[] }>('experiments', '--id', made.id)).experiments).toMatchObject([
+      {
+        ...row,
+        status: 'running',
+        rounds: 1,
+        verdict: {
+          effect: share,
+          low: share,
+          high: share,
+          probability: share,
+          roundsMore: expect.anything() as number,
+        },
+      },
+    ])
+    expect((await run('experiments', '--lang', 'zh-CN')).out[0]).toMatch(/标题用问句？（事后）|标题用问句？ \(事后\)/)
+    expect((await run('experiments')).out[0]).toMatch(/cannot tell yet, about \d+ more rounds|not worth going on/)
+    expect(await ask('experiments', '--id', 'gone')).toMatchObject({ code: 1, error: { code: 'not-found' } })
+  })
+
   it('speaks to people in their language', async () => {
     expect((await run('experiments', 'aa', ...on(0, 'likeRate'))).out[0]).toContain('two-proportion')
     expect((await run('experiments', 'aa', ...on(0, 'views'))).out[0]).toContain('–')

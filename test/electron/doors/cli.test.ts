@@ -366,12 +366,6 @@ describe.each(['opening the file itself', 'asking the studio that is running'])(
     expect(await ask('seed')).toMatchObject({ code: 1, error: { code: 'conflict', message: known } })
   })
 
-  it.each(['experiments'])('says that «%s» is not built yet', async (name) => {
-    const told = await run(name)
-    expect([told.code, told.err]).toEqual([2, `The command ${name} is not built yet; it comes with a later version.\n`])
-    expect(await ask(name, '--id', 'x')).toMatchObject({ code: 2, error: { message: known } })
-  })
-
   it('speaks to people in tables, in their language, and keeps stdout free of anything else', async () => {
     const chinese = await run('channel', 'list', '--lang', 'zh-CN')
     expect(chinese.out[0]?.split('\n')[0]).toMatch(/^编号 +名称 +平台 +时区$/)
