@@ -1,5 +1,6 @@
-import { statesCondition } from './checks/asks.ts'
-import { HOOK_RULES, type HookRule } from './hook-phrases.ts'
+import { ENOUGH, type Cue, type HookRule } from './hook-cues/phrases.ts'
+import { readable } from './hook-cues/readable.ts'
+import { HOOK_RULES } from './hook-phrases.ts'
 import type { HookKind } from './model.ts'
 import type { Day } from './time.ts'
 
@@ -27,109 +28,155 @@ export interface SuggestedHook extends Omit<HookSuggestion, 'where'> {
   readonly text: string
 }
 
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Title and caption in one, as their words are met. */
+interface Text {
+  readonly words: string
+  /** Where the caption starts: the title stands before it. */
+  readonly caption: number
+  readonly sentences: readonly Span[]
+}
+
+interface Found extends Span {
+  readonly rule: HookRule
+}
+
+/** So much of a text is looked at: more than any platform lets one write under a post. */
+const LONGEST = 3000
+
 /**
  * The hooks that the words of a post show, each kind once, in the order they are met. A rule of thumb: it would rather
  * miss a hook than name one that is not there. Words that two kinds claim go to the kind that stands first in the table.
  */
 export function suggestHooks({ title, caption }: PostWords): readonly HookSuggestion[] {
-  const found = [...inText(title, 'title'), ...(caption === title ? [] : inText(caption, 'caption'))]
-  return found.filter(({ kind }, i) => found.findIndex((other) => other.kind === kind) === i)
-}
-
-type Span = Pick<HookSuggestion, 'kind' | 'rule' | 'start' | 'end'>
-
-/** Two acts that vote for two options are a choice, not a 双轨CTA: these have the first word. */
-const isVote = ({ id }: HookRule) => id === 'ending-vote' || id === 'choice-acts'
-const VOTES = HOOK_RULES.filter(isVote)
-const OTHERS = HOOK_RULES.filter((rule) => !isVote(rule))
-
-function inText(text: string, where: HookSuggestion['where']): HookSuggestion[] {
-  if (text.trim() === '') return []
-  const words = spoken(text)
-  const taken: Span[] = []
-  const take = (spans: readonly Span[]) => {
-    for (const span of spans) if (!taken.some((one) => one.start < span.end && span.start < one.end)) taken.push(span)
+  const text = textOf(title.slice(0, LONGEST), caption === title ? '' : caption.slice(0, LONGEST))
+  const found: Found[] = []
+  for (const rule of HOOK_RULES) {
+    const isTold = found.some(({ rule: { kind } }) => kind === rule.kind || rule.yieldsTo?.includes(kind))
+    if (isTold || !isSaid(rule.needs, text.words)) continue
+    const span = shownIn(rule, text, found)
+    if (span) found.push({ rule, ...span })
   }
-  for (const rule of VOTES) take(matches(rule, words))
-  take(dualTracks(words))
-  for (const rule of OTHERS) take(matches(rule, words))
-  return taken.toSorted((a, b) => a.start - b.start).map((span) => ({ ...span, where }))
+  return found
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ rule: { id, kind }, start, end }) => {
+      const [where, from] = start < text.caption ? (['title', 0] as const) : (['caption', text.caption] as const)
+      return { kind, rule: id, where, start: start - from, end: end - from }
+    })
 }
 
-/** Hashtags, names that are called and titles of works: labels, not words that are said. Blanked, so that places stay. */
-const NOT_SAID =
-  /#[^\s#，,。！!？?]+(?:\[话题\])?#?|@(?!你|那|闺|老|对|兄|朋|同|身|TA|一下|出)[^\s@，,。！!？?]+|《[^》]*》/giu
-const spoken = (text: string): string => text.replace(NOT_SAID, (label) => ' '.repeat(label.length))
+const SENTENCE = /[^。！!？?；;\n.]*(?:\.(?!\s|$)[^。！!？?；;\n.]*)*(?:[。！!？?；;\n]+|\.|$)/gu
+const SPEAKS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 
-const SENTENCE = /[。！!？?；;\n]|\.(?=\s|$)/u
-/** Characters before a place that say what the words there are meant as. */
-const BEFORE = 24
-const LATIN_WORD = /[a-z]{2}/iu
+function textOf(title: string, caption: string): Text {
+  const words = `${readable(title)}\n${readable(caption)}`
+  const sentences: Span[] = []
+  for (let start = 0; start < words.length;) {
+    SENTENCE.lastIndex = start
+    const end = SENTENCE.test(words) ? SENTENCE.lastIndex : words.length
+    if (SPEAKS.test(words.slice(start, end))) sentences.push({ start, end })
+    start = end
+  }
+  return { words, caption: title.length + 1, sentences }
+}
 
-function matches(rule: HookRule, text: string): Span[] {
-  const { id, kind, key, zh, en, notAfter, notBefore, isLast = false } = rule
-  if (!key.test(text)) return []
-  const found = [...allOf(zh, text), ...(en && LATIN_WORD.test(text) ? allOf(en, text) : [])]
-  return found.flatMap(({ 0: words, index }): Span[] => {
-    const end = index + words.trimEnd().length
-    const start = index + (words.length - words.trimStart().length)
-    const before =
-      text
-        .slice(Math.max(0, index - BEFORE), index)
-        .split(SENTENCE)
-        .at(-1) ?? ''
-    const after = text.slice(end)
-    if (end <= start || notAfter?.test(before) || notBefore?.test(after)) return []
-    return isLast && /[\p{L}\p{N}]/u.test(after) ? [] : [{ kind, rule: id, start, end }]
-  })
+/** Where in a text a hook shows, in as few sentences as will do. */
+function shownIn(rule: HookRule, text: Text, found: readonly Found[]): Span | null {
+  const { setting = [], isLast = false, over = 1, beside = [] } = rule
+  const { words, sentences } = text
+  const around = setting.reduce((sum, [points, says]) => (isSaid(says, words) ? sum + points : sum), 0)
+  const said = saidIn(rule.cues, words, around)
+  if (!said) return null
+  for (let many = 1; many <= Math.min(over, sentences.length); many += 1) {
+    for (let first = 0; first + many <= sentences.length; first += 1) {
+      if (isLast && !closes(first + many - 1, text)) continue
+      const window = { start: sentences[first]?.start ?? 0, end: sentences[first + many - 1]?.end ?? 0 }
+      const { points, start, end } = weigh(said, window)
+      if (points + around < ENOUGH || start >= end) continue
+      const span = withinOne({ start, end }, text)
+      const isTaken = found.some(
+        (one) => !beside.includes(one.rule.kind) && one.start < span.end && span.start < one.end,
+      )
+      if (!isTaken) return span
+    }
+  }
+  return null
+}
+
+/** The last sentence of the title or of the caption. */
+const closes = (at: number, { sentences, caption }: Text): boolean =>
+  at === sentences.length - 1 || ((sentences[at + 1]?.start ?? 0) >= caption && (sentences[at]?.start ?? 0) < caption)
+
+/** Of words that begin in the title and end in the caption, those in the title. */
+const withinOne = ({ start, end }: Span, { caption }: Text): Span => ({
+  start,
+  end: start < caption && end >= caption ? caption - 1 : end,
+})
+
+function isSaid(says: RegExp, words: string): boolean {
+  says.lastIndex = 0
+  return says.test(words)
 }
 
 /** As `matchAll` has them, without the copy of the pattern that it makes for each of ten thousand texts. */
-function allOf(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    found.push(match)
-    if (match[0] === '') pattern.lastIndex += 1
+function placesOf(says: RegExp, words: string): readonly Span[] {
+  if (!isSaid(says, words)) return NOWHERE
+  const places: Span[] = []
+  says.lastIndex = 0
+  for (let match = says.exec(words); match; match = says.exec(words)) {
+    const [one] = match
+    places.push({ start: match.index + one.length - one.trimStart().length, end: match.index + one.trimEnd().length })
+    if (one === '') says.lastIndex += 1
   }
-  return found
+  return places
+}
+const NOWHERE: readonly Span[] = []
+
+interface Said {
+  readonly points: number
+  readonly at: readonly Span[]
 }
 
-const LIGHT = /[点给]个?赞|点一个?赞|双击|\blike\b/iu
-const DEEP = /小?红心|爱心|小心心|收藏|投币|关注|点亮|\b(?:save|follow|subscribe|heart)\b/iu
-/** A clause with the mark it ends in. */
-const CLAUSE = /[^，,。！!？?；;.\n]+[，,。！!？?；;.]?/gu
-/** «想学的点赞», «看饿了点赞»: those who are meant stand before the act. */
-const MEANT = /[^的]{2,12}[的了](?:人|朋友)?(?:就|请|可以|再)?(?:点|双击|收藏|留|关注|投|给)/u
-/** A clause before the ask that says whom it is for: «喜欢这份安静，点个赞», «Felt the stretch? Like it.» */
-const FOR_WHOM = /^\s*(?:喜欢|想|觉得|被|看|舍不得|还?要|也?曾)|[？?]$/u
-const FARTHEST = 3
+/** Most texts are Chinese throughout: what is English alone is not looked for in them. */
+const LATIN_WORD = /[a-z]{2}/u
+const ENGLISH = new Set(
+  HOOK_RULES.flatMap(({ cues }) => cues).filter(
+    ([, { source }]) => LATIN_WORD.test(source) && !/[一-鿿]/u.test(source),
+  ),
+)
 
-interface Ask {
-  readonly asks: 'light' | 'deep'
-  readonly at: number
-  readonly start: number
-  readonly end: number
+/** Where the words say each cue; null if all that speaks for the hook is not enough. */
+function saidIn(cues: readonly Cue[], words: string, around: number): readonly Said[] | null {
+  const spoken: Said[] = []
+  const isChinese = !LATIN_WORD.test(words)
+  let most = around
+  for (const cue of cues) {
+    const [points, says] = cue
+    if (points < 0 || (isChinese && ENGLISH.has(cue))) continue
+    const at = placesOf(says, words)
+    if (at.length === 0) continue
+    most += points
+    spoken.push({ points, at })
+  }
+  if (most < ENOUGH) return null
+  for (const [points, says] of cues) if (points < 0) spoken.push({ points, at: placesOf(says, words) })
+  return spoken
 }
 
-/** Two asks near each other, one for the light and one for the deep signal, each saying on what condition. */
-function dualTracks(text: string): Span[] {
-  if (!LIGHT.test(text) || !DEEP.test(text)) return []
-  const clauses = Array.from(text.matchAll(CLAUSE), ({ 0: words, index }) => ({ words, start: index }))
-  const asks = clauses.flatMap(({ words, start }, at): Ask[] => {
-    const [light, deep] = [LIGHT.test(words), DEEP.test(words)]
-    const before = clauses[at - 1]
-    const isBefore = before !== undefined && !LIGHT.test(before.words) && !DEEP.test(before.words)
-    const own = statesCondition(words) || MEANT.test(words)
-    if (light === deep || !(own || (isBefore && (statesCondition(before.words) || FOR_WHOM.test(before.words)))))
-      return []
-    const from = own ? start : (before?.start ?? start)
-    const lead = text.slice(from).search(/\S/u)
-    return [{ asks: light ? 'light' : 'deep', at, start: from + lead, end: start + words.trimEnd().length }]
-  })
-  return asks.flatMap((ask, i): Span[] => {
-    const next = asks[i + 1]
-    if (!next || next.asks === ask.asks || next.at - ask.at > FARTHEST) return []
-    return [{ kind: 'dual-track', rule: 'dual-track', start: ask.start, end: next.end }]
-  })
+/** What is said in a window weighs so much, and speaks from the first cue to the last that is for the hook. */
+function weigh(said: readonly Said[], window: Span): Span & { readonly points: number } {
+  let [sum, start, end] = [0, window.end, window.start]
+  for (const { points, at } of said) {
+    const one = at.find((span) => span.start >= window.start && span.end <= window.end)
+    if (!one) continue
+    sum += points
+    if (points < 0) continue
+    start = Math.min(start, one.start)
+    end = Math.max(end, one.end)
+  }
+  return { points: sum, start, end }
 }

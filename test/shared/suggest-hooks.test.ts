@@ -158,7 +158,7 @@ describe('a suggestion', () => {
     const [only, ...more] = suggestHooks({ title, caption })
     expect(more).toEqual([])
     expect(only).toMatchObject({ kind: 'save', rule: 'save', where: 'caption' })
-    expect(caption.slice(only!.start, only!.end)).toBe('建议收藏')
+    expect(caption.slice(only!.start, only!.end)).toBe('建议收藏，出发前照着理')
   })
 
   it('is made once a kind, and not again from a caption that repeats the title', () => {
@@ -175,22 +175,21 @@ describe('a suggestion', () => {
     for (const text of ['', '   ', '。。。', '😀😀', '#关注 #收藏']) expect(kindsOf(text)).toEqual([])
   })
 
-  it('takes no longer than a glance, however long and odd the text', () => {
-    const texts = [
-      '点赞'.repeat(2000),
-      '你'.repeat(4000),
-      '还是'.repeat(2000),
-      'save this '.repeat(400),
-      'a or '.repeat(800),
-    ]
-    const from = performance.now()
-    for (const text of texts) suggestHooks({ title: text, caption: '' })
-    expect(performance.now() - from).toBeLessThan(1500)
+  it('is looked for in no more of a text than anybody writes under a post', () => {
+    const long = '今天的云很好看，'.repeat(1000)
+    expect(kindsOf(`${long}建议收藏`)).toEqual([])
+    expect(kindsOf(`建议收藏，${long}`)).toEqual(['save'])
+  })
+
+  // Not a measure of speed: a pattern that tries every way through a text would take hours.
+  it('comes to an end on the oddest text', () => {
+    for (const piece of ['点赞', '你', '还是', 'save this ', 'a or ', '的', '想让他的点赞，', 'if you like it, '])
+      expect(suggestHooks({ title: piece.repeat(1000), caption: '' }).length).toBeLessThan(HOOK_RULES.length)
   })
 })
 
 test('every rule says its reason in both languages', () => {
-  const ids = ['dual-track', ...HOOK_RULES.map(({ id }) => id)]
+  const ids = HOOK_RULES.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const id of ids)
     for (const words of [zh, en]) expect((words.suggest.rule as Record<string, string>)[id], id).toBeTruthy()
