@@ -118,6 +118,7 @@ export const ASKS: readonly HookRule[] = [
     needs: say`那天|当天|picture|photo|眼|遍|收|回来|带上|带着|载|[存藏码截抄贴印星签袋留备用翻照查]|mark|图|打开|save|bookmark|screenshot|pin|keep
           |print|stash|put|stick|tuck|pull|come back|have this`,
     cues: [
+      [-3, say`(?:条|单|照片|纸|画|海报|签)贴[在到]`],
       [1.5, say`(?:带|拿)着(?:它|这|这条|这张)|一条条|逐条|打勾`],
       [
         3,
@@ -275,6 +276,7 @@ export const ASKS: readonly HookRule[] = [
     beside: ['unlock'],
     needs: say`跟上|关注|订阅|右上角|追更|蹲|follow|sub|bell|stick around|channel`,
     cues: [
+      [-3, say`(?:关注|订阅)(?!我|本|这个)[^，,。！!？?\n]{1,8}(?:里|中)?的(?!人|朋友|就)`],
       [3, say`\bgive [^.!?]{1,16} a (?:follow|sub)\b`],
       [3, say`(?:新号|刚起步|这个系列)[^。！？]{0,20}(?:关注|跟上|订阅)|跟上(?:就|别|吧|{stop})`],
       [

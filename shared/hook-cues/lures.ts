@@ -9,6 +9,7 @@ export const LURES: readonly HookRule[] = [
     needs: say`判了|未完|期待|且听|等|[下后明今周月第续]|改天|continued|stay tuned|tune in|next|tomorrow|tonight|day\b|weekend|part |round
           |rest|find out`,
     cues: [
+      [-3, say`the rest is history|the rest of (?!it|this|the)`],
       [
         2.5,
         say`(?:{soon}|{next}|判了|好了|到了|出来了?)~6再~2[更弄修装拆讲说拍做看聊试教来]|下[次回]~3(?:念|读|讲|带|拍|教|说|聊)`,
@@ -155,7 +156,7 @@ export const LURES: readonly HookRule[] = [
       ],
       [
         3,
-        say`\bbehind[- ]the[- ](?:scenes|curtain|counter|camera|lens|bar)\b|\bbloopers?\b|\bouttakes?\b|\bbts\b
+        say`\bbehind[- ]the[- ](?:scenes|curtain|counter|camera|lens)\b|\bbloopers?\b|\bouttakes?\b|\bbts\b
           |\b(?:cut|left) (?:from|out of) the (?:final|video|film|edit)
           |\bbreaks? (?:character|at)\b[^.!?]{0,20}\b(?:take|never)
           |\b(?:the )?takes? (?:we|i|that) (?:didn't|couldn't|cut)`,

@@ -224,6 +224,7 @@ export const VOTES: readonly HookRule[] = [
     over: 2,
     needs: say`主意|[换只号馅款]|截|还是|[选投挑猜哪]|第几|二选一| or |vs|rather|pick|which|team|pk|quiz|[a1][)）]`,
     cues: [
+      [-3, say`总是?选|选错|选对|都行|both`],
       [1, say`投个票|投一?票|comment your (?:pick|vote|choice)`],
       [
         3,
@@ -258,7 +259,7 @@ export const VOTES: readonly HookRule[] = [
       ],
       [
         2,
-        say`(?<![a-z0-9])a\s*[.:：、]?~14[，,、；;\s]\s*b\s*[.:：、]?~14|[二三四]选一|盲[测猜选]|(?:左|甲)边?~6(?:还是|、|和)(?:右|乙)`,
+        say`(?<![a-z0-9])a(?![a-z])\s*[.:：、]?~14[，,、；;\s]\s*b(?![a-z])\s*[.:：、]?~14|[二三四]选一|盲[测猜选]|(?:左|甲)边?~6(?:还是|、|和)(?:右|乙)`,
       ],
       [
         1,
