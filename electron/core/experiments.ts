@@ -167,3 +167,11 @@ export function removeExperiment(id: string, tx: Tx): { removed: string } {
   tx.remove('experiment', id)
   return { removed: id }
 }
+
+/** A registered round goes on with the post that its provisional one was merged into. */
+export function followMerged(tx: Tx, from: string, into: string): void {
+  for (const round of tx.select('round', 'WHERE ? IN (postA, postB)', from)) {
+    const [postA, postB] = [round.postA, round.postB].map((post) => (post === from ? into : post)) as [string, string]
+    tx.put('round', { ...round, postA, postB })
+  }
+}

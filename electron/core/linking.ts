@@ -9,6 +9,7 @@ import type { Tx } from '../db/tx.ts'
 import { itemOf, putItem } from './items.ts'
 import { channelOf } from './lookups.ts'
 import { judgePost, postById, postOf, postRow, snapshotsOf } from './posts.ts'
+import { followMerged } from './experiments.ts'
 import { forgetRejections } from './rejections.ts'
 
 /**
@@ -36,6 +37,7 @@ export function linkPost({ id, itemId }: DecodedOf<'posts.link'>, tx: Tx): Post 
     if (verdict && !tx.get('verdict', id)) judgePost(tx, id, { ...verdict, id })
     judgePost(tx, provisional.id, null)
     forgetRejections(tx, provisional.id)
+    followMerged(tx, provisional.id, id)
     tx.remove('post', provisional.id)
   }
   if (item.status !== 'published') putItem(tx, { ...item, status: 'published' }, item)

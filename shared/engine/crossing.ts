@@ -2,20 +2,20 @@ import { boundaryAt, type Alpha } from './boundary.ts'
 
 /**
  * The density of S = Z√R over experiments that have not reached the boundary yet, where A and B do not differ, from a start
- * onward: round by round, on a grid of tenths (Armitage, McPherson & Rowe 1969).
+ * onward: round by round, on a grid of fifths (Armitage, McPherson & Rowe 1969).
  */
 interface Undecided {
   /** Rounds and S at the start. */
   readonly from: number
   readonly sum: number
   readonly alpha: Alpha
-  /** One a round; place k + `reach` of it is the mass around S = k/10. */
+  /** One a round; place k + `reach` of it is the mass around S = k/5. */
   readonly masses: { readonly reach: number; readonly mass: Float64Array }[]
 }
 
-const STEP = 0.1
+const STEP = 0.2
 /** Steps of one round beyond 6 standard deviations are left out. */
-const FAR = 60
+const FAR = 30
 const KERNEL = Float64Array.from(
   { length: FAR + 1 },
   (_, k) => Math.exp(-((k * STEP) ** 2) / 2) / Math.sqrt(2 * Math.PI),

@@ -80,7 +80,7 @@ export type Verdict =
       /** P(B better), 0–1. */
       readonly probability: number
       readonly chance: Chance | null
-      /** About how many more until it could be confirmed; null where more than 60, and once the boundary was reached. */
+      /** About how many more until it could be confirmed; null where more than 30, and once the boundary was reached. */
       readonly roundsMore: number | null
       /** The round at which the boundary was first reached, 1 …; null where it was not. */
       readonly reachedAt: number | null
@@ -141,13 +141,13 @@ export function verdictOf(all: readonly Difference[], gaps: readonly number[], r
   const reachedAt = reachedIn(looks, terms.alpha)
   const aim = Math.max(Math.abs(middle), ruler.difference(terms.smallest))
   const standing = { rounds: looks.length, z: last.z, variance: last.variance * looks.length }
-  const more = roundsMore(standing, last.mean < 0 ? -aim : aim, terms.alpha, 2 * WORTHWHILE)
+  const more = roundsMore(standing, last.mean < 0 ? -aim : aim, terms.alpha, WORTHWHILE)
   const isConfirmed = terms.mayConfirm && reachedAt !== null
   const kind = (): VerdictKind => {
     if (isConfirmed) return 'confirmed'
     if (Math.max(probability, 1 - probability) >= SURE) return 'leaning'
     if (same >= SURE) return 'same'
-    return more === null || more > WORTHWHILE ? 'not-worth' : 'unclear'
+    return more === null ? 'not-worth' : 'unclear'
   }
   return {
     kind: kind(),

@@ -267,6 +267,27 @@ describe('an experiment from its question to its conclusion', () => {
     )
   })
 
+  it('a registered post that an import confirms stays in its round', async () => {
+    world.pass(3 * 86_400)
+    const planned = await item('山里的一夜', addDays(todayIn('Asia/Shanghai', world.now()), -2), null)
+    const { post: provisional } = await world.call('items.publish', { id: planned })
+    const { posts } = await world.call('posts.search', { channelId, limit: 3 })
+    const other = posts.find(({ id, format }) => id !== provisional.id && format === 'short')!
+    const { id } = await design({ isAfterwards: true })
+    await world.call('experiments.register', { id, pairs: [{ a: other.id, b: provisional.id }] })
+    await importCsv(
+      world,
+      channelId,
+      `title,published_at,format,views,likes\n山里的一夜,${provisional.publishedDay},short,900,40\n`,
+    )
+    const found = (await world.call('posts.search', { channelId, text: '山里的一夜' })).posts
+    const real = found.find(({ provisional: isOwn }) => !isOwn)!
+    await world.call('posts.link', { id: real.id, itemId: planned })
+    const [{ posts: arms, read }] = (await world.call('experiments.get', { id })).rounds as [RoundRow]
+    expect(arms).toEqual({ a: other.id, b: real.id })
+    expect(read).toMatchObject({ why: 'too-young', arms: ['B'] })
+  })
+
   it('goes with its rounds, and comes back with them; its channel takes it along', async () => {
     const { id } = await design()
     await world.call('experiments.schedule', { id, ...(await pair(1)) })

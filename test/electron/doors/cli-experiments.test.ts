@@ -106,7 +106,6 @@ describe('experiments tried out on a history, in the terminal', () => {
           low: share,
           high: share,
           probability: share,
-          roundsMore: expect.anything() as number,
         },
       },
     ])

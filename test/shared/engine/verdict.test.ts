@@ -95,7 +95,7 @@ describe('the words', () => {
   })
 
   it('leaning where it is likely and not reached', () => {
-    const verdict = read(rounds(4, 0.55, 0.3))
+    const verdict = read(rounds(3, 0.45, 0.1))
     expect(verdict).toMatchObject({ kind: 'leaning', ahead: 'B', reachedAt: null })
     expect(verdict.probability).toBeGreaterThan(0.9)
     expect(verdict.roundsMore).toBeGreaterThan(0)
