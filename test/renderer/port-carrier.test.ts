@@ -36,13 +36,16 @@ function openCarrier(): { readonly carrier: Carrier; readonly heard: Heard } {
 }
 
 /** What preload does: posts the window a port, whose other end is the host's. */
-function handPort(answer: (message: Record<string, unknown>, host: NodePort) => void): NodePort {
+function handPort(
+  answer: (message: Record<string, unknown>, host: NodePort) => void,
+  known: readonly object[] = [],
+): NodePort {
   const { port1, port2 } = new MessageChannel()
   hosts.push(port1)
   port1.on('message', (message: Record<string, unknown>) => answer(message, port1))
   const event = Object.assign(new Event('message'), {
     source: globalThis.window,
-    data: { type: 'duotrack-port' },
+    data: { type: 'duotrack-port', known },
     ports: [port2],
   })
   globalThis.window.dispatchEvent(event)
@@ -63,6 +66,21 @@ test('a call reaches the host with its op id and its answer comes back', async (
   const result = await carrier.send('items.move', { id: 'a' }, { opId: 'once' })
   expect(result).toMatchObject({ ok: true, value: { name: 'items.move', input: { id: 'a' }, opId: 'once' } })
   expect(heard.connections).toEqual(['open'])
+})
+
+test('what was known before the host was there is told once, then the host is asked', async () => {
+  const { carrier } = openCarrier()
+  const result = { ok: true, value: '知道的' }
+  const host = handPort(echo, [
+    { name: 'settings.get', input: {}, result },
+    { name: 'channels.list', input: {}, result },
+  ])
+  expect(await carrier.send('settings.get', {}, {})).toEqual(result)
+  expect(await carrier.send('settings.get', {}, {})).toMatchObject({ ok: true, value: { name: 'settings.get' } })
+  // Anything that the host says may be that it is otherwise by now.
+  host.postMessage({ change: { tables: ['channel'], sequence: 2 } })
+  await carrier.send('settings.get', {}, {})
+  expect(await carrier.send('channels.list', {}, {})).toMatchObject({ ok: true, value: { name: 'channels.list' } })
 })
 
 test('a call made before there is a port, or cut off by a fresh one, is told as lost and not as failed', async () => {
@@ -109,7 +127,11 @@ test('a message of another kind, or from another window, hands over nothing', as
   const { carrier } = openCarrier()
   const { port1, port2 } = new MessageChannel()
   hosts.push(port1)
-  const foreign = Object.assign(new Event('message'), { source: null, data: { type: 'duotrack-port' }, ports: [port2] })
+  const foreign = Object.assign(new Event('message'), {
+    source: null,
+    data: { type: 'duotrack-port', known: [] },
+    ports: [port2],
+  })
   globalThis.window.dispatchEvent(foreign)
   await expect(carrier.send('settings.get', {}, {})).rejects.toBeInstanceOf(Lost)
 })
