@@ -111,11 +111,15 @@ function shownIn(rule: HookRule, text: Text, found: readonly Found[]): Span | nu
 const closes = (at: number, { sentences, caption }: Text): boolean =>
   at === sentences.length - 1 || ((sentences[at + 1]?.start ?? 0) >= caption && (sentences[at]?.start ?? 0) < caption)
 
-/** Of words that begin in the title and end in the caption, those in the title. */
-const withinOne = ({ start, end }: Span, { caption }: Text): Span => ({
-  start,
-  end: start < caption && end >= caption ? caption - 1 : end,
-})
+/** The words without the marks around them; of those that begin in the title and end in the caption, the ones in the title. */
+function withinOne({ start, end }: Span, { words, caption }: Text): Span {
+  const said = words.slice(start, start < caption && end >= caption ? caption - 1 : end)
+  const bare = said.replace(MARKS_BEFORE, '')
+  const from = start + said.length - bare.length
+  return { start: from, end: from + bare.replace(MARKS_AFTER, '').length }
+}
+const MARKS_BEFORE = /^[\s，,。.！!？?；;：:、]+/u
+const MARKS_AFTER = /[\s，,。.！!？?；;：:、]+$/u
 
 function isSaid(says: RegExp, words: string): boolean {
   says.lastIndex = 0
