@@ -22,7 +22,10 @@ export function chordOf(press: KeyPress, mac: boolean = isMac): string | null {
 }
 
 const FIELDS = 'input:not([type=checkbox],[type=radio],[type=button]),textarea,select,[contenteditable=true]'
-export const OVERLAYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]'
+const OVERLAYS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]'
+
+/** True while something lies over the page and takes its keys. A notice lies beside it. */
+export const isCovered = (): boolean => document.querySelector(`:is(${OVERLAYS}):not([aria-modal=false])`) !== null
 
 export const isField = (element: Element): boolean => element.matches(FIELDS)
 

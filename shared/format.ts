@@ -122,6 +122,12 @@ export function dayText(day: Day, language: Language, thisYear?: number): string
   return `${parts.day} ${MONTHS[parts.month - 1]}${isOther ? ` ${parts.year}` : ''}`
 }
 
+/** `2026年11月`, `Nov 2026`. */
+export function monthText(day: Day, language: Language): string {
+  const { year, month } = partsOf(day)
+  return language === 'zh-CN' ? `${year}年${month}月` : `${MONTHS[month - 1]} ${year}`
+}
+
 /** `11月23–29日`, `11月30日–12月6日`; `23–29 Nov`, `30 Nov – 6 Dec`. */
 export function daySpanText(from: Day, to: Day, language: Language): string {
   const [a, b] = [partsOf(from), partsOf(to)]

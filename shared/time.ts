@@ -53,6 +53,15 @@ export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7)
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 export const daysFrom = (day: Day, count: number): Day[] => Array.from({ length: count }, (_, i) => addDays(day, i))
 
+/** The same day of another month, or the last one that month has. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const at = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1]
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${toYear}-${two(toMonth)}-${two(Math.min(date, daysInMonth(toYear, toMonth)))}` as Day
+}
+
 /** ISO week of a day, `2026-W48`: the week belongs to the year that holds its Thursday. */
 export function weekOf(day: Day): string {
   const thursday = addDays(day, 4 - weekdayOf(day))

@@ -6,7 +6,7 @@ import { letterOf } from '../../shared/variants.ts'
 import { actionOf, useActions, type Action } from '../actions.ts'
 import { useChannel, useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
-import { isField, OVERLAYS } from '../keys.ts'
+import { isCovered, isField } from '../keys.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { focusOn } from '../plan/plan-state.ts'
@@ -198,7 +198,7 @@ const actionsOf = (draft: Draft, publish: () => void, closeHook: (() => void) | 
     keys: ['Escape'],
     inFields: true,
     // What lies over the page takes the key itself.
-    when: () => document.querySelector(OVERLAYS) === null,
+    when: () => !isCovered(),
     run: () => stepOut(draft, closeHook),
   },
 ]

@@ -2,12 +2,12 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hook, Promised } from '../../shared/model.ts'
 import type { Signal } from '../../shared/platforms.ts'
-import { isDay } from '../../shared/time.ts'
+import { today } from '../clock.ts'
+import { DayField } from '../kit/DayField.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useComposer } from './composer.ts'
-import details from './Details.module.css'
 import type { EditHook } from './HookEditor.tsx'
 import css from './HookEditor.module.css'
 
@@ -124,6 +124,7 @@ export const OwedFields = memo(function OwedFields({
   readonly change: EditHook
 }) {
   const { t } = useTranslation()
+  const { channel } = useComposer()
   const put = (next: Partial<Promised>) =>
     change(`promise.${Object.keys(next).join()}`, (before) => ({
       ...before,
@@ -153,16 +154,14 @@ export const OwedFields = memo(function OwedFields({
         value={promise.what}
         onChange={(what) => put({ what })}
       />
-      <label className={details.field}>
-        <span className={details.label}>{t('composer.promiseBy')}</span>
-        <input
-          type="date"
-          value={promise.by ?? ''}
-          onChange={({ target: { value } }) => {
-            if (value === '' || isDay(value)) put({ by: value === '' ? null : value })
-          }}
-        />
-      </label>
+      <DayField
+        label={t('composer.promiseBy')}
+        value={promise.by}
+        today={today(channel.zone)}
+        onChange={(by) => {
+          if (by !== undefined) put({ by })
+        }}
+      />
     </div>
   )
 })

@@ -2,17 +2,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import { momentText } from '../../shared/format.ts'
-import { epochOf, instantOf, isDay, isTimeOfDay, wallOf, type Instant } from '../../shared/time.ts'
-import { now } from '../clock.ts'
+import { readTime } from '../../shared/said-slot.ts'
+import { epochOf, instantOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
+import { now, today } from '../clock.ts'
 import { act, useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
+import { DayField } from '../kit/DayField.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { go } from '../ui.ts'
 import { useComposer, useItem } from './composer.ts'
-import details from './Details.module.css'
 import { ForecastRows } from './ForecastRows.tsx'
 import css from './Composer.module.css'
 
@@ -35,24 +36,26 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const planned = item.day && item.time ? instantOf(item.day, item.time, channel.zone).at : null
   const isOver = planned !== null && epochOf(planned) <= epochOf(opened)
   const [when, setWhen] = useState<When>(isOver ? 'planned' : 'now')
-  const [wall, setWall] = useState(
-    () => wallOf(isOver ? planned : opened, channel.zone) as { day: string; time: string },
+  const [wall, setWall] = useState<{ readonly day: Day | null; readonly time: string }>(() =>
+    wallOf(isOver ? planned : opened, channel.zone),
   )
   const [isBusy, setBusy] = useState(false)
   const [done, setDone] = useState<OutputOf<'items.publish'> | null>(null)
 
-  const other = isDay(wall.day) && isTimeOfDay(wall.time) ? instantOf(wall.day, wall.time, channel.zone).at : null
-  const error =
-    when !== 'other'
-      ? null
-      : other === null
-        ? t('composer.timeWrong')
-        : epochOf(other) > epochOf(now())
-          ? t('composer.publishFuture')
-          : null
+  const { day } = wall
+  const time = readTime(wall.time)
+  const isDayRight = day !== null && day <= today(channel.zone)
+  const other = day && time ? instantOf(day, time, channel.zone).at : null
+  const timeError =
+    time === null
+      ? t('composer.timeWrong')
+      : isDayRight && other && epochOf(other) > epochOf(now())
+        ? t('composer.publishFuture')
+        : null
+  const isWrong = when === 'other' && (!isDayRight || timeError !== null)
   const publish = async () => {
     const at: Instant | null = when === 'planned' ? planned : when === 'now' ? now() : other
-    if (error || at === null) return
+    if (isWrong || at === null) return
     setBusy(true)
     await draft.flush()
     const published = draft.isClean() ? await act('items.publish', { id: item.id, at }) : null
@@ -94,7 +97,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           <Button look="bare" onPress={onClose}>
             {t('kit.cancel')}
           </Button>
-          <Button look="main" isDisabled={isBusy || error !== null} onPress={() => void publish()}>
+          <Button look="main" isDisabled={isBusy || isWrong} onPress={() => void publish()}>
             {t(isBusy ? 'composer.sealing' : 'composer.publish')}
           </Button>
         </>
@@ -129,15 +132,18 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {when === 'other' ? (
         <div className={css.at}>
-          <label className={details.field}>
-            <span className={details.label}>{t('composer.day')}</span>
-            <input type="date" value={wall.day} onChange={({ target }) => setWall({ ...wall, day: target.value })} />
-          </label>
+          <DayField
+            label={t('composer.day')}
+            value={day}
+            today={today(channel.zone)}
+            max={today(channel.zone)}
+            onChange={(next) => setWall({ ...wall, day: next ?? null })}
+          />
           <TextField
             label={t('composer.time')}
             value={wall.time}
-            error={error}
-            onChange={(time) => setWall({ ...wall, time })}
+            error={timeError}
+            onChange={(text) => setWall({ ...wall, time: text })}
           />
         </div>
       ) : null}

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText, weekdayText } from '../../shared/format.ts'
 import { defaultSlot, moveTo, unplan } from '../../shared/plan.ts'
-import { epochOf, instantOf, isDay, isTimeOfDay, partsOf, type TimeOfDay } from '../../shared/time.ts'
+import { readTime } from '../../shared/said-slot.ts'
+import { epochOf, instantOf, partsOf, type Day } from '../../shared/time.ts'
 import { now, today } from '../clock.ts'
 import { useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
+import { DayField } from '../kit/DayField.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
@@ -62,11 +64,10 @@ function SlotFields() {
   const [typed, setTyped] = useState<string | null>(null)
   const time = typed === null ? null : readTime(typed)
 
-  const takeDay = (text: string) => {
-    if (!isDay(text)) return
+  const takeDay = (day: Day) => {
     edit('slot', (before) => {
-      const slot = defaultSlot(text, now(), channel.zone)
-      const moved = moveTo(before, { day: text, time: before.time ?? (slot.day === text ? slot.time : null) })
+      const slot = defaultSlot(day, now(), channel.zone)
+      const moved = moveTo(before, { day, time: before.time ?? (slot.day === day ? slot.time : null) })
       return moved.ok ? moved.value : before
     })
   }
@@ -79,10 +80,14 @@ function SlotFields() {
 
   return (
     <div className={css.slot}>
-      <label className={css.field}>
-        <span className={css.label}>{t('composer.day')}</span>
-        <input type="date" value={item.day ?? ''} onChange={(event) => takeDay(event.target.value)} />
-      </label>
+      <DayField
+        label={t('composer.day')}
+        value={item.day}
+        today={today(channel.zone)}
+        onChange={(day) => {
+          if (day) takeDay(day)
+        }}
+      />
       <TextField
         label={t('composer.time')}
         placeholder="20:30"
@@ -109,12 +114,4 @@ function SlotFields() {
       ) : null}
     </div>
   )
-}
-
-/** `20:30`, `8:05`, `2030`, with colons of either width. */
-function readTime(text: string): TimeOfDay | null {
-  const match = /^(\d{1,2})(?:[:：.]?(\d{2}))?$/.exec(text.trim())
-  if (!match) return null
-  const time = `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`
-  return isTimeOfDay(time) ? time : null
 }

@@ -2,11 +2,14 @@ import { FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview, ImportPreview } from '../../shared/importing.ts'
 import { dayText, momentText, wholeText } from '../../shared/format.ts'
+import { readTime } from '../../shared/said-slot.ts'
 import { instantOf, partsOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 import { useChannel, useData, useLanguage } from '../data.ts'
 import { AnchoredPopover, Popover } from '../kit/Popover.tsx'
 import { Button } from '../kit/Button.tsx'
+import { DayField } from '../kit/DayField.tsx'
+import { TextField } from '../kit/Field.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useRef, useState } from 'react'
 import { ChooseFiles } from './ChooseFiles.tsx'
@@ -110,7 +113,8 @@ function CapturedAt({ importing: { reading }, preview }: HowReadProps) {
   const zone = useChannel(preview.channel.id)?.zone ?? 'UTC'
   const anchor = useRef<HTMLDivElement>(null)
   const [isAsking, setAsking] = useState(false)
-  const [text, setText] = useState('')
+  const [day, setDay] = useState<Day | null>(null)
+  const [time, setTime] = useState('')
   const [first] = preview.files
   if (!first) return null
   const present = now()
@@ -126,14 +130,15 @@ function CapturedAt({ importing: { reading }, preview }: HowReadProps) {
     { id: 'now' as const, label: t('importing.capturedNow') },
     { id: 'asked' as const, label: reading.capturedAt === null ? t('importing.capturedAsk') : said },
   ]
-  const set = () => {
-    const [day, time] = text.split('T')
-    if (!day || !time) return
-    const { at } = instantOf(day as Day, time.slice(0, 5), zone)
-    setAsking(false)
-    readAs({ capturedAt: at > present ? present : at })
-  }
   const wall = wallOf(present, zone)
+  const clock = readTime(time)
+  const at = day && clock ? instantOf(day, clock, zone).at : null
+  const isToCome = at !== null && day === wall.day && at > present
+  const timeError = clock === null ? t('plan.move.timeWrong') : isToCome ? t('importing.capturedToCome') : null
+  const set = () => {
+    setAsking(false)
+    readAs({ capturedAt: at })
+  }
   return (
     <>
       <span className="small dim">{t('importing.capturedLabel')}</span>
@@ -148,7 +153,8 @@ function CapturedAt({ importing: { reading }, preview }: HowReadProps) {
             if (id === 'found') readAs({ capturedAt: null })
             else if (id === 'now') readAs({ capturedAt: present })
             else {
-              setText(`${wall.day}T${wall.time}`)
+              setDay(wall.day)
+              setTime(wall.time)
               setAsking(true)
             }
           }}
@@ -162,16 +168,23 @@ function CapturedAt({ importing: { reading }, preview }: HowReadProps) {
         placement="bottom end"
         width={248}
       >
-        <label className={css.moment}>
-          <span className="small dim">{t('importing.capturedAsk')}</span>
-          <input
-            type="datetime-local"
-            value={text}
-            max={`${wall.day}T${wall.time}`}
-            onChange={(event) => setText(event.target.value)}
+        <div className={css.moment}>
+          <DayField
+            label={t('plan.move.day')}
+            value={day}
+            today={wall.day}
+            max={wall.day}
+            onChange={(next) => setDay(next ?? null)}
           />
-        </label>
-        <Button look="main" onPress={set} isDisabled={!text}>
+          <TextField
+            label={t('plan.move.time')}
+            value={time}
+            placeholder="20:30"
+            onChange={setTime}
+            error={timeError}
+          />
+        </div>
+        <Button look="main" onPress={set} isDisabled={at === null || at > present}>
           {t('importing.capturedSet')}
         </Button>
       </AnchoredPopover>

@@ -28,7 +28,8 @@ interface FieldProps {
   readonly className?: string
 }
 
-const Hint = ({ hint, error }: Pick<FieldProps, 'hint' | 'error'>) => (
+/** What stands under a field: a help, or what is wrong. */
+export const Hint = ({ hint, error }: Pick<FieldProps, 'hint' | 'error'>) => (
   <>
     {hint && !error ? (
       <Text slot="description" className={css.hint ?? ''}>

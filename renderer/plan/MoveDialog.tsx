@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayText as dayWords, weekdayText } from '../../shared/format.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
-import { readDay, readTime } from '../../shared/said-slot.ts'
-import { mondayOf, partsOf, type Day } from '../../shared/time.ts'
+import { readTime } from '../../shared/said-slot.ts'
+import { mondayOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
-import { homeZone, shownMonday, useLanguage } from '../data.ts'
+import { homeZone, shownMonday } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
+import { DayField } from '../kit/DayField.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
 import { moveCards, shiftDays } from './commands.ts'
@@ -40,14 +40,11 @@ function proposedDay(): Day {
 
 function MoveOne({ item }: { readonly item: Item }) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const [dayText, setDay] = useState<string>(() => item.day ?? proposedDay())
+  const [day, setDay] = useState<Day | null>(() => item.day ?? proposedDay())
   const [timeText, setTime] = useState<string>(item.time ?? '')
-  const day = readDay(dayText, shownMonday())
   const time = timeText.trim() === '' ? null : readTime(timeText)
   const isTimeRight = timeText.trim() === '' || time !== null
   const isRight = day !== null && isTimeRight
-  const hintOf = (of: Day) => `${dayWords(of, language, partsOf(shownMonday()).year)} ${weekdayText(of, language)}`
   const move = () => {
     if (day === null || !isTimeRight) return
     openMoving(null)
@@ -69,14 +66,14 @@ function MoveOne({ item }: { readonly item: Item }) {
       }
     >
       <div className={css.fields}>
-        <TextField
+        <DayField
           label={t('plan.move.day')}
-          value={dayText}
-          onChange={setDay}
+          value={day}
+          onChange={(next) => setDay(next ?? null)}
+          today={today(homeZone())}
+          near={shownMonday()}
           onEnter={move}
           autoFocus
-          placeholder="2026-11-25"
-          {...(day ? { hint: hintOf(day) } : { error: t('plan.move.dayWrong') })}
         />
         <TextField
           label={t('plan.move.time')}

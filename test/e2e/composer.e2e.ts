@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, mondayOf, todayIn } from '../../shared/time.ts'
@@ -228,8 +228,61 @@ test('a shortcut with Ctrl is the page’s, also while a button has the focus', 
   expect(await box('风格').isVisible()).toBe(true)
 })
 
+test('a day is typed as people write it, stepped, or picked from a month', async () => {
+  const said = () => page.getByRole('button', { name: /^时间 / }).textContent()
+  const before = await said()
+  await page.getByRole('button', { name: /^时间 / }).click()
+  const day = box('日期')
+  await day.fill('12月1日')
+  await expect.poll(said, SOON).toContain('12月1日')
+  await day.press('ArrowUp')
+  await expect.poll(() => day.inputValue(), SOON).toMatch(/-12-02$/)
+  await day.fill('11月31日')
+  await page.getByText('没有这一天').waitFor()
+  await day.fill('12-')
+  await page.getByText('日期要像 11-28').waitFor()
+  expect(await said()).toContain('12月2日')
+  await day.fill('12-2')
+
+  const isFocused = (one: Locator) => () => one.evaluate((element) => element === document.activeElement)
+  const opener = page.getByRole('button', { name: /^从月历里选/ })
+  const cells = page.getByRole('gridcell')
+  const chosen = page.getByRole('gridcell', { selected: true }).getByRole('button')
+  await opener.click()
+  await expect.poll(isFocused(chosen), SOON).toBe(true)
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Escape')
+  // Only the month is left, and nothing was chosen.
+  await expect.poll(() => cells.count(), SOON).toBe(0)
+  await expect.poll(isFocused(opener), SOON).toBe(true)
+  expect(await said()).toContain('12月2日')
+  await day.press('Alt+ArrowDown')
+  await expect.poll(isFocused(chosen), SOON).toBe(true)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(said, SOON).toMatch(/1月9日/)
+  await expect.poll(() => cells.count(), SOON).toBe(0)
+  await expect.poll(isFocused(day), SOON).toBe(true)
+  await page.keyboard.press('Escape')
+  await day.waitFor({ state: 'detached' })
+  for (let steps = 0; steps < 9 && (await said()) !== before; steps += 1) {
+    await expect.poll(() => page.getByRole('button', { name: '撤销', exact: true }).isEnabled(), SOON).toBe(true)
+    const now = await said()
+    await undo()
+    await expect.poll(said, SOON).not.toBe(now)
+  }
+  expect(await said()).toBe(before)
+})
+
 test('Escape steps out: of the field, of the hook, of the composer, with all of it written', async () => {
   const isHere = () => box('风格').isVisible()
+  // A notice lies beside the page, and takes no key from it.
+  await box('风格').fill('访谈')
+  await box('风格').blur()
+  await undo()
+  await page.getByRole('alertdialog').last().waitFor()
   await flag('A', /^金句/).focus()
   await page.keyboard.press('Enter')
   const words = page.locator('[data-hook-editor] textarea').first()

@@ -152,7 +152,7 @@ test('numbers are taken by hand, as of a day, asked about where they are odd; wh
   await page.getByText('点赞 15 比播放 12 还多').waitFor()
   await page.getByText('少，填对了吗').waitFor()
   await page.getByRole('textbox', { name: '点赞' }).fill('')
-  const asOf = page.getByLabel('截至哪天')
+  const asOf = page.getByRole('textbox', { name: '截至哪天' })
   await asOf.fill(addDays(today, 1))
   await page.getByText('这一天还没到').waitFor()
   await asOf.fill(addDays(dayOf(0), -1))

@@ -4,6 +4,7 @@ import {
   countText,
   daySpanText,
   dayText,
+  monthText,
   durationText,
   momentText,
   offsetText,
@@ -67,4 +68,9 @@ test('an axis says no more digits than its steps ask for', () => {
   expect(percentTickText(0.02, 0.02, 'zh-CN')).toBe('2%')
   expect(percentTickText(0.015, 0.005, 'zh-CN')).toBe('1.5%')
   expect(percentTickText(0, 0.005, 'en')).toBe('0%')
+})
+
+test('a month is said with its year', () => {
+  expect(monthText('2026-11-25', 'zh-CN')).toBe('2026年11月')
+  expect(monthText('2026-11-25', 'en')).toBe('Nov 2026')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDay, readTime } from '../../shared/said-slot.ts'
+import { isSaidAsDay, readDay, readTime } from '../../shared/said-slot.ts'
 
 it.each([
   ['2026-11-28', '2026-11-28'],
@@ -17,9 +17,22 @@ it.each([
 })
 
 it.each([
+  ['11月31日', true],
+  ['2026-02-30', true],
+  ['11-', false],
+  ['2026-11-', false],
+  ['', false],
+])('that «%s» is said as a day is, whether there is one or not, is %s', (said, isSaid) => {
+  expect(isSaidAsDay(said)).toBe(isSaid)
+})
+
+it.each([
   ['20:30', '20:30'],
   ['8:30', '08:30'],
   ['8：30', '08:30'],
+  ['2030', '20:30'],
+  ['203', null],
+  ['8.05', '08:05'],
   ['8点半', '08:30'],
   ['8点', '08:00'],
   ['20 点 5 分', '20:05'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { isInstant, readInstant } from '../../shared/instants.ts'
 import {
   addDays,
+  addMonths,
   dayNumber,
   daysBetween,
   daysFrom,
@@ -187,5 +188,22 @@ describe('what is no day, time, zone or moment', () => {
     expect(readInstant('2026-03-21T20:30:00+08:00')).toBe('2026-03-21T12:30:00Z')
     expect(readInstant('2026-03-21')).toBeNull()
     expect(instantAt(epochOf('2026-11-25T12:30:00Z') + 999)).toBe('2026-11-25T12:30:00Z')
+  })
+})
+
+describe('a day of another month', () => {
+  it('is the same day, or the last that the month has', () => {
+    expect(addMonths('2026-11-25', 1)).toBe('2026-12-25')
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
+    expect(addMonths('2028-03-31', -1)).toBe('2028-02-29')
+    expect(addMonths('2026-01-15', -13)).toBe('2024-12-15')
+  })
+  it('is as Temporal says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: -300, max: 300 }), (days, months) => {
+        const from = addDays('1980-01-01', days)
+        expect(addMonths(from, months)).toBe(Temporal.PlainDate.from(from).add({ months }).toString())
+      }),
+    )
   })
 })

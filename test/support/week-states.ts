@@ -129,6 +129,16 @@ export const WEEK: StateSet = {
         await page.getByRole('dialog').waitFor()
       },
     },
+    {
+      name: 'composer-day',
+      show: async (scene) => {
+        const { page, says } = scene
+        await openItem(scene, '把房车停在青海湖边过一夜')
+        await page.getByRole('button', { name: new RegExp(`^${says.is('composer.slot')} `) }).click()
+        await page.getByRole('button', { name: says.like('kit.pickDay') }).click()
+        await page.getByRole('gridcell', { selected: true }).waitFor()
+      },
+    },
     { name: 'composer-published', show: (scene) => openItem(scene, '妈妈第一次坐高铁去看海') },
     {
       name: 'history',
@@ -202,6 +212,14 @@ export const WEEK: StateSet = {
         await hand(page, '视频号动态数据明细.csv', readFileSync(join(fixtures, 'wechat-15.csv')))
         await page.getByRole('heading', { level: 2 }).first().waitFor()
         await page.getByRole('radio').first().waitFor()
+      },
+    },
+    {
+      name: 'import-moment',
+      show: async ({ page, says }) => {
+        await page.getByRole('button', { name: says.like('importing.capturedLabel') }).click()
+        await page.getByRole('option', { name: says.is('importing.capturedAsk') }).click()
+        await page.getByRole('textbox', { name: says.is('plan.move.time') }).waitFor()
       },
     },
     ...(['channels', 'look', 'words', 'dismissals', 'data'] as const).map((section): State => ({

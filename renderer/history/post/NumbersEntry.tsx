@@ -4,11 +4,12 @@ import { capturedOn, odditiesOf, type Oddity } from '../../../shared/captures.ts
 import { wholeText } from '../../../shared/format.ts'
 import type { Numbers, Post, Snapshot } from '../../../shared/history.ts'
 import { readCount, readRate } from '../../../shared/importers/values.ts'
-import { isDay, type Day } from '../../../shared/time.ts'
+import { type Day } from '../../../shared/time.ts'
 import { now, today } from '../../clock.ts'
 import { act, useChannel, useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
+import { DayField } from '../../kit/DayField.tsx'
 import { Kbd } from '../../kit/Kbd.tsx'
 import { SeverityMark } from '../../kit/SeverityMark.tsx'
 import css from './Post.module.css'
@@ -31,9 +32,6 @@ const readingOf = (column: Column, text: string) =>
     ? readRate(text.includes('%') ? text : text.trim() && `${text}%`, 'percent')
     : readCount(text, column === 'follows')
 
-/** True for a day that a post of `first` can have numbers of by `last`. */
-const isWithin = (day: string, first: Day, last: Day): day is Day => isDay(day) && day >= first && day <= last
-
 /** Numbers typed in, as of a day: Tab goes on, Enter saves. Empty is missing; what is odd is asked about and never blocks. */
 export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryProps) {
   const { t } = useTranslation()
@@ -43,9 +41,9 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
   const [isTried, setTried] = useState(false)
   const [asked, setAsked] = useState('')
   const last = today(zone)
-  const [day, setDay] = useState<string>(last)
-  const isDayRight = isWithin(day, post.publishedDay, last)
-  const at = isDayRight ? capturedOn(day, now(), zone) : null
+  const [day, setDay] = useState<Day | null>(last)
+  const asOf = day !== null && day >= post.publishedDay && day <= last ? day : null
+  const at = asOf && capturedOn(asOf, now(), zone)
 
   const read = columns.map((column) => ({ column, reading: readingOf(column, texts[column] ?? '') }))
   const wrong = read.filter(({ reading }) => 'problem' in reading).map(({ column }) => column)
@@ -62,11 +60,11 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
 
   const save = async () => {
     setTried(true)
-    if (wrong.length > 0 || isEmpty || !isDayRight) return
+    if (wrong.length > 0 || isEmpty || !at) return
     if (question !== '' && !isAsked) return setAsked(question)
     // Today's are from this very moment, which the core knows best.
-    const asOf = day === last ? {} : { capturedAt: capturedOn(day, now(), zone) }
-    await act('posts.addNumbers', { id: post.id, numbers, ...asOf }, { said: t('post.saved') })
+    const then = asOf === last ? {} : { capturedAt: at }
+    await act('posts.addNumbers', { id: post.id, numbers, ...then }, { said: t('post.saved') })
   }
   const sentence = (oddity: Oddity) => {
     const column = t(`post.column.${oddity.of}`)
@@ -91,16 +89,16 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
     >
       <div className={cx(css.row, css.add)} style={grid}>
         <b className="strong">{t('post.enter')}</b>
-        <input
-          type="date"
-          required
-          aria-label={t('post.asOf')}
-          aria-invalid={!isDayRight}
-          className={cx(css.input, css.asOf, !isDayRight && css.odd)}
+        <DayField
+          small
+          label={t('post.asOf')}
+          labelHidden
+          isWrong={!asOf}
           min={post.publishedDay}
           max={last}
+          today={last}
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={(next) => setDay(next ?? null)}
         />
         {columns.map((column) => (
           <input
@@ -123,12 +121,14 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
       </div>
       <div className={css.under}>
         <span className={css.told}>
-          {isDayRight ? (
-            day === last ? null : (
-              <span className="dim">{t('post.ageThen', { count: at ? ageDays(post, at, zone) : 0 })}</span>
+          {at ? (
+            asOf === last ? null : (
+              <span className="dim">{t('post.ageThen', { count: ageDays(post, at, zone) })}</span>
             )
           ) : (
-            <Told severity="error">{t(isDay(day) && day > last ? 'post.dayToCome' : 'post.dayBefore')}</Told>
+            <Told severity="error">
+              {t(day === null ? 'kit.dayWrong' : day > last ? 'post.dayToCome' : 'post.dayBefore')}
+            </Told>
           )}
           {isTried && wrong[0] ? (
             <Told severity="error">{t('post.unreadable', { column: t(`post.column.${wrong[0]}`) })}</Told>
