@@ -26,7 +26,7 @@ import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages, type Pages } from './doors/pages.ts'
 import type { Power } from './doors/ports.ts'
 import { removeRunning, writeRunning } from './doors/running.ts'
-import { lossesIn, READ_UNWRITTEN } from './doors/unwritten.ts'
+import { isWritten, lossesIn, WRITE_OUT } from './doors/unwritten.ts'
 import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
 import type { Words } from './doors/words.ts'
 import { setMenu } from './menu.ts'
@@ -274,7 +274,7 @@ function makeWindow(ses: Session): BrowserWindow {
   return made
 }
 
-/** A page with words that are not written objects to being closed: whoever sits before it decides, staying by default. */
+/** A page with words that are not written objects to being closed: it gets its moment, then whoever sits before it decides. */
 function holdUnwritten(made: BrowserWindow): void {
   const { webContents } = made
   let isClosing = false
@@ -288,10 +288,12 @@ function holdUnwritten(made: BrowserWindow): void {
     if (isAsked) return
     isAsked = true
     const ask = async () => {
-      const said: unknown = await webContents.executeJavaScript(READ_UNWRITTEN)
-      const isGiven = await askToLose(made, lossesIn(said, await readWords()), closes)
-      if (!isGiven || made.isDestroyed()) return
-      mayLose = true
+      const said: unknown = await webContents.executeJavaScript(WRITE_OUT)
+      if (!isWritten(said)) {
+        if (!(await askToLose(made, lossesIn(said, await readWords()), closes))) return
+        mayLose = true
+      }
+      if (made.isDestroyed()) return
       if (closes) made.close()
       else webContents.reload()
     }

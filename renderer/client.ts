@@ -19,6 +19,14 @@ let carrier: Carrier | null = null
 let connection: Connection = 'lost'
 /** Writes that wait for their answer. */
 let unsaid = 0
+/** Jobs that leave the studio as it is: cut short, nothing is lost. */
+const HARMLESS: readonly CallName[] = [
+  'workspace.backup',
+  'workspace.checkBackup',
+  'imports.preview',
+  'backtests.run',
+  'exports.make',
+]
 const waiters = new Set<() => void>()
 const changeListeners = new Set<(change: Change) => void>()
 const openListeners = new Set<(itemId: string | null) => void>()
@@ -72,10 +80,11 @@ export function connect(): void {
   watchLeaving(() => {
     for (const wake of waiters) wake()
   })
-  guardLeaving(() => ({ isOpen: connection === 'open', unsaid }))
   const token = takeToken()
+  const isWindow = !token && navigator.userAgent.includes('Electron/')
+  guardLeaving(() => ({ isOpen: connection === 'open', unsaid }), isWindow)
   if (token) carrier = openHttpCarrier(token, { ...events, onToken: keepToken })
-  else if (navigator.userAgent.includes('Electron/')) carrier = openPortCarrier(events)
+  else if (isWindow) carrier = openPortCarrier(events)
   else events.onConnection('refused')
 }
 
@@ -93,11 +102,12 @@ export async function call<N extends CallName>(
   if (kind === 'query')
     return (await untilAnswered(options.signal, (to) => to.send(name, input, options))) as Result<OutputOf<N>>
   const sent = { opId: crypto.randomUUID(), ...options }
-  unsaid += 1
+  const weight = HARMLESS.includes(name) ? 0 : 1
+  unsaid += weight
   try {
     return (await untilAnswered(options.signal, (to) => to.send(name, input, sent))) as Result<OutputOf<N>>
   } finally {
-    unsaid -= 1
+    unsaid -= weight
   }
 }
 

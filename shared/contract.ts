@@ -103,7 +103,11 @@ export const contract = {
   'items.undated': query(z.object({ channelId: id.optional() }), output<readonly Item[]>()),
   'items.get': query(z.object({ id }), output<Item>()),
   /** `coalesce` names the field being typed in: saves of one field within 2 s are one undo step. */
-  'items.save': write(z.object({ item: itemDraft, coalesce: text(120).optional() }), output<Item>()),
+  /** `over`: the op id of a save by the same page, not answered yet. What that one made may be what this one stands on. */
+  'items.save': write(
+    z.object({ item: itemDraft, coalesce: text(120).optional(), over: text(64).optional() }),
+    output<Item>(),
+  ),
   'items.move': write(z.object({ id, to: slot.nullable() }), output<Item>()),
   'items.moveMany': write(
     z.object({

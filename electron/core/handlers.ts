@@ -71,7 +71,7 @@ export const handlers = {
   'items.between': itemsBetween,
   'items.undated': undatedItems,
   'items.get': ({ id }, { read }) => itemOf(read, id),
-  'items.save': ({ item }, tx, context) => saveItem(item, tx, context),
+  'items.save': saveItem,
   'items.move': ({ id, to }, tx) => moveItem(id, to, tx),
   'items.moveMany': ({ moves }, tx) => moves.map(({ id, to }) => moveItem(id, to, tx)),
   'items.duplicate': ({ id }, tx, context) => duplicateItem(id, tx, context),

@@ -102,9 +102,11 @@ function checkReferences(tx: Tx, item: Item): void {
   if (item.chosen === 'B' && !item.variants.B) throw new Fail('invalid', 'error.no-variant-b', { path: 'chosen' })
 }
 
-export function saveItem(draft: DecodedOf<'items.save'>['item'], tx: Tx, context: Context): Item {
+export function saveItem({ item: draft, over }: DecodedOf<'items.save'>, tx: Tx, context: Context): Item {
   const before = draft.id === undefined ? null : (loadItems(tx, 'WHERE id = ?', draft.id)[0] ?? null)
-  if (before && draft.revision !== undefined && draft.revision !== before.revision)
+  const isKnown = (revision: number) =>
+    revision === draft.revision || (over !== undefined && tx.get('op', over)?.sequence === revision)
+  if (before && draft.revision !== undefined && !isKnown(before.revision))
     throw new Fail('conflict', 'error.item-changed', { path: before.id })
   if (!before && draft.revision !== undefined && draft.revision > 0)
     throw new Fail('not-found', 'error.item-gone', { path: draft.id ?? '' })

@@ -1,14 +1,20 @@
 import type { Words } from './words.ts'
 
-/** What the page, when it objects to being closed, says of why (renderer/unwritten.ts). */
-export const READ_UNWRITTEN = 'document.documentElement.dataset.unwritten'
+/** Has the page, when it objects to being closed, write out what it can, and say what is left (renderer/unwritten.ts). */
+export const WRITE_OUT = 'duotrackUnwritten()'
 
 const NAMED = 3
 const LONGEST_NAME = 40
 
+/** True once everything is written. */
+export function isWritten(said: unknown): boolean {
+  const left = read(said)
+  return left !== null && left.titles.length === 0 && left.others === 0
+}
+
 /** What would be lost, as sentences; of a page that says nothing understandable, only that there is something. */
 export function lossesIn(said: unknown, words: Words): string {
-  const { titles, others } = read(said)
+  const { titles, others } = read(said) ?? { titles: [], others: 0 }
   const names = titles
     .slice(0, NAMED)
     .map((title) => words('reminder.name', { title: title.slice(0, LONGEST_NAME) }))
@@ -24,14 +30,13 @@ export function lossesIn(said: unknown, words: Words): string {
     .join('\n')
 }
 
-function read(said: unknown): { readonly titles: readonly string[]; readonly others: number } {
+/** Null where nothing is to be understood. */
+function read(said: unknown): { readonly titles: readonly string[]; readonly others: number } | null {
   try {
     const { titles, others } = JSON.parse(String(said)) as { titles?: unknown; others?: unknown }
-    return {
-      titles: Array.isArray(titles) ? titles.filter((title) => typeof title === 'string') : [],
-      others: typeof others === 'number' && Number.isSafeInteger(others) ? others : 0,
-    }
+    if (!Array.isArray(titles) || !Number.isSafeInteger(others)) return null
+    return { titles: titles.filter((title) => typeof title === 'string'), others: others as number }
   } catch {
-    return { titles: [], others: 0 }
+    return null
   }
 }

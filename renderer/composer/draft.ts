@@ -20,7 +20,8 @@ interface DraftState {
 
 /** What a draft needs of the world. */
 export interface DraftDoor {
-  readonly save: (item: Item, coalesce: string) => Promise<Result<Item>>
+  /** `isOver`: on top of the save before it, whose answer is not here yet. */
+  readonly save: (item: Item, coalesce: string, isOver: boolean) => Promise<Result<Item>>
   readonly read: (id: string) => Promise<Result<Item>>
   /** Runs something later; answers how to call it off. */
   readonly later: (run: () => void, milliseconds: number) => () => void
@@ -34,6 +35,8 @@ export interface Draft {
   readonly edit: (field: string, change: (item: Item) => Item) => void
   /** Sends what is not sent yet, now; resolves when all of it is written or has failed. */
   readonly flush: () => Promise<void>
+  /** The page goes, and will hear no answer: sends all that is unsent as one last save, also over one that is on its way. */
+  readonly flushLast: () => void
   /** While an IME composes, nothing is sent. */
   readonly hold: (isHeld: boolean) => void
   /** Something changed in the file: reads the item again unless it is being edited. Answers why it could not be read. */
@@ -51,6 +54,8 @@ const FLUSH_MS = 200
 interface Entry {
   readonly field: string
   readonly item: Item
+  /** Under way already, beside the one before it. */
+  readonly sent?: Promise<Result<Item>>
 }
 
 /** Saves are sent one at a time, each on top of the revision that the one before was given. */
@@ -76,7 +81,7 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
     if (item === state.item) return
     const last = queue.at(-1)
     // The first entry may be on its way already.
-    if (last?.field === field && (queue.length > 1 || !running)) queue[queue.length - 1] = { field, item }
+    if (last?.field === field && !last.sent && (queue.length > 1 || !running)) queue[queue.length - 1] = { field, item }
     else queue.push({ field, item })
     set({ item, saving: state.saving.is === 'conflict' ? state.saving : { is: 'writing' } })
     schedule()
@@ -101,10 +106,19 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
     return running
   }
 
+  const flushLast = () => {
+    const [onTheWay, newest] = [queue[0], queue.at(-1)]
+    if (!onTheWay || !newest || state.saving.is === 'conflict') return
+    const last = { field: newest.field, item: state.item }
+    if (running) queue = [onTheWay, { ...last, sent: save({ ...last.item, revision }, last.field, true) }]
+    else queue = [last]
+    void flush()
+  }
+
   const sendAll = async () => {
     for (let entry = queue[0]; entry; entry = queue[0]) {
       set({ saving: { is: 'saving' } })
-      const answer = await save({ ...entry.item, revision }, entry.field)
+      const answer = await (entry.sent ?? save({ ...entry.item, revision }, entry.field, false))
       if (!answer.ok) return fail(answer.error)
       queue.shift()
       revision = answer.value.revision
@@ -164,6 +178,7 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
     },
     edit,
     flush,
+    flushLast,
     hold: (held) => {
       isHeld = held
       if (!held && queue.length > 0) schedule()

@@ -6,35 +6,50 @@ import { t } from '../i18n.ts'
 import { keepParts } from '../keep-parts.ts'
 import { warn } from '../kit/Toast.tsx'
 import { go, useUi } from '../ui.ts'
-import { tellUnwritten } from '../unwritten.ts'
+import { keepUnwritten } from '../unwritten.ts'
 import { openDraft, type Draft, type DraftDoor } from './draft.ts'
 
-const door: DraftDoor = {
-  save: (item, coalesce) => call('items.save', { item, coalesce }),
-  read: (id) => call('items.get', { id }),
-  later: (run, milliseconds) => {
-    const timer = setTimeout(run, milliseconds)
-    return () => clearTimeout(timer)
-  },
+function doorOfDraft(): DraftDoor {
+  let last = ''
+  return {
+    save: (item, coalesce, isOver) => {
+      const input = { item, coalesce, ...(isOver ? { over: last } : {}) }
+      last = crypto.randomUUID()
+      return call('items.save', input, { opId: last })
+    },
+    read: (id) => call('items.get', { id }),
+    later: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  }
 }
 
 /** Drafts outlive their screen for as long as they hold words that are not written. */
 const drafts = new Map<string, Draft>()
 
-tellUnwritten(() =>
-  [...drafts.values()]
-    .filter((draft) => !draft.isClean())
-    .map((draft) => {
-      const { item, saving } = draft.get()
-      return {
-        title: item.title || t('plan.untitled'),
-        isSent: saving.is === 'saving',
-        isStuck: saving.is === 'failed' || saving.is === 'conflict',
-      }
-    }),
-)
+const writeOut = () => {
+  for (const draft of drafts.values()) void draft.flush()
+}
+keepUnwritten({
+  tell: () =>
+    [...drafts.values()]
+      .filter((draft) => !draft.isClean())
+      .map((draft) => {
+        const { item, saving } = draft.get()
+        return {
+          title: item.title || t('plan.untitled'),
+          isSent: saving.is === 'saving',
+          isStuck: saving.is === 'failed' || saving.is === 'conflict',
+        }
+      }),
+  writeOut,
+})
 onPower((power) => {
-  if (power === 'rest') for (const draft of drafts.values()) void draft.flush()
+  if (power === 'rest') writeOut()
+})
+window.addEventListener('pagehide', () => {
+  for (const draft of drafts.values()) draft.flushLast()
 })
 
 const TABLES = ['item', 'variant', 'hook', 'promise']
@@ -59,7 +74,7 @@ export function useDraft(id: string): Opened {
       if (known) return show(error?.code === 'not-found' ? { is: 'gone', error } : { is: 'open', draft: known })
       const first = await call('items.get', { id })
       if (!first.ok) return show({ is: 'gone', error: first.error })
-      const draft = drafts.get(id) ?? openDraft(first.value, door)
+      const draft = drafts.get(id) ?? openDraft(first.value, doorOfDraft())
       drafts.set(id, draft)
       show({ is: 'open', draft })
     }
@@ -69,12 +84,10 @@ export function useDraft(id: string): Opened {
     })
     const flush = () => void drafts.get(id)?.flush()
     document.addEventListener('visibilitychange', flush)
-    window.addEventListener('pagehide', flush)
     return () => {
       isHere = false
       stop()
       document.removeEventListener('visibilitychange', flush)
-      window.removeEventListener('pagehide', flush)
       void leave(id)
     }
   }, [id])

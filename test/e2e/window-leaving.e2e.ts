@@ -70,12 +70,13 @@ async function ended(): Promise<void> {
   await expect.poll(isOpen, { timeout: 15_000 }).toBe(false)
 }
 
-async function titleInFile(): Promise<string> {
+async function itemInFile(): Promise<Item> {
   const world = makeWorld({ folder, at: clock() })
-  const { title } = await world.call('items.get', { id: item.id })
+  const found = await world.call('items.get', { id: item.id })
   await world.end()
-  return title
+  return found
 }
+const titleInFile = async () => (await itemInFile()).title
 
 const dataPid = () =>
   window.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Duotrack data')?.pid)
@@ -116,6 +117,42 @@ test('what was typed a moment ago is written on the way out, and nothing is aske
   await close()
   await ended()
   expect(await titleInFile()).toBe('雪天的最后一班车')
+})
+
+test('two fields typed in a moment ago are both written on the way out', async () => {
+  await page.keyboard.insertText('最后一班车')
+  await page.locator('[data-place="A.caption"]').focus()
+  await page.keyboard.insertText('末班车上只有我一个人')
+  await close()
+  await ended()
+  const { title, variants } = await itemInFile()
+  expect([title, variants.A.caption]).toEqual(['雪天的最后一班车', '末班车上只有我一个人'])
+})
+
+test('while the process with the data hangs it asks, and writes once that goes on', async () => {
+  const pid = (await dataPid()) ?? 0
+  process.kill(pid, 'SIGSTOP')
+  await page.keyboard.insertText('最后一班车')
+  await close()
+  await expect
+    .poll(asked, { timeout: 5000 })
+    .toMatchObject([{ detail: expect.stringContaining('「雪天的最后一班车」') }])
+  expect(isOpen()).toBe(true)
+  process.kill(pid, 'SIGCONT')
+  await saved().waitFor()
+  await close()
+  await ended()
+  expect(await titleInFile()).toBe('雪天的最后一班车')
+})
+
+test('while the process with the data hangs it closes for who wants to', async () => {
+  const pid = (await dataPid()) ?? 0
+  process.kill(pid, 'SIGSTOP')
+  await answerWith(LEAVE)
+  await page.keyboard.insertText('最后一班车')
+  await close()
+  await ended()
+  expect(await titleInFile()).toBe('雪天的')
 })
 
 test('with words that cannot be written it asks, stays, and writes them when the data are back', async () => {

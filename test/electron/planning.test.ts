@@ -77,6 +77,15 @@ test('a save that did not see the last change is refused and loses nothing', asy
   expect((await world.call('items.get', { id: seen.id })).title).toBe('二')
 })
 
+test('a save may stand on one by the same page that it did not wait for, and on no other', async () => {
+  const seen = await world.call('items.save', { item: { channelId: channel.id, title: '一' } })
+  await world.call('items.save', { item: { ...seen, title: '二' } }, 'on-its-way')
+  const last = { ...seen, title: '二', tags: ['雪'] }
+  expect(await world.refused('items.save', { item: last, over: 'never-sent' })).toMatchObject({ code: 'conflict' })
+  expect(await world.call('items.save', { item: last, over: 'on-its-way' })).toMatchObject({ title: '二' })
+  expect(await world.refused('items.save', { item: last, over: 'on-its-way' })).toMatchObject({ code: 'conflict' })
+})
+
 test('a write that is sent twice under one op id is done once', async () => {
   const input = { item: { channelId: channel.id, title: '一次' } }
   const first = await world.call('items.save', input, 'op-1')

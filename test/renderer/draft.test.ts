@@ -9,14 +9,18 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 function store(first: Item) {
   let item = first
   const saves: { field: string; title: string }[] = []
+  /** What the save before the last made of it, and of what. */
+  let made = { from: -1, revision: -1 }
   return {
     item: () => item,
     saves,
     write: (next: Item) => (item = { ...next, revision: item.revision + 1 }),
-    save(next: Item, field: string): Result<Item> {
-      if (next.revision !== item.revision) return failed({ code: 'conflict', message: 'error.item-changed' })
+    save(next: Item, field: string, isOver = false): Result<Item> {
+      const isOnIt = isOver && made.from === next.revision && made.revision === item.revision
+      if (next.revision !== item.revision && !isOnIt) return failed({ code: 'conflict', message: 'error.item-changed' })
       saves.push({ field, title: next.title })
       item = { ...next, revision: item.revision + 1 }
+      made = { from: next.revision, revision: item.revision }
       return ok(item)
     },
   }
@@ -46,7 +50,7 @@ function world(answer: (result: () => Result<Item>) => Promise<Result<Item>> = a
   const file = store({ ...blankItem('one', 'c'), title: 'a' })
   const clock = handClock()
   const draft = openDraft(file.item(), {
-    save: (item, field) => answer(() => file.save(item, field)),
+    save: (item, field, isOver) => answer(() => file.save(item, field, isOver)),
     read: async () => ok(file.item()),
     later: (run) => clock.later(run),
   })
@@ -123,6 +127,31 @@ describe('a draft', () => {
     expect(file.item().title).toBe('theirs')
     await draft.retry()
     expect(file.item().title).toBe('mine')
+  })
+
+  test('sends all that is unsent as one save when the page goes', () => {
+    const { draft, file } = world()
+    type(draft, 'ab')
+    tag(draft, 'x')
+    draft.flushLast()
+    expect(file.item()).toMatchObject({ title: 'ab', tags: ['x'] })
+  })
+
+  test('waits for no answer when the page goes: the last save follows the one under way, whichever comes in first', async () => {
+    for (const isOvertaken of [false, true]) {
+      const onTheWay: (() => void)[] = []
+      const { draft, clock, file } = world((result) => new Promise((resolve) => onTheWay.push(() => resolve(result()))))
+      type(draft, 'ab')
+      clock.ring()
+      tag(draft, 'x')
+      draft.flushLast()
+      expect(onTheWay).toHaveLength(2)
+      for (const arrive of isOvertaken ? onTheWay.toReversed() : onTheWay) arrive()
+      expect(file.item()).toMatchObject({ title: 'ab', tags: ['x'] })
+      await draft.flush()
+      expect(draft.get().saving.is).toBe(isOvertaken ? 'conflict' : 'saved')
+      expect(draft.get().item).toMatchObject({ title: 'ab', tags: ['x'] })
+    }
   })
 
   test('takes what was changed elsewhere unless it is being edited', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, write
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { keepNewestDumps } from '../../../electron/doors/dumps.ts'
-import { lossesIn } from '../../../electron/doors/unwritten.ts'
+import { isWritten, lossesIn } from '../../../electron/doors/unwritten.ts'
 import { wordsIn } from '../../../electron/doors/words.ts'
 import { makeWorld } from '../../support/world.ts'
 
@@ -27,7 +27,13 @@ test('who would close the window is told what would be lost, by name', () => {
 test('a page that says nothing understandable of it makes the question shorter, not go away', () => {
   const choice = wordsIn('zh-CN')('window.lossChoice')
   for (const said of [undefined, null, '', '{', '[]', '{"titles":"x","others":1e99}', '{"titles":[7,null]}'])
-    expect([said, lossesIn(said, wordsIn('zh-CN'))]).toEqual([said, choice])
+    expect([said, lossesIn(said, wordsIn('zh-CN')), isWritten(said)]).toEqual([said, choice, false])
+})
+
+test('a page is closed unasked only when it says that everything is written', () => {
+  expect(isWritten('{"titles":[],"others":0}')).toBe(true)
+  expect(isWritten('{"titles":["雪天的"],"others":0}')).toBe(false)
+  expect(isWritten('{"titles":[],"others":1}')).toBe(false)
 })
 
 test('of what crashes left behind the newest five stay', () => {
