@@ -27,6 +27,7 @@ export function BacktestScreen() {
   return (
     <>
       <Bar title={t('backtest.title')} before={<Back onPress={() => go('history')}>{t('nav.history')}</Back>}>
+        {channels.length > 1 && channel ? <span className={css.onPaper}>{channel.name}</span> : null}
         <span className="push" />
         {channels.length > 1 && channel ? (
           <Select<string>

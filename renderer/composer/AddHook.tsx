@@ -1,15 +1,6 @@
 import { Plus } from 'lucide-react'
 import { memo } from 'react'
-import {
-  Button as AriaButton,
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Text,
-} from 'react-aria-components'
+import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { clearOf, newHook } from '../../shared/hooks.ts'
 import { variantsOf } from '../../shared/items.ts'
@@ -94,10 +85,8 @@ export const AddHook = memo(function AddHook({ letter, placement, look = 'button
                 return (
                   <MenuItem key={kind} id={kind} textValue={t(`hook.${kind}`)} className={css.kind ?? ''}>
                     <Icon aria-hidden />
-                    <Text slot="label">{t(`hook.${kind}`)}</Text>
-                    <Text slot="description" className={css.words ?? ''}>
-                      {starterLine(kind, channel, t)}
-                    </Text>
+                    <span>{t(`hook.${kind}`)}</span>
+                    <span className={css.words}>{starterLine(kind, channel, t)}</span>
                   </MenuItem>
                 )
               })}

@@ -44,8 +44,7 @@ export function Slot() {
             {words ?? <span className="dim">{t('composer.unplanned')}</span>}
             {isPast ? (
               <span className={css.past}>
-                <SeverityMark severity="error" label={null} />
-                {t('composer.past')}
+                <SeverityMark severity="error" label={null} /> {t('composer.past')}
               </span>
             ) : null}
           </Button>

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { act, useData } from '../data.ts'
@@ -81,25 +81,12 @@ interface WayProps {
 }
 
 function Way({ title, text, go, picture, isMain = false, isDisabled, onPress }: WayProps) {
-  const id = useId()
   return (
-    <AriaButton
-      className={css.way ?? ''}
-      aria-labelledby={`${id}-title ${id}-go`}
-      aria-describedby={`${id}-text`}
-      isDisabled={isDisabled}
-      onPress={onPress}
-    >
+    <AriaButton className={css.way ?? ''} isDisabled={isDisabled} onPress={onPress}>
       {picture}
-      <span id={`${id}-title`} className={css.name}>
-        {title}
-      </span>
-      <span id={`${id}-text`} className={css.text}>
-        {text}
-      </span>
-      <span id={`${id}-go`} className={cx(css.go, isMain && css.main)}>
-        {go}
-      </span>
+      <span className={css.name}>{title}</span>
+      <span className={css.text}>{text}</span>
+      <span className={cx(css.go, isMain && css.main)}>{go}</span>
     </AriaButton>
   )
 }

@@ -67,6 +67,15 @@ test('on the sample the keyboard leads to a verdict, a picture and a table of si
   expect(await barriers()).toEqual([])
 })
 
+test('on paper, where there is nothing to choose from, the channel stands beside the title', async () => {
+  const named = page.locator('header').getByText('边走边看', { exact: true }).first()
+  expect(await named.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await named.isVisible()).toBe(true)
+  expect(await page.locator('header').getByRole('button').first().isVisible()).toBe(false)
+  await page.emulateMedia({ media: null })
+})
+
 test('every post is told in words too, with as many as the verdict counts, and leads to its page', async () => {
   const words = await page.getByRole('heading', { level: 2 }).first().textContent()
   const [, of, held] = /^(\d+) 条里，80% 区间命中 (\d+)/.exec(words ?? '') ?? []

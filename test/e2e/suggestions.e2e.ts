@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
+import { longHistoryCsv } from '../support/long-history.ts'
 import { wordyCsv } from '../support/wordy-posts.ts'
 import { importCsv, makeWorld } from '../support/world.ts'
 
@@ -24,6 +25,8 @@ beforeAll(async () => {
   const world = makeWorld({ folder, at: now })
   const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
   await importCsv(world, id, wordyCsv(addDays(todayIn('Asia/Shanghai', now), -70), 24), now)
+  const other = await world.call('channels.save', { name: '慢车日记·抖音', platform: 'douyin' })
+  await importCsv(world, other.id, longHistoryCsv(3, addDays(todayIn('Asia/Shanghai', now), -30)), now)
   await world.studio.close()
   door = await openDoor(folder)
   page = door.page
@@ -36,6 +39,8 @@ afterAll(async () => {
 test('the history says how many old posts show hooks, and leads to them', async () => {
   await page.keyboard.press('2')
   await entry(18).click()
+  // Posts of all channels are listed: each names its own.
+  await grid().getByRole('gridcell', { name: '慢车日记', exact: true }).first().waitFor()
   await page.getByRole('heading', { name: '18 条旧作品，文字里看得出钩子' }).waitFor()
   expect(await rowsSaying('甜豆花').first().locator('mark').textContent()).toBe('甜豆花还是咸豆花')
 })
@@ -70,16 +75,23 @@ test('what was tagged stands on the post, what was rejected is not asked again',
 
 test('on its page a post offers its hooks: one click tags, another says no', async () => {
   await page.getByRole('row').filter({ hasText: '下一站去哪' }).first().click()
-  await page.getByRole('button', { name: '给「下一站去哪，你们定」贴上共创征集' }).click()
+  await page.getByRole('button', { name: '共创征集？贴到「下一站去哪，你们定」' }).click()
   await page.getByRole('button', { name: '去掉' }).filter({ hasText: '共创' }).first().waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('row').filter({ hasText: '下一站去哪' }).nth(1).click()
   await page.getByRole('button', { name: '「下一站去哪，你们定」不是共创征集' }).click()
-  await page.getByRole('button', { name: /贴上共创征集/ }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /共创征集？/ }).waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')
   await entry(12).waitFor()
   const lines = page.getByRole('row').filter({ hasText: '下一站去哪' })
   expect(await lines.getByText('共创').count()).toBe(1)
+})
+
+test('where no post shows a hook there is no way to them', async () => {
+  await page.getByRole('search').getByRole('button', { name: /频道/ }).click()
+  await page.getByRole('option', { name: '慢车日记·抖音' }).click()
+  await page.getByRole('row').nth(4).waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('button', { name: /^给旧作品标上钩子/ }).count()).toBe(0)
 })
 
 test('all the while the page complained of nothing', () => {

@@ -56,11 +56,13 @@ export async function oddPosts(): Promise<Backstage> {
   return ofWorld(world)
 }
 
-/** A history of an export, with hooks in its words and on none of its posts. */
+/** Two channels with the history of an export, with hooks in its words and on none of its posts. */
 export async function wordyPosts(): Promise<Backstage> {
   const world = makeWorld({ at: STAGE_TIME })
   const { id } = await world.call('channels.save', CHANNEL)
   await importCsv(world, id, wordyCsv('2026-09-10'))
+  const other = await world.call('channels.save', { name: '慢车日记·抖音', platform: 'douyin' })
+  await importCsv(world, other.id, wordyCsv('2026-10-10', 17))
   return ofWorld(world)
 }
 

@@ -206,7 +206,7 @@ const SUGGESTED: StateSet = {
       show: async ({ page, says }) => {
         await page.getByRole('row').filter({ hasText: '下一站去哪' }).first().click()
         await page
-          .getByRole('button', { name: says.like('suggest.acceptNamed') })
+          .getByRole('button', { name: says.like('suggest.acceptGuess') })
           .first()
           .waitFor()
       },
@@ -216,7 +216,7 @@ const SUGGESTED: StateSet = {
       show: async ({ page, says }) => {
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: says.like('suggest.entry') }).click()
-        await page.getByRole('grid', { name: says.is('suggest.list') }).waitFor()
+        await page.getByRole('gridcell', { name: '慢车日记·抖音' }).first().waitFor()
       },
     },
     {

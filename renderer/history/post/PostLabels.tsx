@@ -74,7 +74,7 @@ export function PostLabels({ post }: { readonly post: Post }) {
             key={kind}
             type="button"
             className={css.mark}
-            aria-label={t('post.dropMark', { label: t(`hook.${kind}`) })}
+            aria-label={t('post.dropMark', { label: t(`hookShort.${kind}`) })}
             onClick={() => label({ drop: { hooks: [kind] } })}
           >
             {channel ? <HookChip hook={{ kind, signal: null }} channel={channel} /> : null}

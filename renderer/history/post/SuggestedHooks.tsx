@@ -15,6 +15,7 @@ export function SuggestedHooks({ post }: { readonly post: Post }) {
   const rows = useQuery('hooks.suggested', { postId: post.id }, SUGGESTING).value?.rows ?? []
   return rows.map((row) => {
     const hook = t(`hook.${row.kind}`)
+    const guess = t('kit.guess', { label: hook })
     const Icon = HOOK_ICON[row.kind]
     const words = row.text.slice(row.start, row.end)
     return (
@@ -23,10 +24,10 @@ export function SuggestedHooks({ post }: { readonly post: Post }) {
           <Button
             look="bare"
             small
-            aria-label={t('suggest.acceptNamed', { title: post.title, hook })}
+            aria-label={t('suggest.acceptGuess', { title: post.title, guess })}
             onPress={() => void accept(row)}
           >
-            <Chip tone="lure" icon={<Icon aria-hidden />} label={t('kit.guess', { label: hook })} isGuess />
+            <Chip tone="lure" icon={<Icon aria-hidden />} label={guess} isGuess />
           </Button>
         </Tooltip>
         <IconButton

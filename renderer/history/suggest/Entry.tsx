@@ -11,7 +11,7 @@ import css from './Suggestions.module.css'
 /** Stands in the place of a post's id. */
 export const SUGGESTIONS = 'suggested-hooks'
 
-/** The way to the hooks that old posts show. How many is asked once the table of posts has had its turn. */
+/** The way to the hooks that old posts show, where any do. How many is asked once the table of posts has had its turn. */
 export function Entry() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -19,12 +19,11 @@ export function Entry() {
   const isTurn = useLate(true)
   const asked = isTurn ? { limit: 0, ...(channelId ? { channelId } : {}) } : null
   const posts = useQuery('hooks.suggested', asked, SUGGESTING).value?.posts ?? 0
+  if (posts === 0) return null
   return (
     <LinkButton className={css.entry ?? ''} onPress={() => go('history', SUGGESTIONS)}>
       {t('suggest.entry')}
-      {posts > 0 ? (
-        <b className="num strong">{t('suggest.entryCount', { count: posts, n: wholeText(posts, language) })}</b>
-      ) : null}
+      <b className="num strong">{t('suggest.entryCount', { count: posts, n: wholeText(posts, language) })}</b>
     </LinkButton>
   )
 }

@@ -6,7 +6,7 @@ import type { HookKind } from '../../../shared/model.ts'
 import type { SuggestedHook } from '../../../shared/suggest-hooks.ts'
 import { partsOf } from '../../../shared/time.ts'
 import { today } from '../../clock.ts'
-import { homeZone, useLanguage } from '../../data.ts'
+import { homeZone, useData, useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { Chip } from '../../kit/marks.tsx'
@@ -36,6 +36,8 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
   const { t } = useTranslation()
   const language = useLanguage()
   const thisYear = partsOf(today(homeZone())).year
+  const channels = useData((data) => data.channels) ?? []
+  const showsChannel = channelId === null && channels.length > 1
   const [wished, setActive] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
   const [{ top, height }, setSight] = useState({ top: 0, height: 0 })
@@ -141,6 +143,7 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
                   index={index}
                   top={topOf(sections, index)}
                   day={row ? dayText(row.publishedDay, language, thisYear) : ''}
+                  {...(showsChannel ? { channel: channels.find(({ id }) => id === row?.channelId)?.name ?? '' } : {})}
                   isActive={index === active}
                   onPoint={() => {
                     setActive(index)
@@ -188,11 +191,13 @@ interface LineProps {
   readonly index: number
   readonly top: number
   readonly day: string
+  /** Its name, where posts of several are listed. */
+  readonly channel?: string
   readonly isActive: boolean
   readonly onPoint: () => void
 }
 
-function Line({ row, index, top, day, isActive, onPoint }: LineProps) {
+function Line({ row, index, top, day, channel, isActive, onPoint }: LineProps) {
   const { t } = useTranslation()
   const style = { transform: `translateY(${top}px)` }
   if (!row) {
@@ -210,13 +215,18 @@ function Line({ row, index, top, day, isActive, onPoint }: LineProps) {
       role="row"
       tabIndex={-1}
       id={rowId(index)}
-      className={cx(css.row, isActive && css.active)}
+      className={cx(css.row, channel !== undefined && css.ofSeveral, isActive && css.active)}
       style={style}
       onClick={onPoint}
     >
       <div role="gridcell" className={css.day}>
         {day}
       </div>
+      {channel === undefined ? null : (
+        <div role="gridcell" className={css.channel} title={channel}>
+          {channel}
+        </div>
+      )}
       <div role="gridcell" className={css.text}>
         <Shown {...row} />
       </div>
