@@ -135,9 +135,8 @@ function sharedRows(a: Int32Array, b: Int32Array): Int32Array {
 
 function sideOf(sample: Sample, rows: Int32Array): Side {
   const wanted = new Set(rows)
-  const places = Array.from(sample.rows.keys()).filter((place) => wanted.has(sample.rows[place]!))
-  const pick = (from: Float64Array) => Float64Array.from(places, (place) => from[place]!)
-  return { sample, y: pick(sample.y), v: pick(sample.v), values: pick(sample.values) }
+  const places = placesOf(Uint8Array.from(sample.rows, (row) => (wanted.has(row) ? 1 : 0)))
+  return { sample, y: at(places, sample.y), v: at(places, sample.v), values: at(places, sample.values) }
 }
 
 /** One look at all rows, learnt from those that are kept. */
@@ -167,10 +166,9 @@ function look(likes: Side, comments: Side, coded: readonly Coded[], counts: Floa
 /** What one side, learnt from the kept rows, expects at every row: level and effects. */
 function expectedOf({ y, v }: Side, coded: readonly Coded[], keep: Uint8Array): Float64Array {
   const kept = placesOf(keep)
-  const of = (from: Float64Array) => Float64Array.from(kept, (i) => from[i]!)
   const fitted = fit(
-    of(y),
-    of(v),
+    at(kept, y),
+    at(kept, v),
     coded.map((factor) => codedRows(factor, kept)),
     0,
     kept.length,
@@ -197,8 +195,19 @@ function spreadOf({ y, v }: Side, expected: Float64Array, rows: Uint8Array): num
   )
 }
 
-const placesOf = (flags: Uint8Array): Int32Array =>
-  Int32Array.from(Array.from(flags.keys()).filter((i) => flags[i] === 1))
+function placesOf(flags: Uint8Array): Int32Array {
+  const places = new Int32Array(flags.length)
+  let end = 0
+  for (let i = 0; i < flags.length; i++) if (flags[i] === 1) places[end++] = i
+  return places.subarray(0, end)
+}
+
+/** The values at some places. */
+function at(places: Int32Array, values: Float64Array): Float64Array {
+  const picked = new Float64Array(places.length)
+  for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!
+  return picked
+}
 
 /** Pearson's ρ of the clipped residuals on the rows that count; 0 of too few, at most 0.95. */
 function correlation(a: Float64Array, b: Float64Array, counted: Uint8Array): number {

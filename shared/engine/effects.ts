@@ -155,6 +155,8 @@ export interface Working {
   readonly worths: number[]
   weights: GridWeights
   centre: number
+  /** Of a clock: the effect of each of its 24 hours, measured or not, before centring. */
+  hours: Float64Array | null
 }
 
 /**
@@ -212,6 +214,7 @@ function shrunkEffects(working: Working): number[] {
     const hours = hoursOf(working, working.columns)
     const clock = clockMeans({ hours, means, variances })
     working.weights = clock.weights
+    working.hours = clock.means
     return hours.map((hour) => clock.means[hour]!)
   }
   working.weights = gridWeights(means, variances, shape === 'rare' ? 'sceptical' : 'usual')
@@ -224,10 +227,7 @@ export function effectsOf(coded: Coded, working: Working): FactorEffects {
   for (const [g, column] of working.columns.entries()) {
     for (const level of column.levels) effects[level] = working.effects[g]! / column.levels.length
   }
-  if (coded.shape === 'clock' && working.columns.length > 0) {
-    const { means } = clockMeans({ ...working, hours: hoursOf(coded, working.columns) })
-    for (const [hour, mean] of means.entries()) effects[hour] = mean - working.centre
-  }
+  for (const [hour, mean] of working.hours?.entries() ?? []) effects[hour] = mean - working.centre
   return {
     name: coded.name,
     effects,
@@ -275,6 +275,7 @@ export function workingOf(coded: Coded, from: number, to: number): Working {
     worths: [],
     weights: PRIOR_WEIGHTS,
     centre: 0,
+    hours: null,
   }
 }
 

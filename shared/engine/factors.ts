@@ -95,12 +95,12 @@ function codedFactor(factor: Factor, posts: readonly EnginePost[]): Coded {
   const places = new Map<string, number>(factor.labels?.map((label, place) => [label, place]))
   const start = new Int32Array(posts.length + 1)
   const levels: number[] = []
-  for (const [i, post] of posts.entries()) {
-    const own = factor.of(post)
+  for (let i = 0; i < posts.length; i++) {
+    const own = factor.of(posts[i]!)
     for (const label of own.length > 1 ? [...new Set(own)].toSorted() : own) {
-      const place = places.get(label) ?? places.size
-      places.set(label, place)
-      levels.push(place)
+      const known = places.get(label)
+      levels.push(known ?? places.size)
+      if (known === undefined) places.set(label, places.size)
     }
     start[i + 1] = levels.length
   }
@@ -112,6 +112,7 @@ export const codedOf = (posts: readonly EnginePost[], factors: readonly Factor[]
 
 /** The same coding for some of the posts only. */
 export function codedRows(coded: Coded, rows: Int32Array): Coded {
+  if (rows.length === coded.start.length - 1) return coded
   const start = new Int32Array(rows.length + 1)
   const levels = new Int32Array(coded.levels.length)
   let end = 0

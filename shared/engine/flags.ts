@@ -154,17 +154,24 @@ function offsets({ start, levels }: Coded, effects: Float64Array, from: number, 
   for (let row = from; row < to; row++)
     for (let at = start[row]!; at < start[row + 1]!; at++) sums[row - from]! += effects[levels[at]!]!
   const order = Array.from(sums, (_, i) => i).toSorted((a, b) => sums[a]! - sums[b]!)
+  /** Of each label the ranks of its posts in this order. */
+  const ranks = Array.from(effects, (): number[] => [])
+  for (const [rank, i] of order.entries())
+    for (let at = start[from + i]!; at < start[from + i + 1]!; at++) ranks[levels[at]!]!.push(rank)
   return effects.map((effect, level) => {
-    const carries = (i: number) => levels.subarray(start[from + i], start[from + i + 1]).includes(level)
-    const own = order.filter(carries)
-    const others = order.filter((i) => !carries(i))
-    if (own.length === 0 || others.length === 0) return 0
-    return own.reduce((sum, i) => sum + sums[i]!, 0) / own.length - effect - middle(others)
+    const own = ranks[level]!
+    const others = order.length - own.length
+    if (own.length === 0 || others === 0) return 0
+    const half = others >> 1
+    const middle = others % 2 === 1 ? sumBeside(own, half) : (sumBeside(own, half - 1) + sumBeside(own, half)) / 2
+    return own.reduce((sum, rank) => sum + sums[order[rank]!]!, 0) / own.length - effect - middle
   })
 
-  function middle(places: readonly number[]): number {
-    const half = places.length >> 1
-    return places.length % 2 === 1 ? sums[places[half]!]! : (sums[places[half - 1]!]! + sums[places[half]!]!) / 2
+  /** The sum at one place of the order without these ranks. */
+  function sumBeside(own: readonly number[], place: number): number {
+    let rank = place
+    for (let k = 0; k < own.length && own[k]! <= rank; k++) rank++
+    return sums[order[rank]!]!
   }
 }
 

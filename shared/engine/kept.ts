@@ -40,35 +40,54 @@ export interface KeptMetric {
 /** What is needed to go on with a channel. */
 export type Kept = Readonly<Partial<Record<Metric, KeptMetric>>>
 
-/** The prints of the first `rows` rows, their numbers and labels, and of all of them. */
-export function printsOf(sample: Sample, factors: readonly Coded[], rows: number): { at: Print | null; end: Print } {
+/** What is learnt from, row by row: its numbers, two words each, then of every factor how many labels and which; and where each row ends. */
+function wordsOf(sample: Sample, factors: readonly Coded[]): { words: Uint32Array; ends: Int32Array } {
   // The cells of a row follow from these.
   const [y, v, values] = [sample.y, sample.v, sample.values].map(
     (numbers) => new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length),
   ) as [Uint32Array, Uint32Array, Uint32Array]
-  let [a, b] = [0x2545f491, 0x27220a95]
-  const take = (word: number) => {
-    a = Math.imul(a ^ word, 0x85ebca6b)
-    a = (a << 13) | (a >>> 19)
-    b = (Math.imul(b ^ word, 0xc2b2ae35) + 0x165667b1) | 0
-    b = (b << 15) | (b >>> 17)
-  }
-  let at: Print | null = rows === 0 ? [a, b] : null
-  for (let row = 0; row < sample.y.length; row++) {
+  const rows = sample.y.length
+  const labels = factors.reduce((sum, { start }) => sum + start[rows]!, 0)
+  const words = new Uint32Array(rows * (6 + factors.length) + labels)
+  const ends = new Int32Array(rows)
+  let end = 0
+  for (let row = 0; row < rows; row++) {
     for (let word = 2 * row; word < 2 * row + 2; word++) {
-      take(y[word]!)
-      take(v[word]!)
-      take(values[word]!)
+      words[end++] = y[word]!
+      words[end++] = v[word]!
+      words[end++] = values[word]!
     }
     for (let f = 0; f < factors.length; f++) {
       const { start, levels } = factors[f]!
-      const end = start[row + 1]!
-      take(end - start[row]!)
-      for (let place = start[row]!; place < end; place++) take(levels[place]!)
+      const [first, last] = [start[row]!, start[row + 1]!]
+      words[end++] = last - first
+      for (let at = first; at < last; at++) words[end++] = levels[at]!
     }
-    if (row + 1 === rows) at = [a, b]
+    ends[row] = end
   }
-  return { at, end: [a, b] }
+  return { words, ends }
+}
+
+const NOTHING_YET: Print = [0x2545f491, 0x27220a95]
+
+/** The print of what one print stands for and of these words behind it. */
+function printed([a, b]: Print, words: Uint32Array): Print {
+  for (let i = 0; i < words.length; i++) {
+    a = Math.imul(a ^ words[i]!, 0x85ebca6b)
+    a = (a << 13) | (a >>> 19)
+    b = (Math.imul(b ^ words[i]!, 0xc2b2ae35) + 0x165667b1) | 0
+    b = (b << 15) | (b >>> 17)
+  }
+  return [a, b]
+}
+
+/** The prints of the first `rows` rows, their numbers and labels (null where there are fewer), and of all of them. */
+export function printsOf(sample: Sample, factors: readonly Coded[], rows: number): { at: Print | null; end: Print } {
+  const { words, ends } = wordsOf(sample, factors)
+  if (rows > ends.length) return { at: null, end: printed(NOTHING_YET, words) }
+  const reach = rows === 0 ? 0 : ends[rows - 1]!
+  const at = printed(NOTHING_YET, words.subarray(0, reach))
+  return { at, end: printed(at, words.subarray(reach)) }
 }
 
 export const isSamePrint = (one: Print, other: Print | null): boolean =>

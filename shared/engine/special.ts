@@ -114,14 +114,27 @@ export function robustVariance(residuals: Float64Array, noise: Float64Array): nu
   const n = residuals.length
   let low = 1e-4
   let high = 9
+  // Squares that lie beyond at `low` and not at `high`: each step settles about half of them for good.
+  const squares = residuals.map((residual) => residual * residual)
+  const beside = noise.slice()
+  let [open, beyond] = [n, 0]
   for (let step = 0; step < 25; step++) {
     const middle = Math.sqrt(low * high)
-    let beyond = 0
-    for (let i = 0; i < n; i++) {
-      if (residuals[i]! * residuals[i]! > MEDIAN_CHI_SQUARE * (middle + noise[i]!)) beyond++
+    let more = 0
+    for (let i = 0; i < open; i++) if (squares[i]! > MEDIAN_CHI_SQUARE * (middle + beside[i]!)) more++
+    const isTooLow = 2 * (beyond + more) > n
+    if (isTooLow) low = middle
+    else {
+      high = middle
+      beyond += more
     }
-    if (2 * beyond > n) low = middle
-    else high = middle
+    let kept = 0
+    for (let i = 0; i < open; i++)
+      if (squares[i]! > MEDIAN_CHI_SQUARE * (middle + beside[i]!) === isTooLow) {
+        squares[kept] = squares[i]!
+        beside[kept++] = beside[i]!
+      }
+    open = kept
   }
   return Math.sqrt(low * high)
 }

@@ -117,6 +117,13 @@ function* inTheEngine(): Generator<Figure> {
     ratio: rounded(long / short),
     against: 'the same of 1000 posts (10 is linear)',
   }
+  const tagged = posts.map((post, i): EnginePost => ({ ...post, tags: [...post.tags, `a${i % 1000}`, `b${i % 1500}`] }))
+  const manyTags = clocked(() => analyse(tagged, PAIR))
+  yield {
+    ...figure('the same with 2500 tags more', [manyTags]),
+    ratio: rounded(manyTags / long),
+    against: 'learning without them',
+  }
   let { kept } = learn(posts.slice(0, POSTS - APPENDS))
   const appends = Array.from({ length: APPENDS }, (_, i) => {
     const all = posts.slice(0, POSTS - APPENDS + i + 1)
