@@ -1,4 +1,4 @@
-import { CalendarDays, History, Settings, type LucideIcon } from 'lucide-react'
+import { CalendarDays, FlaskConical, History, Settings, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import { PlanScreen } from './plan/PlanScreen.tsx'
 import type { ScreenName } from './ui.ts'
@@ -23,6 +23,12 @@ export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
   backtest: {
     Component: lazy(() => import('./backtest/BacktestScreen.tsx').then((m) => ({ default: m.BacktestScreen }))),
     tab: 'history',
+  },
+  experiments: {
+    Component: lazy(() =>
+      import('./experiments/ExperimentsScreen.tsx').then((m) => ({ default: m.ExperimentsScreen })),
+    ),
+    tab: { icon: FlaskConical, label: 'nav.experimentsTab' },
   },
   import: {
     Component: lazy(() => import('./import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen }))),

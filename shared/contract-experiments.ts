@@ -8,7 +8,7 @@ import {
   type Sensitivity,
   type TooFew,
 } from './engine/index.ts'
-import type { Experiment, ExperimentRow, ExperimentState, Round, RoundRow } from './experiment.ts'
+import type { ArmName, Experiment, ExperimentRow, ExperimentState, Round, RoundRow } from './experiment.ts'
 import { id, metric, text } from './model.ts'
 import { TRIED } from './values.ts'
 
@@ -55,6 +55,8 @@ export const experimentCalls = {
       readonly reading: Reading
       /** In the order of their positions. */
       readonly rounds: readonly RoundRow[]
+      /** Items and posts of the rounds, as far as they are still there. */
+      readonly arms: readonly ArmName[]
       readonly alsoSeen: readonly Pick<Reading, 'metric' | 'verdict'>[]
     }>(),
   ),

@@ -1,6 +1,7 @@
 import type { Alpha, Reading } from './engine/index.ts'
 import { luckFrom } from './luck.ts'
 import type { Letter, Metric } from './model.ts'
+import type { Day } from './time.ts'
 import type { Tried } from './values.ts'
 
 /** A question with one factor, one metric, a smallest effect that matters, and rounds. */
@@ -62,6 +63,13 @@ export interface RoundRow {
   readonly posts: { readonly a: string | null; readonly b: string | null }
   /** Null where nothing could be read at all: see the verdict. */
   readonly read: Reading['rounds'][number] | null
+}
+
+/** An item or post that stands in a round, as a table names it. */
+export interface ArmName {
+  readonly id: string
+  readonly title: string
+  readonly day: Day | null
 }
 
 /** FNV-1a, 32 bits. */

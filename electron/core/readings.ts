@@ -1,11 +1,13 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Reading } from '../../shared/engine/index.ts'
-import { stateOf, type Experiment, type ExperimentRow, type Round } from '../../shared/experiment.ts'
+import { stateOf, type ArmName, type Experiment, type ExperimentRow, type Round } from '../../shared/experiment.ts'
+import { titleOf } from '../../shared/items.ts'
 import type { Metric } from '../../shared/model.ts'
 import { epochOf, type Instant } from '../../shared/time.ts'
 import type { Read } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { experimentOf } from './experiments.ts'
+import { loadItems } from './items.ts'
 import type { AskedReading, AskedArm } from './learning.ts'
 
 const DAY = 86_400_000
@@ -160,8 +162,27 @@ export async function getExperiment(
       posts: { a: a.post, b: b.post },
       read: read.get(round.id) ?? null,
     })),
+    arms: armNames(context.read, paired),
     alsoSeen: more.map(({ metric, verdict }) => ({ metric, verdict })),
   }
+}
+
+/** What the items and posts of rounds are called, and when they are or were due. */
+function armNames(read: Read, paired: readonly Paired[]): ArmName[] {
+  const ids = (of: (one: Paired) => readonly (string | null)[]) => paired.flatMap(of).filter((id) => id !== null)
+  const items = ids(({ round }) => [round.itemA, round.itemB])
+  const posts = ids(({ a, b }) => [a.post, b.post])
+  const among = 'WHERE id IN (SELECT value FROM json_each(?))'
+  return [
+    ...loadItems(read, among, JSON.stringify(items)).map((item) => ({
+      id: item.id,
+      title: titleOf(item),
+      day: item.day,
+    })),
+    ...read
+      .select('post', among, JSON.stringify(posts))
+      .map(({ id, title, publishedDay }) => ({ id, title, day: publishedDay })),
+  ]
 }
 
 /** What else the channel counts. */

@@ -104,7 +104,8 @@ test('Ctrl+P and the button print the same', async () => {
 test.each([
   ['composer', 'Enter'],
   ['history', '2'],
-  ['settings', '3'],
+  ['experiments', '3'],
+  ['settings', '4'],
 ])('%s comes without rail and status bar, on pages laid across, and nothing is cut off', async (name, key) => {
   await page.keyboard.press('Escape')
   await page.getByRole('navigation').getByText('计划', { exact: true }).click()

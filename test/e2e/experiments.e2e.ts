@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clock } from '../../electron/clock.ts'
+import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
+import { openDoor, type OpenDoor } from '../support/door.ts'
+import { questionTitles, runRounds, schedulePair, secondsFor, travelChannel } from '../support/experiments.ts'
+import { makeWorld } from '../support/world.ts'
+
+// An experiment that was run over eight rounds is read, concluded and gone on with; another is designed and begun.
+
+const RUN = '标题用问句，点赞会更多吗？'
+const SAME = '封面有人脸，点赞更多吗？'
+const folder = mkdtempSync(join(tmpdir(), 'duotrack-experiments-'))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let door: OpenDoor
+let page: Page
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const verdict = () => page.getByRole('heading', { level: 2 }).nth(1).innerText()
+const dialog = () => page.getByRole('dialog')
+
+async function barriers(): Promise<string[]> {
+  return page.evaluate(
+    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
+  )
+}
+
+beforeAll(async () => {
+  const at = instantAt(epochOf(clock()) - 1000 * secondsFor(12))
+  const world = makeWorld({ folder, at })
+  const channelId = await travelChannel(world, 200, addDays(todayIn('Asia/Shanghai', at), -8))
+  const same = await questionTitles(world, channelId, SAME)
+  await runRounds(world, same, channelId, 3, 1)
+  const run = await questionTitles(world, channelId, RUN)
+  await runRounds(world, run, channelId, 8, 2.4)
+  await schedulePair(world, run, channelId, 9)
+  await world.studio.close()
+  door = await openDoor(folder)
+  page = door.page
+})
+afterAll(async () => {
+  await door.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the list says what each experiment tells by now', async () => {
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  const rowOf = (name: string) => page.getByRole('row').filter({ has: button(name) })
+  await rowOf(RUN).getByText('确认 B 更好').waitFor()
+  await rowOf(RUN).getByText('9轮里8轮可算').waitFor()
+  await rowOf(SAME)
+    .getByText(/还看不出|差不多|不值得继续/)
+    .waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('its page says how often two ordinary posts lie as far apart, and which rounds count', async () => {
+  await button(RUN).click()
+  await page.getByRole('heading', { level: 2, name: RUN }).waitFor()
+  expect(await verdict()).toBe('确认 B 更好')
+  await page.getByText(/两条普通作品之间相差这么多的概率是/).waitFor()
+  expect(await page.getByRole('row').filter({ hasText: 'A、B还没发布' }).count()).toBe(1)
+  await page.getByRole('heading', { level: 3, name: '也看到' }).waitFor()
+  expect(await barriers()).toEqual([])
+})
+
+test('a round that is not out is taken back, and a new one is scheduled with a coin', async () => {
+  await button('撤下第9轮').click()
+  await page.getByText('A、B还没发布').waitFor({ state: 'detached' })
+  await button('排第9轮').click()
+  await dialog().getByRole('textbox', { name: '标题' }).first().fill('盐湖上的火车')
+  await dialog().getByRole('textbox', { name: '标题' }).last().fill('盐湖上，火车怎么走？')
+  expect(await barriers()).toEqual([])
+  await button('抛硬币并排下').click()
+  await dialog().waitFor({ state: 'detached' })
+  await page.getByRole('row').filter({ hasText: '盐湖上的火车' }).getByText('A、B还没发布').waitFor()
+  await button('盐湖上的火车').click()
+  await page.locator('[data-place=title]').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 2, name: RUN }).waitFor()
+})
+
+test('the creator concludes beside what was computed, and may go on later', async () => {
+  await button('停下并写结论').click()
+  await dialog().getByText('确认 B 更好').waitFor()
+  await dialog().getByRole('textbox').fill('讲路上遇到的人时用问句')
+  await button('写下结论').click()
+  await page.getByText('讲路上遇到的人时用问句').waitFor()
+  expect(await verdict()).toBe('确认 B 更好')
+  await button('再做几轮').click()
+  await button('排第10轮').waitFor()
+})
+
+test('before the start one sees what it takes, and what is not worth beginning is said to be so', async () => {
+  await button('实验').first().click()
+  await button('新实验').click()
+  await page.getByRole('textbox', { name: '想弄清什么' }).fill('开头先给结果，看完的人更多吗？')
+  const takes = page.getByRole('heading', { level: 2, name: /约\d+轮，看得出/ })
+  await page.getByText('3倍', { exact: true }).click()
+  await takes.waitFor()
+  await page.getByText('+10%', { exact: true }).click()
+  await page.getByRole('heading', { level: 2, name: '不值得做' }).waitFor()
+  expect(await barriers()).toEqual([])
+  await button(/^只在意/).click()
+  await takes.waitFor()
+  await button('开始').click()
+  await page.getByRole('heading', { level: 2, name: '开头先给结果，看完的人更多吗？' }).waitFor()
+  await page.getByText(/还没有轮次/).waitFor()
+})
+
+test('how far the verdict can be trusted is tried out on one’s own posts', async () => {
+  await button('实验').first().click()
+  await button('判断有多准').click()
+  await page.getByRole('heading', { level: 2, name: /本来没有差别，每轮都看/ }).waitFor()
+  await page.getByRole('row').filter({ hasText: '3倍' }).getByText('确认反了').waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByText('正在试…').count(), { timeout: 20_000 }).toBe(0)
+  expect(await barriers()).toEqual([])
+  expect(door.complaints).toEqual([])
+})
