@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
@@ -9,7 +9,7 @@ import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
 import { act, useData, useLanguage } from '../data.ts'
 import { dayText } from '../../shared/format.ts'
 import { sentenceOf } from '../i18n.ts'
-import { Button } from '../kit/Button.tsx'
+import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
 import { go } from '../ui.ts'
@@ -65,6 +65,10 @@ function Page({ back, channel, value }: PageProps) {
   while (taken.has(position)) position += 1
   const used = new Set(rounds.flatMap(({ round }) => [round.itemA, round.itemB]).filter((one) => one !== null))
   const isEnded = state === 'ended'
+  const remove = async () => {
+    const said = t('experiment.removed')
+    if (await act('experiments.remove', { id: experiment.id }, { said })) go('experiments')
+  }
   const wordsOf = (item: string | null, post: string | null): ArmWords | null => {
     const named = arms.find(({ id }) => id === (post ?? item))
     if (!named) return null
@@ -76,6 +80,7 @@ function Page({ back, channel, value }: PageProps) {
       <Bar title={t('experiment.one')} before={back}>
         <span className="push" />
         <UndoRedo />
+        <IconButton label={t('experiment.remove')} icon={<Trash2 aria-hidden />} onPress={() => void remove()} />
         {isEnded ? (
           <Button onPress={() => void act('experiments.reopen', { id: experiment.id })}>
             {t('experiment.reopen')}
@@ -108,6 +113,7 @@ function Page({ back, channel, value }: PageProps) {
               {t(`experiment.conclude.answer.${experiment.better}`, {
                 name: experiment.better === 'A' ? experiment.a : experiment.b,
               })}
+              <LinkButton onPress={() => setOpen('conclude')}>{t('experiment.conclude.change')}</LinkButton>
               {experiment.conclusion ? <span>{experiment.conclusion}</span> : null}
             </p>
           ) : null}

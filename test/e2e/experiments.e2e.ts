@@ -95,6 +95,17 @@ test('the creator concludes beside what was computed, and may go on later', asyn
   await button('写下结论').click()
   await page.getByText('讲路上遇到的人时用问句').waitFor()
   expect(await verdict()).toBe('确认 B 更好')
+  await button('改结论').click()
+  await dialog()
+    .getByRole('radio', { name: /差不多/ })
+    .check({ force: true })
+  await button('写下结论').click()
+  await page
+    .getByText('你的结论：')
+    .getByText('差不多')
+    .or(page.getByText(/差不多/))
+    .first()
+    .waitFor()
   await button('再做几轮').click()
   await button('排第10轮').waitFor()
 })
@@ -114,6 +125,10 @@ test('before the start one sees what it takes, and what is not worth beginning i
   await button('开始').click()
   await page.getByRole('heading', { level: 2, name: '开头先给结果，看完的人更多吗？' }).waitFor()
   await page.getByText(/还没有轮次/).waitFor()
+  await button('删除这个实验').click()
+  await button('开头先给结果，看完的人更多吗？').waitFor({ state: 'detached' })
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).or(button('撤销')).first().click()
+  await button('开头先给结果，看完的人更多吗？').waitFor()
 })
 
 test('how far the verdict can be trusted is tried out on one’s own posts', async () => {
