@@ -26,8 +26,10 @@ export const skipImport = (): void => {
   go('plan')
 }
 
+/** From the plan, wherever it was asked for: the way back leads to the week that it stands in. */
 export const writeFirst = async (): Promise<void> => {
   endSteps()
+  go('plan')
   await newItem()
 }
 

@@ -65,6 +65,14 @@ test('a channel of one’s own: posts brought in as the second step, the first i
   await expect.poll(() => page.getByText(/已保存/).count()).toBeGreaterThan(0)
   expect(await page.getByText(/第.步，共3步/).count()).toBe(0)
   await expect.poll(() => page.getByText('点赞率', { exact: true }).count()).toBeGreaterThan(0)
+
+  await page.getByRole('button', { name: /^时间 / }).click()
+  await page.getByRole('textbox', { name: '日期' }).press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: '日期' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '计划', exact: true }).last().click()
+  // The week that it stands in, not the history that the posts were brought into.
+  await page.locator('[data-card]').and(page.getByTitle('兰州凌晨四点的一碗面')).waitFor()
 })
 
 test('everything but the name can be skipped, with the keyboard alone', async () => {
