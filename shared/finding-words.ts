@@ -26,6 +26,8 @@ const BY_FORM: Readonly<Partial<Record<FindingCode, readonly (keyof FindingMessa
   begging: ['title', 'why'],
   'tone-mismatch': ['why'],
   'ab-missing': ['title', 'why'],
+  'ab-unfair-slots': ['title', 'why'],
+  'ab-underpowered': ['why'],
   'clock-change': ['title', 'why'],
   'platform-timer': ['title', 'why'],
   'title-length': ['why'],
@@ -167,6 +169,15 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
     params['length'] ? t('finding.part.length', { length: durationText(Number(params['length'])) }) : '',
     ...split('tags', '\n').map((tag) => t('finding.part.tag', { tag })),
   ]
+  if (params['tried']) spoken['tried'] = t(`finding.tried.${params['tried']}`)
+  const differs = split('differs', ',').map((trait) => t(`finding.differs.${trait}`))
+  spoken['differs'] = listed(language, 'conjunction', differs)
+  spoken['another'] = params['other']
+    ? t('finding.part.another', {
+        metric: inline(t(`metric.${params['other']}`), language),
+        rounds: params['otherRounds'] ?? 0,
+      })
+    : ''
   const kinds = split('kinds', ',').map((kind) => t('finding.part.kind', { kind: t(`kind.${kind}`) }))
   spoken['kinds'] = listed(language, language === 'en' ? 'disjunction' : 'conjunction', kinds)
   spoken['missing'] = listed(language, language === 'en' ? 'disjunction' : 'conjunction', missing)

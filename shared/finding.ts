@@ -94,6 +94,7 @@ export const FINDING_CODES = [
   'ad-share',
   'duplicate',
   'ab-missing',
+  'ab-differs-in-many',
   'overload',
   'too-close',
   'same-hour',
@@ -113,6 +114,8 @@ export const FINDING_CODES = [
   'deep-signal-diagnosis',
   'hook-fatigue',
   'baseline-polluted',
+  'ab-unfair-slots',
+  'ab-underpowered',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

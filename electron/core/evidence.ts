@@ -1,5 +1,6 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Post } from '../../shared/history.ts'
+import { roundOf } from '../../shared/checks/index.ts'
 import { chosenVariant } from '../../shared/items.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Read } from '../db/tx.ts'
@@ -7,6 +8,7 @@ import type { Context } from './context.ts'
 import { askedItem, labelsIn } from './forecasts.ts'
 import { channelOf } from './lookups.ts'
 import { postOf } from './posts.ts'
+import { roundsOnPlan } from './rounds-on-plan.ts'
 
 const FIRST = 12
 
@@ -19,9 +21,10 @@ export async function findingEvidence(
   const letter = input.variant ?? item.chosen
   const variant = item.variants[letter] ?? chosenVariant(item)
   const { patterns } = await context.patterns.of(item.channelId)
+  const { rounds } = await roundsOnPlan(context.read, context.patterns, [item], true)
   const found = await context.patterns.ask('evidence', item.channelId, {
     code: input.code,
-    of: { item, variant, channel },
+    of: { item, variant, channel, round: roundOf(item, rounds) },
     patterns,
     labels: labelsIn(item, letter),
   })

@@ -11,6 +11,7 @@ import { itemOf, itemsAround, itemsBetween } from './items.ts'
 import { listChannels } from './lookups.ts'
 import { listDismissals, owingItems, settingsOf } from './planning.ts'
 import { postsAround } from './posts.ts'
+import { roundsOnPlan } from './rounds-on-plan.ts'
 
 type Request = DecodedOf<'findings.of'>
 
@@ -39,7 +40,9 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
   )
   const reach = (owes ? [...days, today] : days).toSorted()
   const [from, to]: [Day, Day] = [reach[0] ?? today, reach.at(-1) ?? today]
-  const learnt = await learntFor(items, request.wait !== false, context)
+  const wait = request.wait !== false
+  const learnt = await learntFor(items, wait, context)
+  const planned = await roundsOnPlan(read, context.patterns, items, wait)
   const isElsewhere = new Set(owing.map(({ id }) => id))
   const findings = runChecks([...items, ...owing], {
     now,
@@ -50,8 +53,9 @@ export async function findingsOf(request: Request, context: Context): Promise<Ou
     patternsOf: (channelId) => learnt.of.get(channelId)?.patterns ?? null,
     oddOf: (channelId) => learnt.of.get(channelId)?.oddAmongLast ?? NONE_ODD,
     dismissals: listDismissals(read),
+    rounds: planned.rounds,
   }).filter(({ itemId, code }) => !isElsewhere.has(itemId) || OWED.includes(code))
-  return { findings, counts: countsOf(findings), pending: learnt.pending }
+  return { findings, counts: countsOf(findings), pending: learnt.pending || planned.pending }
 }
 
 function checkedItems(request: Request, today: Day, context: Context): readonly Item[] {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { deserialize, serialize } from 'node:v8'
-import { restOf } from '../../shared/checks/index.ts'
+import { restOf, type InRound } from '../../shared/checks/index.ts'
 import {
   anomaliesOf,
   backtest,
@@ -71,7 +71,7 @@ export interface EngineTasks {
     input: {
       history: string
       code: FindingCode
-      of: { item: Item; variant: Variant; channel: Channel }
+      of: { item: Item; variant: Variant; channel: Channel; round: InRound | null }
       patterns: Patterns
       labels: ContentLabels
     }

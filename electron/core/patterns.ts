@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import type { OutputOf } from '../../shared/contract.ts'
-import { ENGINE_VERSION, type Patterns, type SignalPair } from '../../shared/engine/index.ts'
+import { ENGINE_VERSION, type Patterns, type Sensitivity, type SignalPair } from '../../shared/engine/index.ts'
 import type { Channel } from '../../shared/model.ts'
 import type { Oddity } from '../../shared/oddity.ts'
 import type { LearntStore } from '../db/learnt.ts'
@@ -19,8 +19,8 @@ export interface Learnt extends Look {
 type Done = NonNullable<OutputOf<'forecasts.progress'>>
 
 /** Questions that need the posts themselves. */
-type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'sensitivity' | 'placebo' | 'power'
-type Asked<N extends Question> = Omit<EngineTasks[N]['input'], 'history'>
+type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'placebo' | 'power'
+type Asked<N extends keyof EngineTasks> = Omit<EngineTasks[N]['input'], 'history'>
 
 /**
  * What the history of each channel has taught, worked out once per state of the history, away from the calls, and kept in the
@@ -35,6 +35,10 @@ export interface PatternsCache {
   /** Posts of a channel (null: of all) whose likes and comments do not go together. */
   oddities(channelId: string | null): Promise<ReadonlyMap<string, Oddity>>
   ask<N extends Question>(name: N, channelId: string, input: Asked<N>): Promise<EngineTasks[N]['output']>
+  /** What each metric takes: worked out once per state of the history and terms. */
+  sensitivity(channelId: string, terms: Asked<'sensitivity'>): Promise<readonly Sensitivity[]>
+  /** The same if it is there now; if not, starts on it, and `tell` is called later. */
+  sensitivityIfReady(channelId: string, terms: Asked<'sensitivity'>): readonly Sensitivity[] | null
   /** Tells the cache what a write changed. */
   changed(tables: ReadonlySet<TableName>): void
   close(): void
@@ -65,6 +69,14 @@ interface Course {
   learning: Promise<Learnt> | null
   ready: Learnt | null
   progress: Done | null
+  /** By terms. */
+  readonly sensitivities: Map<string, Taken>
+}
+
+/** Null while it is worked out. */
+interface Taken {
+  readonly made: Promise<readonly Sensitivity[]>
+  ready: readonly Sensitivity[] | null
 }
 
 let caches = 0
@@ -86,7 +98,15 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
     const channel = channelOf(read, channelId)
     const fits = `${ENGINE_VERSION} ${historyState(read, channel)}`
     const ready = fromFile(channelId, fits)
-    const course: Course = { channel, fits, look: null, learning: null, ready, progress: null }
+    const course: Course = {
+      channel,
+      fits,
+      look: null,
+      learning: null,
+      ready,
+      progress: null,
+      sensitivities: new Map(),
+    }
     courses.set(channelId, course)
     return course
   }
@@ -178,6 +198,23 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
   const odditiesIn = (channelId: string) =>
     lasting(channelId, async (course) => (course.ready ?? (await lookAt(course))).oddities)
 
+  const takenBy = (course: Course, terms: Asked<'sensitivity'>): Taken => {
+    const key = JSON.stringify([terms.tried, terms.smallest, terms.alpha])
+    const known = course.sensitivities.get(key)
+    if (known) return known
+    const made = lookAt(course).then(() => compute('sensitivity', { ...terms, history: historyOf(course.channel.id) }))
+    const taken: Taken = { made, ready: null }
+    course.sensitivities.set(key, taken)
+    made.then(
+      (metrics) => (taken.ready = metrics),
+      // Told to whoever waits for it; asked again, it is begun anew.
+      () => course.sensitivities.delete(key),
+    )
+    return taken
+  }
+  const sensitivityOf = (channelId: string, terms: Asked<'sensitivity'>) =>
+    lasting(channelId, (course) => takenBy(course, terms).made)
+
   return {
     of: (channelId) => lasting(channelId, learn),
     ifReady: (channelId) => {
@@ -207,6 +244,16 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
         await lookAt(course)
         return compute(name, { ...input, history: historyOf(channelId) } as never)
       }),
+    sensitivity: sensitivityOf,
+    sensitivityIfReady: (channelId, terms) => {
+      const { ready } = takenBy(courseOf(channelId), terms)
+      if (ready === null)
+        sensitivityOf(channelId, terms).then(
+          () => tell('patterns'),
+          () => {},
+        )
+      return ready
+    },
     changed: (tables) => {
       if (TEACHING.some((table) => tables.has(table))) courses = new Map()
     },

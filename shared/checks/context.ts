@@ -1,4 +1,5 @@
-import type { Counted, EnginePost, Patterns } from '../engine/index.ts'
+import type { Counted, EnginePost, Patterns, Sensitivity } from '../engine/index.ts'
+import type { Experiment, Round } from '../experiment.ts'
 import type { Dismissal, Finding, FindingCode, Remedy, Severity } from '../finding.ts'
 import type { Post } from '../history.ts'
 import type { Channel, Item, Letter, Settings, Variant } from '../model.ts'
@@ -19,6 +20,27 @@ export interface CheckContext {
   /** Of a channel's last 60 posts with numbers, those kept out of learning because likes and comments do not go together. */
   readonly oddOf: (channelId: string) => { readonly of: number; readonly postIds: readonly string[] }
   readonly dismissals: readonly Dismissal[]
+  /** Rounds that the checked items are in, of experiments that go on. */
+  readonly rounds: readonly RoundOnPlan[]
+}
+
+/** A round of two items, and what its experiment takes. */
+export interface RoundOnPlan {
+  readonly experiment: Experiment
+  readonly round: Round
+  /** As they are saved; null where one is gone. */
+  readonly items: Readonly<Record<Letter, Item | null>>
+  /** Rounds that the experiment has so far. */
+  readonly rounds: number
+  /** What each metric takes to see the smallest effect that matters, the quickest first; null while nobody worked it out. */
+  readonly sensitivity: readonly Sensitivity[] | null
+}
+
+/** The round that an item is in: as which of the two, and beside which. */
+export interface InRound {
+  readonly plan: RoundOnPlan
+  readonly letter: Letter
+  readonly partner: Item | null
 }
 
 export type KnownPost = Pick<Post, 'id' | 'title' | 'publishedDay' | 'channelId' | 'itemId' | 'isAd' | 'kind'>
@@ -36,6 +58,7 @@ export interface Told {
   readonly tell?: string
   /** Where it depends on what was found. */
   readonly severity?: Severity
+  readonly source?: Finding['source']
   /** Size of the effect, for the choice among findings on own data. */
   readonly size?: number
   readonly record?: NonNullable<Finding['record']>
@@ -55,10 +78,12 @@ export interface View {
   readonly letter: Letter | null
   readonly channel: Channel
   readonly scene: Scene
+  /** Null where it is in none, or in one of an experiment that has ended. */
+  readonly round: InRound | null
 }
 
 /** What a check on own data holds against the history. */
-export type Learnt = Pick<View, 'item' | 'variant' | 'channel'>
+export type Learnt = Pick<View, 'item' | 'variant' | 'channel'> & Partial<Pick<View, 'round'>>
 
 export interface Check {
   readonly code: FindingCode

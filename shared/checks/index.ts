@@ -3,8 +3,9 @@ import type { Dismissal, Finding, FindingCode, Severity } from '../finding.ts'
 import { chosenVariant, variantsOf } from '../items.ts'
 import type { Channel, Item } from '../model.ts'
 import { CALENDAR_CHECKS } from './calendar.ts'
-import type { Check, CheckContext, Learnt, Rest, Told, View } from './context.ts'
+import type { Check, CheckContext, InRound, Learnt, Rest, RoundOnPlan, Told, View } from './context.ts'
 import { DIAGNOSIS_CHECKS } from './diagnosis.ts'
+import { EXPERIMENT_CHECKS } from './experiments.ts'
 import { HISTORY_CHECKS } from './history.ts'
 import { MANNERS_CHECKS } from './manners.ts'
 import { MIX_CHECKS } from './mix.ts'
@@ -12,10 +13,10 @@ import { PLAN_CHECKS } from './plan.ts'
 import { PLATFORM_CHECKS } from './platform.ts'
 import { PROMISE_CHECKS } from './promises.ts'
 import { WEAR_CHECKS } from './wear.ts'
-import { byTime, sceneOf, type Scene } from './scene.ts'
+import { byTime, roundsByItem, sceneOf, type Scene } from './scene.ts'
 import { WEAK_CHECKS } from './weak.ts'
 
-export type { CheckContext } from './context.ts'
+export type { CheckContext, InRound, RoundOnPlan } from './context.ts'
 
 export const CHECKS: readonly Check[] = [
   ...PLAN_CHECKS,
@@ -28,11 +29,16 @@ export const CHECKS: readonly Check[] = [
   ...WEAK_CHECKS,
   ...DIAGNOSIS_CHECKS,
   ...WEAR_CHECKS,
+  ...EXPERIMENT_CHECKS,
 ]
 
 /** What a finding on own data rests on; null for a rule, which lists what it saw itself. */
 export const restOf = (code: FindingCode, learnt: Learnt, patterns: Patterns | null): Rest | null =>
   CHECKS.find((check) => check.code === code)?.rests?.(learnt, patterns) ?? null
+
+/** The round that an item, as it is given, is in. */
+export const roundOf = (item: Item, rounds: readonly RoundOnPlan[]): InRound | null =>
+  roundsByItem([item], rounds).get(item.id) ?? null
 
 /** Own-data findings that one item may carry. */
 const MOST_OF_DATA = 3
@@ -82,7 +88,14 @@ function findingsOf(item: Item, channel: Channel, scene: Scene): Finding[] {
 
 /** A check speaks of each variant while there are two and the choice between them is open, else of the item as a whole. */
 function viewsOf({ speaksOf }: Check, item: Item, channel: Channel, scene: Scene): View[] {
-  const whole: View = { item, variant: chosenVariant(item), letter: null, channel, scene }
+  const whole: View = {
+    item,
+    variant: chosenVariant(item),
+    letter: null,
+    channel,
+    scene,
+    round: scene.roundOf(item.id),
+  }
   if (speaksOf === 'item' || !item.variants.B || item.status === 'published') return [whole]
   return variantsOf(item).map(({ letter, variant }) => ({ ...whole, letter, variant }))
 }
@@ -95,7 +108,7 @@ function findingFrom({ code, severity, source }: Check, { item, letter }: View, 
   return {
     code,
     severity: told.severity ?? severity,
-    source,
+    source: told.source ?? source,
     itemId: item.id,
     variant: letter,
     params,

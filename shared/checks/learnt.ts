@@ -61,11 +61,12 @@ export function recordOf(patterns: Patterns, factors: readonly FlagFactor[]): Fl
   return { of, held }
 }
 
-/** How much less, in percent, an effect on the metric's scale is; negative for more. Completion is on the scale of odds, of one in two. */
-function percentLess({ scale }: MetricPattern, effect: number): number {
-  const ratio = scale === 'logit' ? 2 / (1 + Math.exp(-effect)) : Math.exp(effect)
-  return Math.round((1 - ratio) * 100)
-}
+/** The factor that an effect on the metric's scale comes to. Completion is on the scale of odds, of one in two. */
+export const ratioOf = ({ scale }: MetricPattern, effect: number): number =>
+  scale === 'logit' ? 2 / (1 + Math.exp(-effect)) : Math.exp(effect)
+
+/** How much less, in percent, an effect is; negative for more. */
+const percentLess = (pattern: MetricPattern, effect: number): number => Math.round((1 - ratioOf(pattern, effect)) * 100)
 
 /** What is told of a weakness: how many posts, how much less, within which bounds, and what always comes along. */
 export function toldOf(

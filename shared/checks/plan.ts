@@ -16,6 +16,7 @@ import {
   type Crowd,
 } from './asks.ts'
 import type { Check, Told, View } from './context.ts'
+import { armMissing } from './experiments.ts'
 import { numbersSaid } from './promise-words.ts'
 import { textsOf, type PublicText } from './texts.ts'
 
@@ -230,12 +231,14 @@ const senseOf = (item: Item, variant: Variant): string =>
 const isBlank = ({ title, cover, style, caption, pinned, hooks }: Variant): boolean =>
   hooks.length === 0 && [title, cover, style, caption, pinned].every((text) => text.trim() === '')
 
-function abMissing({ item }: View): Told[] {
+function abMissing(view: View): Told[] {
+  const { item } = view
   const { A, B } = item.variants
-  if (!B) return []
-  if (isBlank(B)) return [{ params: { form: 'empty' }, remedy: isBlank(A) ? null : { do: 'copy-to-b' } }]
-  if (senseOf(item, A) !== senseOf(item, B)) return []
-  return [{ params: { form: 'same' }, remedy: { do: 'edit-words', place: 'B.title', found: titleOf(item, B) } }]
+  const arm = armMissing(view)
+  if (!B) return arm
+  if (isBlank(B)) return [...arm, { params: { form: 'empty' }, remedy: isBlank(A) ? null : { do: 'copy-to-b' } }]
+  if (senseOf(item, A) !== senseOf(item, B)) return arm
+  return [...arm, { params: { form: 'same' }, remedy: { do: 'edit-words', place: 'B.title', found: titleOf(item, B) } }]
 }
 
 export const PLAN_CHECKS: readonly Check[] = [

@@ -3,7 +3,7 @@ import { endOfDay, epochOf, instantOf, todayIn, type Day, type Zone } from '../t
 import { phraseFinder, wordFinder, type WordFinder } from '../words.ts'
 import { alikeAmong, areSiblings, type Likeness } from './alike.ts'
 import { BEGGING } from './begging.ts'
-import type { CheckContext, KnownPost } from './context.ts'
+import type { CheckContext, InRound, KnownPost } from './context.ts'
 
 /** Everything the checks of one run share, indexed once. */
 export interface Scene {
@@ -25,6 +25,7 @@ export interface Scene {
   readonly isAsked: (itemId: string) => boolean
   /** True if a fact about both is told of the other one, which comes later. */
   readonly isToldOf: (otherId: string | null, item: Item) => boolean
+  readonly roundOf: (itemId: string) => InRound | null
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -53,6 +54,7 @@ export function sceneOf(asked: readonly Item[], context: CheckContext): Scene {
   )
   const areOthers = (item: Item) => (other: Item) =>
     other.id !== item.id && !areSiblings(other.siblingGroup, item.siblingGroup)
+  const rounds = once(() => roundsByItem(asked, context.rounds))
   const alike = once(() => alikeAmong([...movable.values()], items, context.posts))
   const { sensitiveWords, allowedWords } = context.settings
 
@@ -75,7 +77,23 @@ export function sceneOf(asked: readonly Item[], context: CheckContext): Scene {
       const other = otherId === null ? undefined : movable.get(otherId)
       return other !== undefined && byTime(item, other) < 0
     },
+    roundOf: (itemId) => rounds().get(itemId) ?? null,
   }
+}
+
+/** Asked items stand in their rounds as they are asked about, not as they are saved. */
+export function roundsByItem(asked: readonly Item[], rounds: CheckContext['rounds']): ReadonlyMap<string, InRound> {
+  const current = new Map(asked.map((item) => [item.id, item]))
+  const as = (item: Item | null) => item && (current.get(item.id) ?? item)
+  return new Map(
+    rounds.flatMap((plan) => {
+      const { itemA, itemB } = plan.round
+      const arms: [string, InRound][] = []
+      if (itemA !== null) arms.push([itemA, { plan, letter: 'A', partner: as(plan.items.B) }])
+      if (itemB !== null) arms.push([itemB, { plan, letter: 'B', partner: as(plan.items.A) }])
+      return arms
+    }),
+  )
 }
 
 function once<T>(make: () => T): () => T {

@@ -148,6 +148,7 @@ async function* findings(server: Server, channel: Channel, item: Item): AsyncGen
     patternsOf: () => patterns,
     oddOf: () => ({ of: 60, postIds: [] }),
     dismissals: [],
+    rounds: [],
   }
   const took: number[] = []
   for (let run = 0; run < 500; run += 1) took.push(await timed(() => runChecks([item], context)))

@@ -45,6 +45,10 @@ const retell: Remedy = { do: 'retell-hook', hookId: 'h', signal: 'heart', wordin
 const weak = { metric: 'views', posts: 14, percent: 21, least: 4, most: 35 } as const
 const balance = { watched: 0.41, watchedUsual: 0.33, felt: 0.004, feltUsual: 0.007 } as const
 
+const seeOther: Remedy = { do: 'open', itemIds: ['o'], postIds: [] }
+const unfair = { name: '双轨？', title: '夜市', day: '2026-11-25' } as const
+const small = { name: '双轨？', metric: 'likeRate', percent: 50, planned: 6 } as const
+
 const FORMS: readonly Finding[] = [
   finding(
     'no-opening-hook',
@@ -208,6 +212,21 @@ const FORMS: readonly Finding[] = [
   finding('hook-fatigue', { form: 'kind', ...worn, words: '' }, { do: 'drop-hook', hookId: 'h' }),
   finding('hook-fatigue', { form: 'kind', ...worn, words: '' }, editHook),
   finding('hook-fatigue', { form: 'words', ...worn, words: '你会怎么选' }, editHook),
+  finding('ab-missing', { form: 'arm', name: '双轨？', position: 2 }),
+  finding('ab-missing', { form: 'arm-undated', name: '双轨？', position: 2, title: '夜市' }, seeOther),
+  finding(
+    'ab-differs-in-many',
+    { name: '双轨？', tried: 'hook', title: '夜市', differs: 'format,length,ad' },
+    seeOther,
+  ),
+  finding(
+    'ab-unfair-slots',
+    { form: 'slots', ...unfair, metric: 'likeRate', percent: 12, weekday: 5, hours: '20' },
+    { do: 'move', to: at('2026-11-26') },
+  ),
+  finding('ab-unfair-slots', { form: 'order', ...unfair }, { do: 'move', to: at('2026-11-26') }),
+  finding('ab-underpowered', { form: 'more', ...small, needed: 14, other: 'completion', otherRounds: 6 }),
+  finding('ab-underpowered', { form: 'never', ...small, needed: 0 }),
   finding('baseline-polluted', { n: 5, of: 60, percent: 8 }, { do: 'see-odd', channelId: 'wechat-channels' }),
 ]
 

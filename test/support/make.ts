@@ -72,6 +72,7 @@ export const contextFrom = (more: Partial<CheckContext> = {}): CheckContext => (
   patternsOf: () => null,
   oddOf: () => ({ of: 0, postIds: [] }),
   dismissals: [],
+  rounds: [],
   ...more,
 })
 
