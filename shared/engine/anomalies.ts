@@ -136,7 +136,7 @@ function sharedRows(a: Int32Array, b: Int32Array): Int32Array {
 function sideOf(sample: Sample, rows: Int32Array): Side {
   const wanted = new Set(rows)
   const places = placesOf(Uint8Array.from(sample.rows, (row) => (wanted.has(row) ? 1 : 0)))
-  return { sample, y: at(places, sample.y), v: at(places, sample.v), values: at(places, sample.values) }
+  return { sample, y: pick(places, sample.y), v: pick(places, sample.v), values: pick(places, sample.values) }
 }
 
 /** One look at all rows, learnt from those that are kept. */
@@ -167,8 +167,8 @@ function look(likes: Side, comments: Side, coded: readonly Coded[], counts: Floa
 function expectedOf({ y, v }: Side, coded: readonly Coded[], keep: Uint8Array): Float64Array {
   const kept = placesOf(keep)
   const fitted = fit(
-    at(kept, y),
-    at(kept, v),
+    pick(kept, y),
+    pick(kept, v),
     coded.map((factor) => codedRows(factor, kept)),
     0,
     kept.length,
@@ -203,7 +203,7 @@ function placesOf(flags: Uint8Array): Int32Array {
 }
 
 /** The values at some places. */
-function at(places: Int32Array, values: Float64Array): Float64Array {
+function pick(places: Int32Array, values: Float64Array): Float64Array {
   const picked = new Float64Array(places.length)
   for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!
   return picked
