@@ -32,9 +32,16 @@ function mostWorn({ variant }: Pick<Learnt, 'variant'>, patterns: Patterns | nul
   return worn.toSorted((a, b) => b.fading.drop.median - a.fading.drop.median)[0] ?? null
 }
 
+/** How it fared where hooks were said to wear off before, over all that they ask for. */
+const wearRecordOf = ({ metrics }: Patterns) => ({
+  of: metrics.reduce((sum, { wearRecord }) => sum + wearRecord.of, 0),
+  held: metrics.reduce((sum, { wearRecord }) => sum + wearRecord.held, 0),
+})
+
 function hookFatigue({ variant, scene, channel }: View): Told[] {
-  const worn = mostWorn({ variant }, scene.context.patternsOf(channel.id))
-  if (!worn) return []
+  const patterns = scene.context.patternsOf(channel.id)
+  const worn = mostWorn({ variant }, patterns)
+  if (!patterns || !worn) return []
   const percent = (share: number) => Math.round(share * 100)
   const { hook, fading } = worn
   const { kind, words, metric, n, drop } = fading
@@ -53,6 +60,7 @@ function hookFatigue({ variant, scene, channel }: View): Told[] {
       n,
       tell: words === '' ? kind : `${kind}-words`,
       size: -Math.log(1 - drop.median),
+      record: { form: 'flags', ...wearRecordOf(patterns) },
       remedy: { do: 'drop-hook', hookId: hook.id },
       also: { do: 'edit-hook', hookId: hook.id },
     },

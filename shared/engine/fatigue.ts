@@ -2,6 +2,7 @@ import type { HookKind, Metric } from '../model.ts'
 import { HOOK_KINDS } from '../values.ts'
 import { fit, twoSidedLevel } from './effects.ts'
 import { codedRows, isTime, type Coded } from './factors.ts'
+import { LEAST_LATER, ORIGINS, PART, type FlagRecord } from './flags.ts'
 import type { EnginePost, SignalPair } from './metrics.ts'
 import { pastOf, type Past } from './past.ts'
 import { isSparse, type Sample } from './sample.ts'
@@ -50,6 +51,8 @@ const WORTH_A_WORD = 0.1
 const Z_OF_80 = 1.2815515655446004
 /** What wears off now is read off the last so many posts. */
 const FATIGUE_WINDOW = 300
+/** What labels do is fitted on three times as many. */
+const FIT_WINDOW = 3 * FATIGUE_WINDOW
 const FEWEST_POSTS = 60
 const FEWEST_WITH = 12
 /** Under so many without it, nothing tells its wear from a decline of everything. */
@@ -109,7 +112,7 @@ export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair, past: 
     return made
   }
   return repeatedIn(ordered).map(({ repeated, carries }) => {
-    const n = carries.reduce((sum, one) => sum + one, 0)
+    const n = countIn(carries)
     const seen = SHOWS_IN[repeated.kind].map(residualsOf)
     const shown = seen.find((one): one is Residuals => typeof one !== 'string')
     if (shown) return { ...repeated, ...wearOf(shown, carries, ordered) }
@@ -160,25 +163,31 @@ function repeatedIn(posts: readonly EnginePost[]) {
 function residualsFrom(sample: Sample, coded: readonly Coded[]): Residuals | NoResiduals {
   if (sample.answered === 0 || isSparse(sample.values)) return 'unmeasured'
   if (sample.y.length < FEWEST_POSTS) return 'too-few'
-  const rows = sample.rows.slice(-3 * FATIGUE_WINDOW)
-  const [y, v] = [sample.y.slice(-3 * FATIGUE_WINDOW), sample.v.slice(-3 * FATIGUE_WINDOW)]
+  const rows = sample.rows.slice(-FIT_WINDOW)
+  const [y, v] = [sample.y.slice(-FIT_WINDOW), sample.v.slice(-FIT_WINDOW)]
   const factors = coded.map((factor) => codedRows(factor, rows))
-  const { factors: fitted, variance } = fit(y, v, factors, 0, rows.length)
-  const rest = y.slice()
+  const left = unexplained(y, v, factors, rows.length)
+  return { metric: sample.metric, rows: rows.slice(-FATIGUE_WINDOW), ...left }
+}
+
+/** Of rows [0, to) the last 300: y less the effects of content among the last 900, held to 2.5 standard deviations. */
+function unexplained(y: Float64Array, v: Float64Array, factors: readonly Coded[], to: number) {
+  const from = Math.max(0, to - FIT_WINDOW)
+  const { factors: fitted, variance } = fit(y, v, factors, from, to)
+  const rest = y.slice(from, to)
   for (const [f, { start, levels }] of factors.entries()) {
     const { effects } = fitted[f]!
-    for (let i = 0; i < rest.length; i++)
-      for (let at = start[i]!; at < start[i + 1]!; at++) rest[i]! -= effects[levels[at]!]!
+    for (let row = from; row < to; row++)
+      for (let at = start[row]!; at < start[row + 1]!; at++) rest[row - from]! -= effects[levels[at]!]!
   }
   const last = rest.slice(-FATIGUE_WINDOW)
-  const noise = v.slice(-FATIGUE_WINDOW)
   const middle = median(last)
-  const weights = noise.map((known) => 1 / (variance + known))
+  const weights = v.slice(to - last.length, to).map((known) => 1 / (variance + known))
   const held = last.map((value, i) => {
     const reach = WINSOR / Math.sqrt(weights[i]!)
     return Math.min(reach, Math.max(-reach, value - middle))
   })
-  return { metric: sample.metric, rows: rows.slice(-FATIGUE_WINDOW), rest: held, weights }
+  return { rest: held, weights }
 }
 
 /** Exposure of every post: what earlier posts with the same hook still weigh, log₂(1 + u) where it carries it itself. */
@@ -199,11 +208,28 @@ function wearOf(
   posts: readonly EnginePost[],
 ): Wear & { readonly n: number } {
   const has = Uint8Array.from(rows, (row) => carries[row]!)
-  const withIt = has.reduce((sum, one) => sum + one, 0)
+  const withIt = countIn(has)
   if (withIt < FEWEST_WITH) return { n: withIt, is: 'too-few', need: FEWEST_WITH }
   if (rows.length - withIt < FEWEST_WITHOUT) return { n: withIt, is: 'inseparable' }
   const all = exposures(carries)
   const x = Float64Array.from(rows, (row) => all[row]!)
+  const slope = slopeOf(rest, x, has, weights)
+  const { beta, spread } = slope
+  const drop = {
+    median: dropAt(beta),
+    low: dropAt(beta + Z_OF_80 * spread),
+    high: dropAt(beta - Z_OF_80 * spread),
+  }
+  return { n: withIt, is: isFading(slope) ? 'fading' : 'steady', metric, since: posts[rows[0]!]!.at, drop }
+}
+
+interface Slope {
+  readonly beta: number
+  readonly spread: number
+}
+
+/** β of r = β x, both less their local level and their means with and without the hook, and its posterior standard deviation. */
+function slopeOf(rest: Float64Array, x: Float64Array, has: Uint8Array, weights: Float64Array): Slope {
   const centredR = centred(lessLevel(rest, weights), has, weights)
   const centredX = centred(lessLevel(x, weights), has, weights)
   let [information, product] = [1 / (PRIOR_SPREAD * PRIOR_SPREAD), 0]
@@ -211,16 +237,54 @@ function wearOf(
     information += weights[i]! * centredX[i]! * centredX[i]!
     product += weights[i]! * centredX[i]! * centredR[i]!
   }
-  const beta = product / information
-  const spread = 1 / Math.sqrt(information)
-  const dropAt = (slope: number) => 1 - Math.exp(slope * THREE_REPEATS)
-  const drop = {
-    median: dropAt(beta),
-    low: dropAt(beta + Z_OF_80 * spread),
-    high: dropAt(beta - Z_OF_80 * spread),
+  return { beta: product / information, spread: 1 / Math.sqrt(information) }
+}
+
+const dropAt = (slope: number) => 1 - Math.exp(slope * THREE_REPEATS)
+
+const isFading = ({ beta, spread }: Slope): boolean => normalCdf(-beta / spread) > SURE && dropAt(beta) >= WORTH_A_WORD
+
+const countIn = (has: Uint8Array): number => has.reduce((sum, one) => sum + one, 0)
+
+/**
+ * How such answers have fared on one metric: after 40, 60 and 80 % of its posts, which hook kinds were said to wear off, and
+ * whether β was below 0 again over the next fifth (at most 300 posts) alone. Exposure is counted among the metric's own
+ * posts, so that the record hangs on nothing else.
+ */
+export function wearRecord(metric: Metric, y: Float64Array, v: Float64Array, factors: readonly Coded[]): FlagRecord {
+  const content = factors.filter((factor) => !isTime(factor))
+  const hooks = content.find(({ name }) => name === 'hooks')
+  const kinds = hooks ? HOOK_KINDS.filter((kind) => SHOWS_IN[kind].includes(metric) && hooks.labels.includes(kind)) : []
+  let [of, held] = [0, 0]
+  for (const origin of kinds.length > 0 ? ORIGINS : []) {
+    const now = Math.floor(y.length * origin)
+    const end = Math.min(now + FATIGUE_WINDOW, Math.floor(y.length * (origin + PART) + 1e-9))
+    if (now < FEWEST_POSTS) continue
+    const before = unexplained(y, v, content, now)
+    for (const kind of kinds) {
+      const carries = carriedBy(hooks!, kind, end)
+      const x = exposures(carries)
+      const slopeIn = ({ rest, weights }: ReturnType<typeof unexplained>, from: number, to: number) =>
+        slopeOf(rest.slice(from - to), x.subarray(from, to), carries.subarray(from, to), weights.slice(from - to))
+      const [then, later] = [carries.subarray(now - before.rest.length, now), carries.subarray(now, end)]
+      const [withIt, withLater] = [countIn(then), countIn(later)]
+      if (withIt < FEWEST_WITH || then.length - withIt < FEWEST_WITHOUT) continue
+      if (withLater < LEAST_LATER || later.length - withLater < LEAST_LATER) continue
+      if (!isFading(slopeIn(before, now - then.length, now))) continue
+      of++
+      if (slopeIn(unexplained(y, v, content, end), now, end).beta < 0) held++
+    }
   }
-  const isFading = normalCdf(-beta / spread) > SURE && drop.median >= WORTH_A_WORD
-  return { n: withIt, is: isFading ? 'fading' : 'steady', metric, since: posts[rows[0]!]!.at, drop }
+  return { of, held }
+}
+
+/** 1 for each of the first rows that carries a label. */
+function carriedBy({ labels, start, levels }: Coded, label: string, rows: number): Uint8Array {
+  const level = labels.indexOf(label)
+  const carries = new Uint8Array(rows)
+  for (let row = 0; row < rows; row++)
+    for (let at = start[row]!; at < start[row + 1]!; at++) if (levels[at] === level) carries[row] = 1
+  return carries
 }
 
 const lessLevel = (values: Float64Array, weights: Float64Array): Float64Array => {

@@ -216,10 +216,10 @@ export function flagsOf(y: Float64Array, v: Float64Array, factors: readonly Code
 }
 
 /** Parts of a history at whose ends the past is asked what it would have flagged; each answer is held against the next part. */
-const ORIGINS = [0.4, 0.6, 0.8] as const
-const PART = 0.2
+export const ORIGINS = [0.4, 0.6, 0.8] as const
+export const PART = 0.2
 /** Posts with and without the label that a later part needs to say anything. */
-const LEAST_LATER = 3
+export const LEAST_LATER = 3
 
 /**
  * How flags of each factor have fared on this history: after 40, 60 and 80 % of it what was flagged then, and whether the

@@ -3,7 +3,7 @@ import { METRICS } from '../values.ts'
 import { residualsOf, middleOf } from './conformal.ts'
 import { codedRows, EXPERTS, isTime, type Coded, type FactorName } from './factors.ts'
 import { flagRecords, flagsOf, type Flag, type FlagRecord } from './flags.ts'
-import { fatigueOf, type Fatigue } from './fatigue.ts'
+import { fatigueOf, wearRecord, type Fatigue } from './fatigue.ts'
 import type { GateVerdict } from './gate.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
 import { isJudged, answeredIn, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
@@ -77,6 +77,8 @@ export interface MetricPattern {
   /** Labels whose posts did clearly better or worse, largest first, and how such flags have fared on this history. */
   readonly flags: readonly Flag[]
   readonly flagRecords: Readonly<Partial<Record<FactorName, FlagRecord>>>
+  /** How hooks that were said to wear off in it have fared. */
+  readonly wearRecord: FlagRecord
   /** The last 250 standardised one-step errors, oldest first, and the rate of misses the range allows itself. */
   readonly residuals: readonly number[]
   readonly miss: number
@@ -148,7 +150,7 @@ function anyPattern(state: Occurrence): AnyPattern {
 
 /** Of zeros, size says next to nothing: nothing is flagged. */
 function flagged(
-  { y, v }: Sample,
+  { metric, y, v }: Sample,
   factors: readonly Coded[],
   time: GateVerdict,
   sparse: boolean,
@@ -160,7 +162,13 @@ function flagged(
   if (before?.posts === posts && before.isTimed === isTimed) return before
   const chosen = factors.filter((factor) => isTimed || !isTime(factor))
   const [seen, noise] = [y.subarray(0, posts), v.subarray(0, posts)]
-  return { posts, isTimed, flags: flagsOf(seen, noise, chosen), records: flagRecords(seen, noise, chosen) }
+  return {
+    posts,
+    isTimed,
+    flags: flagsOf(seen, noise, chosen),
+    records: flagRecords(seen, noise, chosen),
+    wear: wearRecord(metric, seen, noise, chosen),
+  }
 }
 
 function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric | undefined) {
@@ -192,6 +200,7 @@ function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric |
     time: state.time,
     flags: flags?.flags ?? [],
     flagRecords: flags?.records ?? {},
+    wearRecord: flags?.wear ?? { of: 0, held: 0 },
     residuals: residualsOf(state.residuals),
     miss: state.miss,
     record: { posts: state.hits.length, hits: Math.round(hits) },

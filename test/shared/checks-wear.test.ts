@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse, type Fatigue } from '../../shared/engine/index.ts'
 import { applyRemedy } from '../../shared/plan.ts'
+import { postAt } from './engine/histories.ts'
 import { counter, findingsWith, hookFrom, itemFrom } from '../support/make.ts'
 
 const nothing = analyse([], { light: 'like', deep: ['heart'] })
@@ -31,6 +32,21 @@ describe('a hook that wears off', () => {
     })
     const rested = applyRemedy(asking(), finding!.remedy!, counter())
     expect(findingsWith('hook-fatigue', rested, knowing(worn()))).toEqual([])
+  })
+
+  it('says how such words have fared on these posts, over all that hooks ask for', () => {
+    const once = analyse([postAt(0, { likes: 10, comments: 2 })], { light: 'like', deep: ['heart'] })
+    const metrics = once.metrics.map((pattern) => ({
+      ...pattern,
+      wearRecord: { commentConversion: { of: 3, held: 2 }, likes: { of: 1, held: 1 } }[pattern.metric as string] ?? {
+        of: 0,
+        held: 0,
+      },
+    }))
+    const [finding] = findingsWith('hook-fatigue', asking(), {
+      patternsOf: () => ({ ...once, metrics, fatigue: [worn()] }),
+    })
+    expect(finding?.record).toEqual({ form: 'flags', of: 4, held: 3 })
   })
 
   it('by its words, only where the words are nearly the same', () => {

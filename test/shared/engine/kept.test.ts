@@ -53,7 +53,7 @@ function learn(posts: readonly EnginePost[], before: Kept = {}): Lesson & { read
 const carried = (kept: Kept): Kept => structuredClone(kept)
 
 /** Changes with every number that is learnt. Then `ENGINE_VERSION` rises, and here stand the new pair. */
-const LEARNT_AS = { version: 1, sum: 'ebe2767444ab3ec7' }
+const LEARNT_AS = { version: 2, sum: '70b96af834ec58ff' }
 
 it('an engine that learns other numbers has another version, so that none takes over what the one before had kept', () => {
   const learnt = JSON.stringify(learn(livelyHistory(400, 11)).patterns)
