@@ -69,6 +69,17 @@ function Page({ back, channel, value }: PageProps) {
     const said = t('experiment.removed')
     if (await act('experiments.remove', { id: experiment.id }, { said })) go('experiments')
   }
+  /** The newest item of the side that was concluded to be better. */
+  const model =
+    experiment.better === 'A' || experiment.better === 'B'
+      ? (rounds
+          .map(({ round }) => round[experiment.better === 'A' ? 'itemA' : 'itemB'])
+          .findLast((one) => one !== null) ?? null)
+      : null
+  const writeLike = async (itemId: string) => {
+    const draft = await act('items.duplicate', { id: itemId })
+    if (draft) go('item', draft.id)
+  }
   const wordsOf = (item: string | null, post: string | null): ArmWords | null => {
     const named = arms.find(({ id }) => id === (post ?? item))
     if (!named) return null
@@ -114,6 +125,11 @@ function Page({ back, channel, value }: PageProps) {
                 name: experiment.better === 'A' ? experiment.a : experiment.b,
               })}
               <LinkButton onPress={() => setOpen('conclude')}>{t('experiment.conclude.change')}</LinkButton>
+              {model ? (
+                <Button small className={css.again ?? ''} onPress={() => void writeLike(model)}>
+                  {t('experiment.again', { letter: experiment.better })}
+                </Button>
+              ) : null}
               {experiment.conclusion ? <span>{experiment.conclusion}</span> : null}
             </p>
           ) : null}
