@@ -32,7 +32,7 @@ import type { Due } from './reminders.ts'
 import type { SuggestedHook } from './suggest-hooks.ts'
 import type { Day, Instant } from './time.ts'
 import type { UsualWeek } from './usual.ts'
-import type { BacktestSeries } from './engine/index.ts'
+import type { BacktestSeries, Fatigue } from './engine/index.ts'
 import type { Evidence, SimilarPost } from './evidence.ts'
 
 const nothing = z.object({})
@@ -234,6 +234,11 @@ export const contract = {
     output<{ readonly changed: number }>(),
   ),
   /** Not this hook for this post: it is not suggested again. */
+  /**
+   * Whether repeating wears a hook off on this channel: each kind that was used, then wordings used often; null while the posts
+   * are being read. Told anew as `patterns`.
+   */
+  'hooks.wear': query(z.object({ channelId: id }), output<readonly Fatigue[] | null>()),
   'hooks.reject': write(z.object({ kind: hookKind, id }), output<{ readonly rejected: string }>()),
 
   'imports.preview': job(importRequest, output<ImportPreview>()),

@@ -38,6 +38,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'posts.label': 'write',
   'hooks.suggested': 'query',
   'hooks.accept': 'write',
+  'hooks.wear': 'query',
   'hooks.reject': 'write',
   'posts.addNumbers': 'write',
   'posts.removeNumbers': 'write',

@@ -98,6 +98,7 @@ export const handlers = {
 
   'hooks.suggested': suggestedHooks,
   'hooks.accept': acceptHook,
+  'hooks.wear': ({ channelId }, { patterns }) => patterns.ifReady(channelId)?.patterns.fatigue ?? null,
   'hooks.reject': rejectHook,
 
   'imports.preview': async (input, job) => (await import('./importing/imports.ts')).previewImport(input, job),

@@ -16,6 +16,7 @@ import { newId, useComposer, useItem } from './composer.ts'
 import css from './HookEditor.module.css'
 import { Lines, Options, OwedFields } from './HookParts.tsx'
 import { HookSecond } from './HookSecond.tsx'
+import { Wear } from './Wear.tsx'
 
 const NONE = 'none'
 
@@ -108,6 +109,7 @@ function EditedHook({ hook, letter }: HookProps) {
       {options ? <Options options={options} signals={signals} change={change} /> : null}
       {lines ? <Lines lines={lines} change={change} /> : null}
       {promise ? <OwedFields promise={promise} signals={signals} change={change} /> : null}
+      <Wear kind={hook.kind} words={hook.words} />
     </section>
   )
 }

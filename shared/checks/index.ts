@@ -17,6 +17,7 @@ import { byTime, roundsByItem, sceneOf, type Scene } from './scene.ts'
 import { WEAK_CHECKS } from './weak.ts'
 
 export type { CheckContext, InRound, RoundOnPlan } from './context.ts'
+export { wearOf } from './wear.ts'
 
 export const CHECKS: readonly Check[] = [
   ...PLAN_CHECKS,

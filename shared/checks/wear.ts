@@ -12,11 +12,15 @@ const POLLUTED_FEWEST = 2
 type Fading = Fatigue & { readonly is: 'fading' }
 
 /** What of this hook wears off: its wording, which is the nearer cause, or its kind. */
-function fadingOf(hook: Hook, fatigue: readonly Fatigue[]): Fading | null {
+function fadingOf(hook: Pick<Hook, 'kind' | 'words'>, fatigue: readonly Fatigue[]): Fading | null {
   const fading = fatigue.filter((one): one is Fading => one.is === 'fading' && one.kind === hook.kind)
   const worded = fading.find(({ words }) => words !== '' && dice(words, hook.words) >= SAME_WORDING)
   return worded ?? fading.find(({ words }) => words === '') ?? null
 }
+
+/** What repeating has done to a hook, worn or not: to its wording where that wears off, else to its kind; null where it was never used. */
+export const wearOf = (hook: Pick<Hook, 'kind' | 'words'>, fatigue: readonly Fatigue[]): Fatigue | null =>
+  fadingOf(hook, fatigue) ?? fatigue.find(({ kind, words }) => kind === hook.kind && words === '') ?? null
 
 interface Worn {
   readonly hook: Hook

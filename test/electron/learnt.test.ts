@@ -163,6 +163,19 @@ it('is told of while it is learnt, metric by metric, to whoever waits', async ()
   expect(await world.call('forecasts.progress', {})).toBeNull()
 })
 
+it('says of each hook whether it wears off, once the posts are read', async () => {
+  const wear = () => world.call('hooks.wear', { channelId: channel.id })
+  expect(await wear()).toBeNull()
+  await forecast()
+  const said = (await wear()) ?? []
+  expect(said.length).toBeGreaterThan(3)
+  for (const { kind, n } of said) {
+    const { total } = await world.call('posts.search', { hook: kind })
+    expect(n).toBeGreaterThan(0)
+    expect(n).toBeLessThanOrEqual(total)
+  }
+})
+
 describe('posts added later', () => {
   it('are learnt from where the last start had ended, and say what the whole history does', async () => {
     await forecast()

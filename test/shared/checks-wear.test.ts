@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wearOf } from '../../shared/checks/index.ts'
 import { analyse, type Fatigue } from '../../shared/engine/index.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { postAt } from './engine/histories.ts'
@@ -111,5 +112,26 @@ describe('many odd posts of late', () => {
         .map(({ itemId }) => itemId)
         .toSorted(),
     ).toEqual(['b', 'c'])
+  })
+})
+
+describe('what is known of a hook’s wear', () => {
+  const words = '你会怎么选?评论区见'
+  const steady: Fatigue = { ...worn(), is: 'steady' } as Fatigue
+  const rare: Fatigue = { kind: 'share', words: '', n: 4, is: 'too-few', need: 12 }
+
+  it('is that of its kind, worn or not', () => {
+    expect(wearOf({ kind: 'question', words: '' }, [rare, steady])).toBe(steady)
+    expect(wearOf({ kind: 'share', words: '转给同事' }, [rare, steady])).toBe(rare)
+  })
+
+  it('is that of its words where they wear off', () => {
+    const fading = worn(words)
+    expect(wearOf({ kind: 'question', words: '你会怎么选？评论区见' }, [steady, fading])).toBe(fading)
+    expect(wearOf({ kind: 'question', words: '第三站去哪里' }, [steady, fading])).toBe(steady)
+  })
+
+  it('is nothing of one that was never used', () => {
+    expect(wearOf({ kind: 'save', words: '' }, [rare, steady])).toBeNull()
   })
 })
