@@ -14,6 +14,7 @@ import {
 } from '../../../shared/time.ts'
 import { CHANNELS, CHANNEL_NAMES, ZONE, type ChannelIds, type ChannelName } from './channels.ts'
 import { luckFrom } from '../../../shared/luck.ts'
+import { lookBack, LOOKED_BACK, startExperiment } from './experiments.ts'
 import { exportAt, numbersAt, pastOf } from './past.ts'
 import { ideasOf, nextWeekOfPlans, RESULTS, weekOfPlans } from './week.ts'
 
@@ -37,7 +38,8 @@ const LOOKED_UP: Readonly<Record<ChannelName, readonly (number | null)[]>> = {
 
 /**
  * One creator's life up to `now`: three channels, 120 posts imported as they came, a week planned on Sunday evening and
- * published so far, the next one begun, and ideas. The same seed and day make the same content.
+ * published so far, the next one begun, ideas, two experiments that are over and one that runs. The same seed and day make
+ * the same content.
  */
 export async function makeSample(door: SampleDoor, now: Instant, seed: number): Promise<void> {
   const monday = mondayOf(todayIn(ZONE, now))
@@ -47,12 +49,18 @@ export async function makeSample(door: SampleDoor, now: Instant, seed: number): 
   const channels = await makeChannels(door.call)
   await door.call('settings.save', { sample: Object.values(channels) })
   const importPast = pastImporter(door, channels, addDays(monday, -1), seed)
-  for (const days of [-16, -9, -2]) await importPast(days, momentOf(days, '09:00'))
+  for (const days of [-16, -9]) await importPast(days, momentOf(days, '09:00'))
+  for (const [evening, experiment] of LOOKED_BACK.entries()) {
+    door.passTo(momentOf(-8 + evening, '21:00'))
+    await lookBack(door.call, channels[experiment.channel], experiment)
+  }
+  await importPast(-2, momentOf(-2, '09:00'))
 
   door.passTo(momentOf(-1, '21:00'))
   for (const item of ideasOf(channels)) await door.call('items.save', { item })
   const items = await planWeek(door.call, channels, monday, door.newId)
   await planOn(door, channels, items, addDays(monday, 7))
+  await startExperiment(door.call, channels.video, { a: items.van.id, b: items.strangers.id })
 
   const published = await publishUntil(door, items, now)
   door.passTo(now)
