@@ -169,7 +169,12 @@ function spokenParams(t: Translate, language: Language, { params }: Finding): Re
     params['length'] ? t('finding.part.length', { length: durationText(Number(params['length'])) }) : '',
     ...split('tags', '\n').map((tag) => t('finding.part.tag', { tag })),
   ]
-  if (params['tried']) spoken['tried'] = t(`finding.tried.${params['tried']}`)
+  const { tried } = params
+  if (tried)
+    spoken['tried'] =
+      tried === 'other'
+        ? t('finding.part.one-thing')
+        : t('finding.part.tried', { tried: inline(t(`experiment.tried.${tried}`), language) })
   const differs = split('differs', ',').map((trait) => t(`finding.differs.${trait}`))
   spoken['differs'] = listed(language, 'conjunction', differs)
   spoken['another'] = params['other']

@@ -105,6 +105,6 @@ it('who does not wait is told that more comes, and has it once it is worked out'
   await world.restart()
   const ask = () => world.call('findings.of', { itemId: late, wait: false })
   expect((await ask()).pending).toBe(true)
-  await expect.poll(async () => (await ask()).pending).toBe(false)
+  await expect.poll(async () => (await ask()).pending, { timeout: 20_000 }).toBe(false)
   expect((await ask()).findings.map(({ code }) => code)).toContain('ab-underpowered')
-})
+}, 30_000)
