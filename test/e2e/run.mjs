@@ -11,7 +11,8 @@ function skip(because, isRequired) {
 }
 
 const [, , door, ...more] = process.argv
-const env = { ...process.env, DOOR: door }
+// Where no language is set, Chromium reads no file whose name is beyond ASCII.
+const env = { LANG: 'C.UTF-8', ...process.env, DOOR: door }
 if (door === 'browser' || door === 'pictures') {
   const chromium = findChromium()
   if (!chromium) skip('no Chromium (set CHROMIUM_PATH)', Boolean(process.env['CI'] || process.env['REQUIRE_BROWSER']))
