@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
+import { violations } from '../support/axe.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { questionTitles, runRounds, schedulePair, secondsFor, travelChannel } from '../support/experiments.ts'
 import { makeWorld } from '../support/world.ts'
@@ -15,20 +15,12 @@ import { makeWorld } from '../support/world.ts'
 const RUN = '标题用问句，点赞会更多吗？'
 const SAME = '封面有人脸，点赞更多吗？'
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-experiments-'))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let door: OpenDoor
 let page: Page
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const verdict = () => page.getByRole('heading', { level: 2 }).nth(1).innerText()
 const dialog = () => page.getByRole('dialog')
-
-async function barriers(): Promise<string[]> {
-  return page.evaluate(
-    `${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
-  )
-}
 
 beforeAll(async () => {
   const at = instantAt(epochOf(clock()) - 1000 * secondsFor(12))
@@ -58,7 +50,7 @@ test('the list says what each experiment tells by now', async () => {
   await rowOf(SAME)
     .getByText(/还看不出|差不多|不值得继续/)
     .waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('its page says how often two ordinary posts lie as far apart, and which rounds count', async () => {
@@ -68,7 +60,7 @@ test('its page says how often two ordinary posts lie as far apart, and which rou
   await page.getByText(/两条普通作品之间相差这么多的概率是/).waitFor()
   expect(await page.getByRole('row').filter({ hasText: 'A、B还没发布' }).count()).toBe(1)
   await page.getByRole('heading', { level: 3, name: '也看到' }).waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('a round that is not out is taken back, and a new one is scheduled with a coin', async () => {
@@ -77,7 +69,7 @@ test('a round that is not out is taken back, and a new one is scheduled with a c
   await button('排第9轮').click()
   await dialog().getByRole('textbox', { name: '标题' }).first().fill('盐湖上的火车')
   await dialog().getByRole('textbox', { name: '标题' }).last().fill('盐湖上，火车怎么走？')
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await button('抛硬币并排下').click()
   await dialog().waitFor({ state: 'detached' })
   await page.getByRole('row').filter({ hasText: '盐湖上的火车' }).getByText('A、B还没发布').waitFor()
@@ -125,7 +117,7 @@ test('before the start one sees what it takes, and what is not worth beginning i
   await takes.waitFor()
   await page.getByText('+10%', { exact: true }).click()
   await page.getByRole('heading', { level: 2, name: '不值得做' }).waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await button(/^只在意/).click()
   await takes.waitFor()
   await button('开始').click()
@@ -143,6 +135,6 @@ test('how far the verdict can be trusted is tried out on one’s own posts', asy
   await page.getByRole('heading', { level: 2, name: /本来没有差别，每轮都看/ }).waitFor()
   await page.getByRole('row').filter({ hasText: '3倍' }).getByText('确认反了').waitFor({ state: 'detached' })
   await expect.poll(() => page.getByText('正在试…').count(), { timeout: 20_000 }).toBe(0)
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   expect(door.complaints).toEqual([])
 })
