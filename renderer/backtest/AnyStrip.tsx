@@ -17,18 +17,21 @@ const RIGHT = 8
 
 interface AnyStripProps {
   readonly any: AnyRecord
-  /** The same posts, one for one. */
+  /** The posts that `any.past` tells of, one for one. */
   readonly past: readonly PastForecast[]
   readonly dayOf: (at: number) => Day
   readonly label: string
 }
 
-/** Of a metric that is mostly nothing: each post at the chance that it was given, a disc where there was any, else a ring. */
+/** Posts of a metric that most have none of, each at the height of the chance forecast: a disc where it had any, a ring where not. */
 export function AnyStrip({ any, past, dayOf, label }: AnyStripProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [ref, width] = useWidth()
-  const posts = past.map(({ id, at }, index) => ({ id, at, chance: 0, had: false, ...any.past[index] }))
+  const posts = past.flatMap(({ id, at }, index) => {
+    const said = any.past[index]
+    return said ? [{ id, at, ...said }] : []
+  })
   const shown = posts.slice(-Math.max(1, Math.floor((width - LEFT - RIGHT) / STEP)))
   const span = width - LEFT - RIGHT - STEP
   const x = (index: number) => LEFT + STEP / 2 + (shown.length > 1 ? (index * span) / (shown.length - 1) : span / 2)

@@ -150,7 +150,7 @@ function Page({ back, channel, value }: PageProps) {
           )}
         </div>
         <aside className={frame.side}>
-          {verdict.kind === 'unread' || reading.ordinary.length === 0 ? null : (
+          {verdict.kind === 'unread' || verdict.chance === null ? null : (
             <section>
               <h3>{t('experiment.ordinary.title')}</h3>
               <Ordinary pairs={reading.ordinary} seen={verdict.seen} />

@@ -109,8 +109,8 @@ function Tried({ placebo, powers, metric }: TriedProps) {
               runs: wholeText(runs, language),
               rounds,
             })}
-            {naive === null ? null : ` ${t('experiment.trial.beside', { share: share(naive) })}`}
           </p>
+          {naive === null ? null : <p>{t('experiment.trial.beside', { share: share(naive) })}</p>}
         </div>
       </section>
       <table className={css.table}>

@@ -39,20 +39,24 @@ export function Verdict({ channel, experiment, reading }: VerdictProps) {
         {verdict.kind === 'unread' ? (
           <p>{t(`experiment.unreadWhy.${verdict.why}`, { metric, n: verdict.n, need: verdict.need })}</p>
         ) : (
-          <p>
-            {verdict.ahead === null
-              ? t('experiment.seenEqual')
-              : t('experiment.seen', {
-                  ahead: verdict.ahead,
-                  gap: gapText(verdict.ahead === 'B' ? verdict.seen : 1 / (1 + verdict.seen) - 1, language),
-                  metric,
-                })}{' '}
-            {verdict.chance
-              ? t('experiment.chance', {
-                  share: percentText(verdict.chance.atLeast / verdict.chance.pairs, language),
-                })
-              : t('experiment.chanceUnknown')}
-          </p>
+          <>
+            <p>
+              {verdict.ahead === null
+                ? t('experiment.seenEqual')
+                : t('experiment.seen', {
+                    ahead: verdict.ahead,
+                    gap: gapText(verdict.ahead === 'B' ? verdict.seen : 1 / (1 + verdict.seen) - 1, language),
+                    metric,
+                  })}
+            </p>
+            <p>
+              {verdict.chance
+                ? t('experiment.chance', {
+                    share: percentText(verdict.chance.atLeast / verdict.chance.pairs, language),
+                  })
+                : t('experiment.chanceUnknown')}
+            </p>
+          </>
         )}
         {experiment.isAfterwards ? <p className="small dim">{t('experiment.afterwardsWhy')}</p> : null}
       </div>

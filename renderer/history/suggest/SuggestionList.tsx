@@ -209,8 +209,7 @@ function Line({ row, index, top, day, channel, isActive, onPoint }: LineProps) {
   }
   const hook = t(`hook.${row.kind}`)
   return (
-    // Keys are the grid's: it knows the active row.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's: it knows the active row
     <div
       role="row"
       tabIndex={-1}
