@@ -22,6 +22,8 @@ export interface Data {
   readonly items: readonly Item[] | null
   /** Ideas without a day, newest first. */
   readonly undated: readonly Item[] | null
+  /** Those made up to the end of the week shown, whatever became of them. */
+  readonly promises: OutputOf<'promises.list'> | null
   /** Of the week shown. */
   readonly findings: OutputOf<'findings.of'> | null
   readonly history: OutputOf<'history.state'> | null
@@ -38,6 +40,7 @@ const NOTHING: Data = {
   channels: null,
   items: null,
   undated: null,
+  promises: null,
   findings: null,
   history: null,
   status: null,
@@ -69,6 +72,10 @@ const READINGS: { readonly [K in Reading]: { tables: readonly string[]; read: ()
   channels: { tables: ['channel'], read: () => call('channels.list', {}) },
   items: { tables: ITEM_TABLES, read: () => call('items.between', shownWeek()) },
   undated: { tables: ITEM_TABLES, read: () => call('items.undated', shownChannel()) },
+  promises: {
+    tables: ['item', 'hook', 'promise'],
+    read: () => call('promises.list', { until: addDays(shownMonday(), 6) }),
+  },
   findings: {
     tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'setting'],
     read: readFindings,
@@ -120,7 +127,7 @@ export const reread = (names: readonly Reading[] = ALL): Promise<unknown> =>
   )
 
 /** What only the board shows: read again when it is looked at, and else once a while of no commits has passed. */
-const OF_THE_BOARD: readonly Reading[] = ['items', 'undated', 'findings']
+const OF_THE_BOARD: readonly Reading[] = ['items', 'undated', 'promises', 'findings']
 const QUIET_MS = 600
 const due = new Set<Reading>()
 let whenQuiet: ReturnType<typeof setTimeout> | undefined
@@ -168,8 +175,8 @@ export async function startData(): Promise<void> {
   carryOnWhenFree()
   // Days are read in the first channel's zone; in nearly all zones it is the same week.
   const taken = shownMonday()
-  await reread(['settings', 'channels', 'items', 'undated', 'history', 'status'])
-  if (shownMonday() !== taken) await reread(['items'])
+  await reread(['settings', 'channels', 'items', 'undated', 'promises', 'history', 'status'])
+  if (shownMonday() !== taken) await reread(['items', 'promises'])
   // They keep the core busy for a while: first the week stands on the screen. The rest once more, since the first of it
   // may be what the window knew before its core was there.
   afterPaint(() => void reread())

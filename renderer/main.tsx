@@ -7,7 +7,7 @@ import { connect } from './client.ts'
 import { startData, useData } from './data.ts'
 import { speak, startWords } from './i18n.ts'
 import { allowEmptyMarkup } from './markup.ts'
-import { followSystem, wear } from './theme.ts'
+import { followSystem, nameSystem, wear } from './theme.ts'
 
 useData.subscribe(({ settings }, before) => {
   if (!settings || settings === before.settings) return
@@ -18,6 +18,7 @@ useData.subscribe(({ settings }, before) => {
 const KNOWN_WITHIN_MS = 40
 
 allowEmptyMarkup()
+nameSystem()
 wear('system')
 followSystem()
 // Asked while the page is still being made ready. In Electron the port comes as soon as the page has run this far.

@@ -13,6 +13,11 @@ export function wear(theme: Settings['theme']): void {
   document.documentElement.dataset['theme'] = isDark(theme) ? 'dark' : 'light'
 }
 
+/** Names the system on the root: each has its own faces. */
+export function nameSystem(): void {
+  if (/\bLinux\b/.test(navigator.userAgent)) document.documentElement.dataset['system'] = 'linux'
+}
+
 /** From here on the page changes with the system, where that is what was chosen; paper is always light. */
 export function followSystem(): void {
   systemIsDark().addEventListener('change', () => wear(chosen))

@@ -29,6 +29,7 @@ export async function firstAnswers(ask: Ask, now: Instant): Promise<readonly Fir
     ['settings.get', {}],
     ['channels.list', {}],
     ...weeks.map((week) => ['items.between', week] as const),
+    ...weeks.map(({ to }) => ['promises.list', { until: to }] as const),
     ['items.undated', {}],
     ['history.state', {}],
     ['workspace.status', {}],

@@ -2,18 +2,15 @@ import { Hourglass } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PromiseRow } from '../../shared/model.ts'
 import type { Day } from '../../shared/time.ts'
+import { useData } from '../data.ts'
 import { cx } from '../kit/cx.ts'
 import { go } from '../ui.ts'
-import { useQuery } from '../use-query.ts'
 import css from './Board.module.css'
-
-const TABLES = ['item', 'hook', 'promise']
 
 /** What was promised for a day of this week and is neither kept nor broken. */
 export function useOwed(days: readonly Day[]): readonly PromiseRow[] {
-  const until = days.at(-1)
-  const { value } = useQuery('promises.list', until ? { until } : null, TABLES)
-  return (value ?? []).filter(({ by, outcome }) => by !== null && outcome === null && days.includes(by))
+  const promises = useData((data) => data.promises)
+  return (promises ?? []).filter(({ by, outcome }) => by !== null && outcome === null && days.includes(by))
 }
 
 interface PromiseLaneProps {
