@@ -1,4 +1,14 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { weekText, wholeText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
@@ -7,13 +17,14 @@ import { today } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { go } from '../ui.ts'
 import { place, useFilters } from './filters.ts'
-import { HEAD, heightOf, ROW, shownBetween, topOf } from './layout.ts'
+import { HEAD, heightOf, ROW, shownBetween, stepOf, topOf } from './layout.ts'
 import { lineId, PostLine } from './PostLine.tsx'
 import css from './PostTable.module.css'
 import { TableHead } from './TableHead.tsx'
 import type { Selection } from './use-selection.ts'
 import { usualFrom, type Usual } from './strip.ts'
 import type { Posts } from './use-posts.ts'
+import { useSight } from './use-sight.ts'
 import { useQuery } from '../use-query.ts'
 
 const HEAD_ROW = 32
@@ -35,7 +46,8 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
   const language = useLanguage()
   const channels = useData((data) => data.channels)
   const [active, setActive] = useState(place.active)
-  const { scroller, top, height, width, onScroll, reveal } = useWindow()
+  const { scroller, top, height, width, onScroll, reveal } = useSight(STEP)
+  usePlace(scroller)
   const hookRoom = width >= NARROW ? HOOK_ROOM.wide : HOOK_ROOM.narrow
   const thisYear = partsOf(today(homeZone())).year
   const usual = useUsual()
@@ -80,11 +92,13 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
-    const next = stepOf(event.key, active, posts.total, Math.max(1, Math.floor(height / ROW) - 2))
+    const next = stepOf(event.key, active, posts.total, height)
     if (next !== null) {
       if (event.shiftKey) void selection.extend(posts, active, next)
       moveTo(next)
-      reveal(topOf(posts.sections, next), next === 0)
+      // The heads of table and week lie over the first rows.
+      const row = topOf(posts.sections, next)
+      reveal(next === 0 ? 0 : row - HEAD, row + ROW + HEAD_ROW)
     } else if (event.key === ' ') selection.toggle(posts.at(active))
     else if (event.key === 'Enter') open(posts.at(active))
     else if (event.key === 'Escape' && selection.rows.size > 0) selection.clear()
@@ -110,9 +124,9 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
       <TableHead posts={posts} selection={selection} />
       <div className={css.body} style={{ height: heightOf(posts.sections) }}>
         {shown.map(({ section }) =>
-          section.monday === null ? null : (
-            <div key={section.monday} className={css.section} style={{ top: section.top, height: section.height }}>
-              <WeekHead monday={section.monday as Day} count={section.count} thisYear={thisYear} />
+          section.head === null ? null : (
+            <div key={section.head} className={css.section} style={{ top: section.top, height: section.height }}>
+              <WeekHead monday={section.head} count={section.count} thisYear={thisYear} />
             </div>
           ),
         )}
@@ -131,7 +145,7 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
                   channel={post ? (channelOf.get(post.channelId) ?? null) : null}
                   language={language}
                   thisYear={thisYear}
-                  isUnderWeek={section.monday !== null}
+                  isUnderWeek={section.head !== null}
                   usual={usual}
                   hookRoom={hookRoom}
                   isActive={index === active}
@@ -156,45 +170,20 @@ function useUsual(): Usual | null {
   return useMemo(() => value && usualFrom(value), [value])
 }
 
-/** What of the list is in sight, in whole steps, so that scrolling within one draws nothing anew. */
-function useWindow() {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [top, setTop] = useState(0)
-  const [{ width, height }, setSize] = useState({ width: 0, height: 0 })
-
+/** Comes back to where the list was left; another search begins at its top. */
+function usePlace(scroller: RefObject<HTMLDivElement | null>) {
   useLayoutEffect(() => {
     const element = scroller.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
-    observer.observe(element)
-    element.scrollTop = place.scrollTop
-    // Another search begins at its top.
-    const stop = useFilters.subscribe(() => {
-      element.scrollTop = 0
-    })
+    if (!element) return undefined
+    element.scrollTo({ top: place.scrollTop })
+    const keep = () => (place.scrollTop = element.scrollTop)
+    element.addEventListener('scroll', keep)
+    const stop = useFilters.subscribe(() => element.scrollTo({ top: 0 }))
     return () => {
-      observer.disconnect()
+      element.removeEventListener('scroll', keep)
       stop()
     }
-  }, [])
-
-  const onScroll = () => {
-    const element = scroller.current
-    if (!element) return
-    place.scrollTop = element.scrollTop
-    setTop(Math.floor(element.scrollTop / STEP) * STEP)
-  }
-
-  /** Scrolls as little as brings a row into sight. The heads of table and week lie over the first rows. */
-  const reveal = (row: number, isFirst: boolean) => {
-    const element = scroller.current
-    if (!element) return
-    const above = isFirst ? 0 : row - HEAD
-    const below = row + ROW + HEAD_ROW - element.clientHeight
-    if (above < element.scrollTop) element.scrollTop = above
-    else if (below > element.scrollTop) element.scrollTop = below
-  }
-  return { scroller, top, height, width, onScroll, reveal }
+  }, [scroller])
 }
 
 interface WeekHeadProps {
@@ -205,21 +194,6 @@ interface WeekHeadProps {
 
 const open = (post: PostRow | null) => {
   if (post) go('history', post.id)
-}
-
-/** The row a key leads to, or null if it does not move. */
-function stepOf(key: string, active: number, total: number, page: number): number | null {
-  const last = Math.max(0, total - 1)
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + page,
-    PageUp: active - page,
-    Home: 0,
-    End: last,
-  }
-  const next = steps[key]
-  return next === undefined ? null : Math.min(last, Math.max(0, next))
 }
 
 /** For the eye: each line says its whole date to screen readers. */

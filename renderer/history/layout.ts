@@ -2,31 +2,35 @@
 export const ROW = 38
 export const HEAD = 34
 
-export interface Week {
-  readonly monday: string
-  readonly posts: number
+/** Rows that stand under one head: posts of a week, hooks of a kind. */
+export interface Run<Head extends string> {
+  readonly head: Head
+  readonly count: number
 }
 
-/** A run of rows under one head (a week), or all rows without one. */
-export interface Section {
-  /** Null: these rows have no head. */
-  readonly monday: string | null
+/** Where a run stands, or all rows without a head. */
+export interface Section<Head extends string = string> {
+  /** Null: these rows have none. */
+  readonly head: Head | null
   readonly first: number
   readonly count: number
   readonly top: number
   readonly height: number
 }
 
-const headOf = (section: Pick<Section, 'monday'>): number => (section.monday === null ? 0 : HEAD)
+const headHeight = ({ head }: Pick<Section, 'head'>): number => (head === null ? 0 : HEAD)
 
-/** Where each week stands, so that a list of any length has its true height before its rows are read. */
-export function sectionsOf(weeks: readonly Week[] | null, total: number): readonly Section[] {
-  if (weeks === null) return total > 0 ? [{ monday: null, first: 0, count: total, top: 0, height: total * ROW }] : []
+/** Where each run stands, so that a list of any length has its true height before its rows are read. */
+export function sectionsOf<Head extends string>(
+  runs: readonly Run<Head>[] | null,
+  total: number,
+): readonly Section<Head>[] {
+  if (runs === null) return total > 0 ? [{ head: null, first: 0, count: total, top: 0, height: total * ROW }] : []
   let first = 0
   let top = 0
-  return weeks.map(({ monday, posts }) => {
-    const section = { monday, first, count: posts, top, height: HEAD + posts * ROW }
-    first += posts
+  return runs.map(({ head, count }) => {
+    const section = { head, first, count, top, height: HEAD + count * ROW }
+    first += count
     top += section.height
     return section
   })
@@ -51,27 +55,47 @@ function sectionAt(sections: readonly Section[], key: 'top' | 'first', value: nu
 /** The top of a row, from the top of the list. */
 export function topOf(sections: readonly Section[], row: number): number {
   const section = sections[sectionAt(sections, 'first', row)]
-  return section ? section.top + headOf(section) + (row - section.first) * ROW : 0
+  return section ? section.top + headHeight(section) + (row - section.first) * ROW : 0
 }
 
-export interface Shown {
-  readonly section: Section
+export interface Shown<Head extends string> {
+  readonly section: Section<Head>
   /** Rows from this one to before `to`. */
   readonly from: number
   readonly to: number
 }
 
 /** What of the list lies between two heights. */
-export function shownBetween(sections: readonly Section[], top: number, bottom: number): readonly Shown[] {
-  const shown: Shown[] = []
+export function shownBetween<Head extends string>(
+  sections: readonly Section<Head>[],
+  top: number,
+  bottom: number,
+): readonly Shown<Head>[] {
+  const shown: Shown<Head>[] = []
   for (let at = sectionAt(sections, 'top', top); at < sections.length; at++) {
     const section = sections[at]
     if (!section || section.top > bottom) break
-    const start = section.top + headOf(section)
+    const start = section.top + headHeight(section)
     const within = (height: number) => Math.min(section.count, Math.max(0, height))
     const from = section.first + within(Math.floor((top - start) / ROW))
     const to = section.first + within(Math.ceil((bottom - start) / ROW))
     shown.push({ section, from, to: Math.max(from, to) })
   }
   return shown
+}
+
+/** The row that a key leads to, or null where it does not move; a page is as many rows as `height` shows, less two. */
+export function stepOf(key: string, active: number, total: number, height: number): number | null {
+  const last = Math.max(0, total - 1)
+  const page = Math.max(1, Math.floor(height / ROW) - 2)
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + page,
+    PageUp: active - page,
+    Home: 0,
+    End: last,
+  }
+  const next = steps[key]
+  return next === undefined ? null : Math.min(last, Math.max(0, next))
 }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../shared/contract.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { AppError } from '../../shared/result.ts'
 import { call, onChange, onConnection } from '../client.ts'
+import type { Day } from '../../shared/time.ts'
 import { sectionsOf, type Section } from './layout.ts'
 
 const PAGE = 100
@@ -15,7 +16,8 @@ export interface Posts {
   readonly total: number
   readonly aside: number
   readonly odd: number
-  readonly sections: readonly Section[]
+  /** By week where they are in the order of days. */
+  readonly sections: readonly Section<Day>[]
   /** The row at a place, or null while its page is being read. */
   readonly at: (index: number) => PostRow | null
   /** Asks for the pages that hold these rows and the ones around them. */
@@ -125,12 +127,12 @@ export function usePosts(search: InputOf<'posts.search'>): { posts: Posts | null
     if (!answer) return null
     const { head, pages } = answer
     const isByDay = search.sort === 'newest' || search.sort === 'oldest'
-    const weeks = search.sort === 'oldest' ? head.weeks.toReversed() : head.weeks
+    const weeks = head.weeks.map(({ monday, posts: count }) => ({ head: monday, count }))
     return {
       total: head.total,
       aside: head.aside,
       odd: head.odd,
-      sections: sectionsOf(isByDay ? weeks : null, head.total),
+      sections: sectionsOf(!isByDay ? null : search.sort === 'oldest' ? weeks.toReversed() : weeks, head.total),
       at: (index) => pages.get(pageOf(index))?.[index % PAGE] ?? null,
       want,
       rows,

@@ -5,9 +5,9 @@ import { stripAxis, usualFrom } from '../../renderer/history/strip.ts'
 import { postDayText, weekText } from '../../shared/format.ts'
 
 const weeks = [
-  { monday: '2026-11-23', posts: 3 },
-  { monday: '2026-11-16', posts: 8 },
-  { monday: '2026-11-02', posts: 1 },
+  { head: '2026-11-23', count: 3 },
+  { head: '2026-11-16', count: 8 },
+  { head: '2026-11-02', count: 1 },
 ]
 
 describe('the table knows where every row stands before it is read', () => {
@@ -42,7 +42,7 @@ describe('the table knows where every row stands before it is read', () => {
 
   test('of 10,000 posts no more than a screenful, wherever one scrolls', () => {
     const many = sectionsOf(
-      Array.from({ length: 500 }, (_, n) => ({ monday: String(n), posts: 20 })),
+      Array.from({ length: 500 }, (_, n) => ({ head: String(n), count: 20 })),
       10_000,
     )
     for (let top = 0; top < heightOf(many); top += 7919) {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../../shared/contract.ts'
 import { dayText, wholeText } from '../../../shared/format.ts'
@@ -12,7 +12,8 @@ import { cx } from '../../kit/cx.ts'
 import { Chip } from '../../kit/marks.tsx'
 import { HOOK_ICON } from '../../kit/signals.tsx'
 import { go } from '../../ui.ts'
-import { HEAD, heightOf, ROW, sectionsOf, shownBetween, topOf } from '../layout.ts'
+import { HEAD, heightOf, ROW, sectionsOf, shownBetween, stepOf, topOf } from '../layout.ts'
+import { useSight } from '../use-sight.ts'
 import { Shown } from './Shown.tsx'
 import { accept, acceptAll, reject } from './suggesting.ts'
 import css from './Suggestions.module.css'
@@ -39,22 +40,14 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
   const channels = useData((data) => data.channels) ?? []
   const showsChannel = channelId === null && channels.length > 1
   const [wished, setActive] = useState(0)
-  const scroller = useRef<HTMLDivElement>(null)
-  const [{ top, height }, setSight] = useState({ top: 0, height: 0 })
+  const { scroller, top, height, onScroll, reveal } = useSight(ROW)
   // The row under the cursor goes when it is tagged: the next one takes its place.
   const active = Math.min(wished, found.total - 1)
 
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    element.focus()
-    const observer = new ResizeObserver(() => setSight(({ top: at }) => ({ top: at, height: element.clientHeight })))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+  useLayoutEffect(() => scroller.current?.focus(), [scroller])
 
   const sections = sectionsOf(
-    found.kinds.map(({ kind, count }) => ({ monday: kind, posts: count })),
+    found.kinds.map(({ kind, count }) => ({ head: kind, count })),
     found.total,
   )
   const shown = shownBetween(sections, top - AROUND, top + height + AROUND)
@@ -64,29 +57,16 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
   const at = (index: number) => found.rows[index - found.offset] ?? null
 
   const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(found.total - 1, index))
-    setActive(next)
-    const element = scroller.current
-    if (!element) return
-    const row = topOf(sections, next)
-    if (row - HEAD < element.scrollTop) element.scrollTop = row - HEAD
-    else if (row + ROW > element.scrollTop + element.clientHeight) element.scrollTop = row + ROW - element.clientHeight
+    setActive(index)
+    const row = topOf(sections, index)
+    reveal(row - HEAD, row + ROW)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey) return
     const row = at(active)
-    const page = Math.max(1, Math.floor(height / ROW) - 2)
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: found.total - 1,
-    }
-    const next = moves[event.key]
-    if (next !== undefined) moveTo(next)
+    const next = stepOf(event.key, active, found.total, height)
+    if (next !== null) moveTo(next)
     else if (event.key === 'Enter' && row)
       void (event.shiftKey ? acceptAll(row.kind, channelId, language) : accept(row))
     else if ((event.key === 'Delete' || event.key === 'Backspace') && row) void reject(row)
@@ -105,9 +85,7 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
       aria-rowcount={found.total + found.kinds.length}
       aria-activedescendant={active >= from && active < to ? rowId(active) : undefined}
       className={css.grid}
-      onScroll={({ currentTarget: { scrollTop } }) =>
-        setSight((sight) => ({ ...sight, top: Math.floor(scrollTop / ROW) * ROW }))
-      }
+      onScroll={onScroll}
       onKeyDown={onKeyDown}
       onFocus={({ target, currentTarget }) => {
         // Come to by Tab after scrolling: the row it stands on is brought into sight.
@@ -116,7 +94,8 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
     >
       <div className={css.body} style={{ height: heightOf(sections) }} role="rowgroup">
         {shown.flatMap(({ section, ...rows }) => {
-          const kind = section.monday as HookKind
+          const kind = section.head
+          if (kind === null) return []
           return [
             <div
               key={kind}
