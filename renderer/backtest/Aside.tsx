@@ -21,7 +21,7 @@ export function Aside({ series, n, metricOf }: AsideProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <aside className={css.side} aria-label={t('backtest.how.title')}>
+    <>
       <section>
         <h3>{t('backtest.how.title')}</h3>
         <ol className={css.steps}>
@@ -54,6 +54,6 @@ export function Aside({ series, n, metricOf }: AsideProps) {
         </dl>
         <p className="small dim">{t('backtest.counted.not')}</p>
       </section>
-    </aside>
+    </>
   )
 }

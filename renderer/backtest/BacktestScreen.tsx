@@ -7,6 +7,7 @@ import { useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { isDoubled } from '../composer/metric-names.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
 import { Back, Bar, EmptyState, Progress } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
 import { go, useUi } from '../ui.ts'
@@ -68,12 +69,12 @@ function OfChannel({ channel, onAgain }: { readonly channel: Channel; readonly o
   return (
     <Record channel={channel} series={value.series} shown={shown} posts={value.posts} onChoose={setChosen}>
       {error ? (
-        <p role="alert">
+        <p role="alert" className={css.note}>
           {t('backtest.restUnread')} {sentenceOf(error)}{' '}
           <LinkButton onPress={onAgain}>{t('backtest.again')}</LinkButton>
         </p>
       ) : left > 0 ? (
-        <p role="status" className="dim">
+        <p role="status" className={cx('dim', css.note)}>
           {t('backtest.left', { count: left })}
         </p>
       ) : null}

@@ -9,6 +9,7 @@ import { metricName, metricTone } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { Segmented } from '../kit/Segmented.tsx'
 import { Select } from '../kit/Select.tsx'
+import { Lede, Sheet } from '../kit/Sheet.tsx'
 import { AnyStrip } from './AnyStrip.tsx'
 import { Aside } from './Aside.tsx'
 import css from './Backtest.module.css'
@@ -80,61 +81,50 @@ export function Record({ channel, series, shown, posts, onChoose, children }: Re
   const options = series.map(({ metric: id }) => ({ id, label: of(id) }))
 
   return (
-    <div className={css.split}>
-      <div className={css.sheet} ref={sheet}>
-        <section className={css.lede} aria-live="polite">
-          <h2 className={css.verdict}>{verdict}</h2>
-          <p>{t(`backtest.${family}.why`, numbers)}</p>
-          <p>{sentence}</p>
-        </section>
-        <div className={css.tools}>
-          {options.length <= IN_A_ROW && !children ? (
-            <Segmented label={t('backtest.metric')} options={options} value={metric} onChange={onChoose} />
-          ) : (
-            <Select
-              label={t('backtest.metric')}
-              labelHidden
-              small
-              options={options}
-              value={metric}
-              onChange={onChoose}
-            />
-          )}
-          <Segmented
-            label={t('backtest.as')}
-            options={VIEWS.map((id) => ({ id, label: t(`backtest.${id}`) }))}
-            value={isListed ? 'list' : 'picture'}
-            onChange={(view) => setListed(view === 'list')}
-          />
-          <span className="push" />
-          {isListed ? null : <Legend shown={shown} tone={metricTone(metric, channel)} />}
-        </div>
-        {isListed ? (
-          <PostList metric={metric} past={past} any={any} posts={posts} dayOf={dayOf} />
-        ) : any ? (
-          <AnyStrip any={any} past={past} dayOf={dayOf} label={verdict} />
+    <Sheet ref={sheet} aside={<Aside series={series} n={shown.n} metricOf={of} />} asideLabel={t('backtest.how.title')}>
+      <Lede verdict={verdict}>
+        <p>{t(`backtest.${family}.why`, numbers)}</p>
+        <p>{sentence}</p>
+      </Lede>
+      <div className={css.tools}>
+        {options.length <= IN_A_ROW && !children ? (
+          <Segmented label={t('backtest.metric')} options={options} value={metric} onChange={onChoose} />
         ) : (
-          <HitStrip
-            metric={metric}
-            past={past}
-            dayOf={dayOf}
-            tone={metricTone(metric, channel)}
-            label={`${of(metric)} ${verdict}`}
-          />
+          <Select label={t('backtest.metric')} labelHidden small options={options} value={metric} onChange={onChoose} />
         )}
-        {rolling.length > 1 && !any && !isListed ? (
-          <section className={css.part}>
-            <h3>
-              {t('backtest.rolling.title')}
-              <span className={css.aside}>{t('backtest.rolling.note', { n: ROLLING })}</span>
-            </h3>
-            <RollingChart rolling={rolling} dayOf={dayOf} label={t('backtest.rolling.label', { n: ROLLING })} />
-          </section>
-        ) : null}
-        <MetricTable series={series} channel={channel} chosen={metric} onChoose={showFromTop} />
-        {children}
+        <Segmented
+          label={t('backtest.as')}
+          options={VIEWS.map((id) => ({ id, label: t(`backtest.${id}`) }))}
+          value={isListed ? 'list' : 'picture'}
+          onChange={(view) => setListed(view === 'list')}
+        />
+        <span className="push" />
+        {isListed ? null : <Legend shown={shown} tone={metricTone(metric, channel)} />}
       </div>
-      <Aside series={series} n={shown.n} metricOf={of} />
-    </div>
+      {isListed ? (
+        <PostList metric={metric} past={past} any={any} posts={posts} dayOf={dayOf} />
+      ) : any ? (
+        <AnyStrip any={any} past={past} dayOf={dayOf} label={verdict} />
+      ) : (
+        <HitStrip
+          metric={metric}
+          past={past}
+          dayOf={dayOf}
+          tone={metricTone(metric, channel)}
+          label={`${of(metric)} ${verdict}`}
+        />
+      )}
+      {rolling.length > 1 && !any && !isListed ? (
+        <section className={css.part}>
+          <h3>
+            {t('backtest.rolling.title')}
+            <span className={css.aside}>{t('backtest.rolling.note', { n: ROLLING })}</span>
+          </h3>
+          <RollingChart rolling={rolling} dayOf={dayOf} label={t('backtest.rolling.label', { n: ROLLING })} />
+        </section>
+      ) : null}
+      <MetricTable series={series} channel={channel} chosen={metric} onChoose={showFromTop} />
+      {children}
+    </Sheet>
   )
 }

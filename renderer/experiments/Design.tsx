@@ -12,13 +12,13 @@ import { TextField } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
+import { Lede, Sheet } from '../kit/Sheet.tsx'
 import { go } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import css from './Design.module.css'
 import { clearDraft, setDraft, useDraft } from './draft.ts'
 import { EffectMeter } from './EffectMeter.tsx'
-import frame from './Experiments.module.css'
 import { MetricRows } from './MetricRows.tsx'
 import { MOST_ROUNDS } from './rounds-axis.ts'
 import { gapText, sizeText } from './words.ts'
@@ -98,136 +98,135 @@ function Settled({ channel, rows, best, chosen }: SettledProps) {
   }
   const options = TRIED.map((id) => ({ id, label: t(`experiment.tried.${id}`) }))
   return (
-    <div className={frame.split}>
-      <div className={frame.sheet}>
-        <div className={css.question}>
-          <label>
-            {t('experiment.design.question')}
-            <input
-              value={draft.question}
-              maxLength={120}
-              placeholder={t('experiment.design.questionHint')}
-              onChange={({ target }) => setDraft({ question: target.value })}
+    <Sheet
+      aside={
+        <>
+          <section>
+            <h3>{t('experiment.design.smallest')}</h3>
+            <p className="small dim">{t('experiment.design.smallestWhy')}</p>
+            <EffectMeter
+              sensitivity={chosen}
+              smallest={draft.smallest}
+              onChoose={(smallest) => setDraft({ smallest })}
             />
-          </label>
-          <span className="dim">{channel.name}</span>
-        </div>
-        <section className={frame.lede} aria-live="polite">
-          {chosen.isWorth && chosen.needed !== null ? (
-            <div>
-              <h2 className={frame.verdict}>
-                {t('experiment.design.takes', { count: chosen.needed, size, metric: nameOf(chosen) })}
-              </h2>
-              <p>{t('experiment.design.takesWhy', { size })}</p>
-            </div>
-          ) : (
-            <div>
-              <h2 className={frame.verdict}>{t('experiment.design.notWorth')}</h2>
+          </section>
+          {chosen === best || !best.isWorth ? null : (
+            <section>
+              <h3>{t('experiment.design.steadier')}</h3>
+              <p>{t('experiment.design.steadierWhy', { metric: nameOf(best), count: best.needed ?? 0 })}</p>
               <p>
-                {chosen.sparse
-                  ? t('experiment.design.sparseWhy', { metric: nameOf(chosen) })
-                  : chosen.needed === null || chosen.needed > MOST_ROUNDS
-                    ? t('experiment.design.beyondWhy', { metric: nameOf(chosen), size, n: MOST_ROUNDS })
-                    : t('experiment.design.notWorthWhy', { metric: nameOf(chosen), size, count: chosen.needed })}
-              </p>
-              <div className={css.outs}>
-                {best.isWorth && best !== chosen ? (
-                  <Button onPress={() => setDraft({ metric: best.metric })}>
-                    {t('experiment.design.otherMetric', { metric: nameOf(best), count: best.needed ?? 0 })}
-                  </Button>
-                ) : null}
-                {larger ? (
-                  <Button onPress={() => setDraft({ smallest: larger.factor })}>
-                    {t('experiment.design.larger', {
-                      size: sizeText(larger.factor, language),
-                      count: larger.rounds ?? 0,
-                    })}
-                  </Button>
-                ) : null}
-                <Button look="bare" onPress={() => go('experiments')}>
-                  {t('experiment.design.leave')}
+                <Button small onPress={() => setDraft({ metric: best.metric })}>
+                  {t('experiment.design.take', { metric: nameOf(best) })}
                 </Button>
-              </div>
-            </div>
+              </p>
+            </section>
           )}
-        </section>
-        <div className={css.factor}>
-          <span>{t('experiment.design.only')}</span>
-          <Select
-            label={t('experiment.design.which')}
-            options={options}
-            value={draft.tried}
-            onChange={(next) => setDraft({ tried: next })}
+          {chosen.usualGap === null ? null : (
+            <section>
+              <h3>{t('experiment.design.oneRound')}</h3>
+              <p>
+                {t('experiment.design.oneRoundWhy', {
+                  metric: nameOf(chosen),
+                  gap: gapText(chosen.usualGap, language),
+                })}
+              </p>
+            </section>
+          )}
+        </>
+      }
+    >
+      <div className={css.question}>
+        <label>
+          {t('experiment.design.question')}
+          <input
+            value={draft.question}
+            maxLength={120}
+            placeholder={t('experiment.design.questionHint')}
+            onChange={({ target }) => setDraft({ question: target.value })}
           />
-          {(['a', 'b'] as const).map((arm) => (
-            <div key={arm} className={css.arm}>
-              <AbMark letter={arm === 'a' ? 'A' : 'B'} />
-              <TextField
-                label={t(`experiment.design.${arm}`)}
-                value={draft[arm]}
-                maxLength={80}
-                placeholder={t(`experiment.design.${arm}Hint`)}
-                onChange={(text) => setDraft({ [arm]: text })}
-              />
-            </div>
-          ))}
-        </div>
-        <div className={css.kept}>
-          <span>{t('experiment.design.kept')}</span>
-          {TRIED.filter((id) => id !== draft.tried && id !== 'other').map((id) => (
-            <span key={id} className="small">
-              <Check className="i14" aria-hidden />
-              {t(`experiment.tried.${id}`)}
-            </span>
-          ))}
-          <span className="push small dim">{t('experiment.design.keptWhy')}</span>
-        </div>
-        <MetricRows channel={channel} rows={rows} metric={chosen.metric} onChoose={(metric) => setDraft({ metric })} />
-        <div className={css.begin}>
-          <Checkbox isSelected={draft.isAfterwards} onChange={(isAfterwards) => setDraft({ isAfterwards })}>
-            {t('experiment.design.afterwards')}
-          </Checkbox>
-          <span className="push" />
-          <Button look={chosen.isWorth || draft.isAfterwards ? 'main' : 'plain'} onPress={() => void begin()}>
-            {t(
-              draft.isAfterwards
-                ? 'experiment.design.register'
-                : chosen.isWorth
-                  ? 'experiment.design.begin'
-                  : 'experiment.design.beginAnyway',
-            )}
-          </Button>
-        </div>
+        </label>
+        <span className="dim">{channel.name}</span>
       </div>
-      <aside className={frame.side}>
-        <section>
-          <h3>{t('experiment.design.smallest')}</h3>
-          <p className="small dim">{t('experiment.design.smallestWhy')}</p>
-          <EffectMeter sensitivity={chosen} smallest={draft.smallest} onChoose={(smallest) => setDraft({ smallest })} />
-        </section>
-        {chosen === best || !best.isWorth ? null : (
-          <section>
-            <h3>{t('experiment.design.steadier')}</h3>
-            <p>{t('experiment.design.steadierWhy', { metric: nameOf(best), count: best.needed ?? 0 })}</p>
-            <p>
-              <Button small onPress={() => setDraft({ metric: best.metric })}>
-                {t('experiment.design.take', { metric: nameOf(best) })}
+      {chosen.isWorth && chosen.needed !== null ? (
+        <Lede verdict={t('experiment.design.takes', { count: chosen.needed, size, metric: nameOf(chosen) })}>
+          <p>{t('experiment.design.takesWhy', { size })}</p>
+        </Lede>
+      ) : (
+        <Lede verdict={t('experiment.design.notWorth')}>
+          <p>
+            {chosen.sparse
+              ? t('experiment.design.sparseWhy', { metric: nameOf(chosen) })
+              : chosen.needed === null || chosen.needed > MOST_ROUNDS
+                ? t('experiment.design.beyondWhy', { metric: nameOf(chosen), size, n: MOST_ROUNDS })
+                : t('experiment.design.notWorthWhy', { metric: nameOf(chosen), size, count: chosen.needed })}
+          </p>
+          <div className={css.outs}>
+            {best.isWorth && best !== chosen ? (
+              <Button onPress={() => setDraft({ metric: best.metric })}>
+                {t('experiment.design.otherMetric', { metric: nameOf(best), count: best.needed ?? 0 })}
               </Button>
-            </p>
-          </section>
-        )}
-        {chosen.usualGap === null ? null : (
-          <section>
-            <h3>{t('experiment.design.oneRound')}</h3>
-            <p>
-              {t('experiment.design.oneRoundWhy', {
-                metric: nameOf(chosen),
-                gap: gapText(chosen.usualGap, language),
-              })}
-            </p>
-          </section>
-        )}
-      </aside>
-    </div>
+            ) : null}
+            {larger ? (
+              <Button onPress={() => setDraft({ smallest: larger.factor })}>
+                {t('experiment.design.larger', {
+                  size: sizeText(larger.factor, language),
+                  count: larger.rounds ?? 0,
+                })}
+              </Button>
+            ) : null}
+            <Button look="bare" onPress={() => go('experiments')}>
+              {t('experiment.design.leave')}
+            </Button>
+          </div>
+        </Lede>
+      )}
+      <div className={css.factor}>
+        <span>{t('experiment.design.only')}</span>
+        <Select
+          label={t('experiment.design.which')}
+          options={options}
+          value={draft.tried}
+          onChange={(next) => setDraft({ tried: next })}
+        />
+        {(['a', 'b'] as const).map((arm) => (
+          <div key={arm} className={css.arm}>
+            <AbMark letter={arm === 'a' ? 'A' : 'B'} />
+            <TextField
+              label={t(`experiment.design.${arm}`)}
+              value={draft[arm]}
+              maxLength={80}
+              placeholder={t(`experiment.design.${arm}Hint`)}
+              onChange={(text) => setDraft({ [arm]: text })}
+            />
+          </div>
+        ))}
+      </div>
+      <div className={css.kept}>
+        <span>{t('experiment.design.kept')}</span>
+        {TRIED.filter((id) => id !== draft.tried && id !== 'other').map((id) => (
+          <span key={id} className="small">
+            <Check className="i14" aria-hidden />
+            {t(`experiment.tried.${id}`)}
+          </span>
+        ))}
+        <span className="push small dim">{t('experiment.design.keptWhy')}</span>
+      </div>
+      <MetricRows channel={channel} rows={rows} metric={chosen.metric} onChoose={(metric) => setDraft({ metric })} />
+      <div className={css.begin}>
+        <Checkbox isSelected={draft.isAfterwards} onChange={(isAfterwards) => setDraft({ isAfterwards })}>
+          {t('experiment.design.afterwards')}
+        </Checkbox>
+        <span className="push" />
+        <Button look={chosen.isWorth || draft.isAfterwards ? 'main' : 'plain'} onPress={() => void begin()}>
+          {t(
+            draft.isAfterwards
+              ? 'experiment.design.register'
+              : chosen.isWorth
+                ? 'experiment.design.begin'
+                : 'experiment.design.beginAnyway',
+          )}
+        </Button>
+      </div>
+    </Sheet>
   )
 }

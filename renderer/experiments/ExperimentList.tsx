@@ -10,9 +10,11 @@ import { cx } from '../kit/cx.ts'
 import { EmptyState } from '../kit/Page.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
 import { go } from '../ui.ts'
-import { forestAxis, type Axis } from './forest.ts'
+import { useNarrow } from '../use-narrow.ts'
 import css from './ExperimentList.module.css'
-import { changeRangeText, changeText, moreText, verdictTitle } from './words.ts'
+import { forestAxis, type Axis } from './forest-axis.ts'
+import { Plot, Ticks, Whisker } from './Forest.tsx'
+import { changeRangeText, changeText, verdictTitle } from './words.ts'
 
 const FILTERS = ['all', 'open', 'ended', 'afterwards'] as const
 type Filter = (typeof FILTERS)[number]
@@ -24,8 +26,8 @@ const KEEPS: Readonly<Record<Filter, (row: ExperimentRow) => boolean>> = {
   afterwards: ({ experiment }) => experiment.isAfterwards,
 }
 
-const WIDTH = 260
-const PAD = 10
+const HEIGHT = 40
+const WIDTH = { wide: 260, narrow: 172 }
 
 interface ExperimentListProps {
   readonly rows: readonly ExperimentRow[]
@@ -38,7 +40,7 @@ export function ExperimentList({ rows, channels }: ExperimentListProps) {
   const [filter, setFilter] = useState<Filter>('all')
   const shown = rows.filter(KEEPS[filter])
   const read = rows.flatMap(({ verdict }) => (verdict.kind === 'unread' ? [] : [verdict.low, verdict.high]))
-  const axis = forestAxis(read, PAD, WIDTH - PAD)
+  const axis = forestAxis(read, useNarrow() ? WIDTH.narrow : WIDTH.wide)
   const options = FILTERS.filter((id) => id === 'all' || rows.some(KEEPS[id])).map((id) => ({
     id,
     label: t(`experiment.filter.${id}`),
@@ -52,6 +54,7 @@ export function ExperimentList({ rows, channels }: ExperimentListProps) {
       {shown.length === 0 ? (
         <EmptyState
           small
+          isFlush
           title={t('experiment.noneSo')}
           actions={<Button onPress={() => setFilter('all')}>{t('experiment.filter.all')}</Button>}
         />
@@ -62,7 +65,7 @@ export function ExperimentList({ rows, channels }: ExperimentListProps) {
               <th scope="col">{t('experiment.fact.question')}</th>
               <th scope="col">{t('experiment.fact.verdict')}</th>
               <th scope="col">{t('experiment.fact.metric')}</th>
-              <th scope="col" className={css.plot}>
+              <th scope="col">
                 <span className="vh">{t('experiment.difference')}</span>
                 <Ticks axis={axis} />
               </th>
@@ -119,9 +122,21 @@ function Row({ row: { experiment, state, rounds, verdict }, axis, channels }: Ro
       <td className={cx(verdict.kind === 'confirmed' && 'strong')}>
         {state === 'designed' ? t('experiment.state.designed') : verdictTitle(verdict)}
       </td>
-      <td>{metricName(experiment.metric, channel, t)}</td>
-      <td className={css.plot}>{isRead ? <Whisker axis={axis} tone={tone} {...verdict} /> : null}</td>
-      <td className={css.number}>
+      <td className="nb">{metricName(experiment.metric, channel, t)}</td>
+      <td>
+        {isRead ? (
+          <Plot axis={axis} height={HEIGHT}>
+            <Whisker
+              axis={axis}
+              y={HEIGHT / 2}
+              tone={tone}
+              estimate={verdict}
+              isFilled={verdict.kind === 'confirmed'}
+            />
+          </Plot>
+        ) : null}
+      </td>
+      <td className="nb">
         {isRead ? (
           <>
             {changeText(verdict.effect, language)}{' '}
@@ -129,54 +144,12 @@ function Row({ row: { experiment, state, rounds, verdict }, axis, channels }: Ro
           </>
         ) : null}
       </td>
-      <td className={css.number}>
+      <td className="nb">
         {isRead && verdict.rounds !== rounds
           ? t('experiment.countedOf', { count: verdict.rounds, rounds })
           : t('experiment.rounds', { count: rounds })}
       </td>
-      <td className={css.number}>{t('experiment.month', { year: since.year, month: since.month })}</td>
+      <td className="nb">{t('experiment.month', { year: since.year, month: since.month })}</td>
     </tr>
-  )
-}
-
-interface WhiskerProps {
-  readonly axis: Axis
-  readonly tone: 'light' | 'deep' | 'other'
-  readonly kind: string
-  readonly effect: number
-  readonly low: number
-  readonly high: number
-}
-
-/** Filled where it is confirmed, hollow else. */
-function Whisker({ axis: { x }, tone, kind, effect, low, high }: WhiskerProps) {
-  const hue = { light: 'var(--light-mark)', deep: 'var(--deep-mark)', other: 'var(--ink-2)' }[tone]
-  return (
-    <svg width={WIDTH} height="40" viewBox={`0 0 ${WIDTH} 40`} aria-hidden>
-      <path d={`M${x(0)} 0v40`} stroke="var(--line-3)" />
-      <path d={`M${x(low)} 20H${x(high)}M${x(low)} 16v8M${x(high)} 16v8`} stroke={hue} strokeWidth="1.5" />
-      <circle
-        cx={x(effect)}
-        cy="20"
-        r="5"
-        fill={kind === 'confirmed' ? hue : 'var(--paper-2)'}
-        stroke={hue}
-        strokeWidth="1.5"
-      />
-    </svg>
-  )
-}
-
-function Ticks({ axis: { x, ticks } }: { readonly axis: Axis }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <svg width={WIDTH} height="18" viewBox={`0 0 ${WIDTH} 18`} aria-hidden>
-      {ticks.map((tick) => (
-        <text key={tick} x={x(tick)} y="13" textAnchor="middle" fontSize="12" fill="var(--ink-3)">
-          {tick === 0 ? t('experiment.equal') : moreText(tick, language)}
-        </text>
-      ))}
-    </svg>
   )
 }

@@ -11,13 +11,13 @@ import { dayText } from '../../shared/format.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
 import { go } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { ConcludeDialog } from './ConcludeDialog.tsx'
 import css from './ExperimentPage.module.css'
-import frame from './Experiments.module.css'
 import { Ordinary } from './Ordinary.tsx'
 import { PairsDialog } from './PairsDialog.tsx'
 import { Rounds, type ArmWords } from './Rounds.tsx'
@@ -113,56 +113,57 @@ function Page({ back, channel, value }: PageProps) {
           </>
         )}
       </Bar>
-      <div className={frame.split}>
-        <div className={frame.sheet}>
-          <h2 className={css.question}>{experiment.name}</h2>
-          <Terms channel={channel} experiment={experiment} counted={verdict.kind === 'unread' ? 0 : verdict.rounds} />
-          <Verdict channel={channel} experiment={experiment} reading={reading} />
-          {isEnded && experiment.better ? (
-            <p className={css.conclusion}>
-              <b>{t('experiment.conclude.own')}</b>{' '}
-              {t(`experiment.conclude.answer.${experiment.better}`, {
-                name: experiment.better === 'A' ? experiment.a : experiment.b,
-              })}
-              <LinkButton onPress={() => setOpen('conclude')}>{t('experiment.conclude.change')}</LinkButton>
-              {model ? (
-                <Button small className={css.again ?? ''} onPress={() => void writeLike(model)}>
-                  {t('experiment.again', { letter: experiment.better })}
-                </Button>
-              ) : null}
-              {experiment.conclusion ? <span>{experiment.conclusion}</span> : null}
-            </p>
-          ) : null}
-          {rounds.length === 0 ? (
-            <p className={css.noRounds}>{t(experiment.isAfterwards ? 'experiment.noPairs' : 'experiment.noRounds')}</p>
-          ) : (
-            <Rounds
-              channel={channel}
-              experiment={experiment}
-              reading={reading}
-              rounds={rounds.map((row) => ({
-                row,
-                a: wordsOf(row.round.itemA, row.posts.a),
-                b: wordsOf(row.round.itemB, row.posts.b),
-              }))}
-              onWithdraw={isEnded ? null : (roundId) => void act('experiments.withdraw', { roundId })}
-            />
-          )}
-        </div>
-        <aside className={frame.side}>
-          {verdict.kind === 'unread' || verdict.chance === null ? null : (
+      <Sheet
+        aside={
+          <>
+            {verdict.kind === 'unread' || verdict.chance === null ? null : (
+              <section>
+                <h3>{t('experiment.ordinary.title')}</h3>
+                <Ordinary pairs={reading.ordinary} seen={verdict.seen} />
+              </section>
+            )}
+            {rounds.length === 0 ? null : <AlsoSeen channel={channel} id={experiment.id} />}
             <section>
-              <h3>{t('experiment.ordinary.title')}</h3>
-              <Ordinary pairs={reading.ordinary} seen={verdict.seen} />
+              <h3>{t('experiment.readTitle')}</h3>
+              <p>{t('experiment.readWhy')}</p>
             </section>
-          )}
-          {rounds.length === 0 ? null : <AlsoSeen channel={channel} id={experiment.id} />}
-          <section>
-            <h3>{t('experiment.readTitle')}</h3>
-            <p>{t('experiment.readWhy')}</p>
-          </section>
-        </aside>
-      </div>
+          </>
+        }
+      >
+        <h2 className={css.question}>{experiment.name}</h2>
+        <Terms channel={channel} experiment={experiment} counted={verdict.kind === 'unread' ? 0 : verdict.rounds} />
+        <Verdict channel={channel} experiment={experiment} reading={reading} />
+        {isEnded && experiment.better ? (
+          <p className={css.conclusion}>
+            <b>{t('experiment.conclude.own')}</b>{' '}
+            {t(`experiment.conclude.answer.${experiment.better}`, {
+              name: experiment.better === 'A' ? experiment.a : experiment.b,
+            })}{' '}
+            <LinkButton onPress={() => setOpen('conclude')}>{t('experiment.conclude.change')}</LinkButton>
+            {model ? (
+              <Button small className={css.again ?? ''} onPress={() => void writeLike(model)}>
+                {t('experiment.again', { letter: experiment.better })}
+              </Button>
+            ) : null}
+            {experiment.conclusion ? <span>{experiment.conclusion}</span> : null}
+          </p>
+        ) : null}
+        {rounds.length === 0 ? (
+          <p className={css.noRounds}>{t(experiment.isAfterwards ? 'experiment.noPairs' : 'experiment.noRounds')}</p>
+        ) : (
+          <Rounds
+            channel={channel}
+            experiment={experiment}
+            reading={reading}
+            rounds={rounds.map((row) => ({
+              row,
+              a: wordsOf(row.round.itemA, row.posts.a),
+              b: wordsOf(row.round.itemB, row.posts.b),
+            }))}
+            onWithdraw={isEnded ? null : (roundId) => void act('experiments.withdraw', { roundId })}
+          />
+        )}
+      </Sheet>
       {open === 'schedule' ? (
         <ScheduleDialog channel={channel} experiment={experiment} position={position} used={used} onClose={close} />
       ) : open === 'conclude' ? (

@@ -4,6 +4,7 @@ import type { Sensitivity } from '../../shared/engine/index.ts'
 import type { Channel, Metric } from '../../shared/model.ts'
 import { metricIcon, metricName, metricTone } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
+import { RadioDot } from '../kit/Choice.tsx'
 import { cx } from '../kit/cx.ts'
 import css from './Design.module.css'
 import { MOST_ROUNDS } from './rounds-axis.ts'
@@ -48,7 +49,7 @@ export function MetricRows({ channel, rows, metric, onChoose }: MetricRowsProps)
         const tone = metricTone(row.metric, channel)
         return (
           <Radio key={row.metric} value={row.metric} className={css.metric ?? ''}>
-            <span className={css.dot} />
+            <RadioDot />
             <span className={cx(css.name, tone === 'light' && 'light-t', tone === 'deep' && 'deep-t')}>
               {Icon ? <Icon className="i14" aria-hidden /> : null}
               {metricName(row.metric, channel, t)}

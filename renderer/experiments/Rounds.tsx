@@ -10,7 +10,8 @@ import { useLanguage } from '../data.ts'
 import { IconButton, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { AbMark } from '../kit/marks.tsx'
-import { forestAxis, type Axis } from './forest.ts'
+import { forestAxis } from './forest-axis.ts'
+import { Diamond, Plot, Ticks, Whisker } from './Forest.tsx'
 import css from './Rounds.module.css'
 import { changeRangeText, changeText, moreText } from './words.ts'
 
@@ -27,7 +28,7 @@ interface RoundWords {
 }
 
 const WIDTH = 320
-const PAD = 12
+const HEIGHT = 48
 
 interface RoundsProps {
   readonly channel: Channel
@@ -45,7 +46,7 @@ export function Rounds({ channel, experiment, reading, rounds, onWithdraw }: Rou
   const { verdict } = reading
   const sum = verdict.kind === 'unread' ? null : verdict
   const alone = rounds.flatMap(({ row }) => (row.read?.alone ? [row.read.alone.low, row.read.alone.high] : []))
-  const axis = forestAxis([...alone, ...(sum ? [sum.low, sum.high] : [])], PAD, WIDTH - PAD)
+  const axis = forestAxis([...alone, ...(sum ? [sum.low, sum.high] : [])], WIDTH)
   const same = [1 / experiment.smallest - 1, experiment.smallest - 1] as const
   const tone = metricTone(reading.metric, channel)
   return (
@@ -107,10 +108,12 @@ export function Rounds({ channel, experiment, reading, rounds, onWithdraw }: Rou
               ))}
               <td className={css.plot}>
                 {read?.is === 'counted' && read.alone ? (
-                  <Whisker axis={axis} same={same} tone={tone} {...read.alone} />
+                  <Plot axis={axis} height={HEIGHT} same={same}>
+                    <Whisker axis={axis} y={HEIGHT / 2} tone={tone} estimate={read.alone} isFilled={tone === 'deep'} />
+                  </Plot>
                 ) : (
                   <span className={css.why}>
-                    <Band axis={axis} same={same} />
+                    <Plot axis={axis} height={HEIGHT} same={same} />
                     <span>
                       <em>
                         {read?.is === 'left-out'
@@ -145,7 +148,9 @@ export function Rounds({ channel, experiment, reading, rounds, onWithdraw }: Rou
             {t('experiment.sumWhy')}
           </td>
           <td className={css.plot}>
-            <Diamond axis={axis} same={same} sum={sum} />
+            <Plot axis={axis} height={HEIGHT} same={same}>
+              {sum ? <Diamond axis={axis} y={HEIGHT / 2} estimate={sum} /> : null}
+            </Plot>
           </td>
           <td className={css.right}>
             {sum ? (
@@ -159,7 +164,7 @@ export function Rounds({ channel, experiment, reading, rounds, onWithdraw }: Rou
         <tr className={css.axis} aria-hidden>
           <td colSpan={4}>&nbsp;</td>
           <td className={css.plot}>
-            <Ticks axis={axis} />
+            <Ticks axis={axis} isFoot />
           </td>
           <td>&nbsp;</td>
         </tr>
@@ -171,99 +176,4 @@ export function Rounds({ channel, experiment, reading, rounds, onWithdraw }: Rou
 const firstDay = (a: ArmWords | null, b: ArmWords | null): Day | null => {
   const days = [a?.day, b?.day].filter((day) => day != null)
   return days.toSorted()[0] ?? null
-}
-
-type Same = readonly [low: number, high: number]
-
-const HEIGHT = 48
-
-/** The differences that nobody minds. */
-const Band = ({ axis: { x }, same: [low, high], height = HEIGHT }: { axis: Axis; same: Same; height?: number }) => (
-  <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} preserveAspectRatio="none" aria-hidden>
-    <rect x={x(low)} y="0" width={x(high) - x(low)} height={height} fill="var(--band)" />
-    <path d={`M${x(0)} 0V${height}`} stroke="var(--ink-1)" />
-  </svg>
-)
-
-interface WhiskerProps {
-  readonly axis: Axis
-  readonly same: Same
-  readonly tone: 'light' | 'deep' | 'other'
-  readonly effect: number
-  readonly low: number
-  readonly high: number
-}
-
-function Whisker({ axis, same, tone, effect, low, high }: WhiskerProps) {
-  const { x } = axis
-  const hue = { light: 'var(--light-mark)', deep: 'var(--deep-mark)', other: 'var(--ink-2)' }[tone]
-  return (
-    <span className={css.layers}>
-      <Band axis={axis} same={same} />
-      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-        <path d={`M${x(low)} 24H${x(high)}M${x(low)} 20v8M${x(high)} 20v8`} stroke={hue} strokeWidth="1.5" />
-        <circle
-          cx={x(effect)}
-          cy="24"
-          r="5"
-          fill={tone === 'deep' ? hue : 'var(--paper-2)'}
-          stroke={hue}
-          strokeWidth="1.5"
-        />
-      </svg>
-    </span>
-  )
-}
-
-interface DiamondProps {
-  readonly axis: Axis
-  readonly same: Same
-  readonly sum: { readonly effect: number; readonly low: number; readonly high: number } | null
-}
-
-function Diamond({ axis, same, sum }: DiamondProps) {
-  const { x } = axis
-  return (
-    <span className={css.layers}>
-      <Band axis={axis} same={same} />
-      {sum ? (
-        <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-          <path
-            d={`M${x(sum.low)} 24L${x(sum.effect)} 16L${x(sum.high)} 24L${x(sum.effect)} 32z`}
-            fill="var(--ink-1)"
-            stroke="var(--ink-1)"
-          />
-        </svg>
-      ) : null}
-    </span>
-  )
-}
-
-function Ticks({ axis: { x, ticks } }: { readonly axis: Axis }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <svg width={WIDTH} height="38" viewBox={`0 0 ${WIDTH} 38`} aria-hidden>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${x(tick)} 0v4`} stroke="var(--line-3)" />
-          <text
-            x={x(tick)}
-            y="17"
-            textAnchor="middle"
-            fontSize="12"
-            fill={tick === 0 ? 'var(--ink-1)' : 'var(--ink-3)'}
-          >
-            {tick === 0 ? t('experiment.equal') : moreText(tick, language)}
-          </text>
-        </g>
-      ))}
-      <text x="0" y="33" fontSize="12" fill="var(--ink-3)">
-        {t('experiment.step.confirmedA')}
-      </text>
-      <text x={WIDTH} y="33" fontSize="12" textAnchor="end" fill="var(--ink-3)">
-        {t('experiment.step.confirmedB')}
-      </text>
-    </svg>
-  )
 }

@@ -10,9 +10,9 @@ import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
+import { Lede, Sheet } from '../kit/Sheet.tsx'
 import { go } from '../ui.ts'
 import { useLate } from '../use-late.ts'
-import frame from './Experiments.module.css'
 import css from './Trial.module.css'
 import { EFFECTS, useTrial, type Trials } from './use-trial.ts'
 import { moreText } from './words.ts'
@@ -26,31 +26,32 @@ export function Trial({ channel }: { readonly channel: Channel }) {
     label: metricName(id, channel, t),
   }))
   return (
-    <div className={frame.split}>
-      <div className={frame.sheet}>
-        <Select
-          className={css.metric ?? ''}
-          label={t('experiment.trial.metric')}
-          labelHidden
-          small
-          options={options}
-          value={metric}
-          onChange={setMetric}
-        />
-        <OfMetric key={metric} channel={channel} metric={metric} />
-      </div>
-      <aside className={frame.side}>
-        <section>
-          <h3>{t('experiment.trial.how')}</h3>
-          <p>{t('experiment.trial.howPlacebo')}</p>
-          <p>{t('experiment.trial.howPower')}</p>
-        </section>
-        <section>
-          <h3>{t('experiment.trial.naive')}</h3>
-          <p>{t('experiment.trial.naiveWhy')}</p>
-        </section>
-      </aside>
-    </div>
+    <Sheet
+      aside={
+        <>
+          <section>
+            <h3>{t('experiment.trial.how')}</h3>
+            <p>{t('experiment.trial.howPlacebo')}</p>
+            <p>{t('experiment.trial.howPower')}</p>
+          </section>
+          <section>
+            <h3>{t('experiment.trial.naive')}</h3>
+            <p>{t('experiment.trial.naiveWhy')}</p>
+          </section>
+        </>
+      }
+    >
+      <Select
+        className={css.metric ?? ''}
+        label={t('experiment.trial.metric')}
+        labelHidden
+        small
+        options={options}
+        value={metric}
+        onChange={setMetric}
+      />
+      <OfMetric key={metric} channel={channel} metric={metric} />
+    </Sheet>
   )
 }
 
@@ -60,15 +61,16 @@ function OfMetric({ channel, metric }: { readonly channel: Channel; readonly met
   const isLate = useLate(value === null && error === null)
   if (error && !value)
     return (
-      <EmptyState title={t('experiment.unread')} small>
+      <EmptyState title={t('experiment.unread')} small isFlush>
         {sentenceOf(error)}
       </EmptyState>
     )
-  if (!value) return isLate ? <EmptyState title={t('experiment.trial.working')} small /> : null
+  if (!value) return isLate ? <EmptyState title={t('experiment.trial.working')} small isFlush /> : null
   const { placebo, powers } = value
   if (placebo.kind === 'too-few')
     return (
       <EmptyState
+        isFlush
         title={t('experiment.trial.tooFew', { n: placebo.n, need: placebo.need })}
         actions={
           <Button look="main" onPress={() => go('import')}>
@@ -99,20 +101,17 @@ function Tried({ placebo, powers, metric }: TriedProps) {
   ] as const
   return (
     <>
-      <section className={frame.lede} aria-live="polite">
-        <div>
-          <h2 className={frame.verdict}>{t('experiment.trial.verdict', { share: share(ours) })}</h2>
-          <p>
-            {t('experiment.trial.verdictWhy', {
-              metric,
-              n: wholeText(n, language),
-              runs: wholeText(runs, language),
-              rounds,
-            })}
-          </p>
-          {naive === null ? null : <p>{t('experiment.trial.beside', { share: share(naive) })}</p>}
-        </div>
-      </section>
+      <Lede verdict={t('experiment.trial.verdict', { share: share(ours) })}>
+        <p>
+          {t('experiment.trial.verdictWhy', {
+            metric,
+            n: wholeText(n, language),
+            runs: wholeText(runs, language),
+            rounds,
+          })}
+        </p>
+        {naive === null ? null : <p>{t('experiment.trial.beside', { share: share(naive) })}</p>}
+      </Lede>
       <table className={css.table}>
         <caption>{t('experiment.trial.placebo')}</caption>
         <thead>

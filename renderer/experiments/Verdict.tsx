@@ -6,7 +6,7 @@ import type { Channel } from '../../shared/model.ts'
 import { metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { cx } from '../kit/cx.ts'
-import frame from './Experiments.module.css'
+import { Lede } from '../kit/Sheet.tsx'
 import css from './Verdict.module.css'
 import { gapText, verdictTitle } from './words.ts'
 
@@ -30,46 +30,50 @@ export function Verdict({ channel, experiment, reading }: VerdictProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict } = reading
-  const step = stepOf(verdict)
   const metric = metricName(reading.metric, channel, t)
   return (
-    <section className={cx(frame.lede, css.ruled)} aria-live="polite">
-      <div>
-        <h2 className={frame.verdict}>{verdictTitle(verdict)}</h2>
-        {verdict.kind === 'unread' ? (
-          <p>{t(`experiment.unreadWhy.${verdict.why}`, { metric, n: verdict.n, need: verdict.need })}</p>
-        ) : (
-          <>
-            <p>
-              {verdict.ahead === null
-                ? t('experiment.seenEqual')
-                : t('experiment.seen', {
-                    ahead: verdict.ahead,
-                    gap: gapText(verdict.ahead === 'B' ? verdict.seen : 1 / (1 + verdict.seen) - 1, language),
-                    metric,
-                  })}
-            </p>
-            <p>
-              {verdict.chance
-                ? t('experiment.chance', {
-                    share: percentText(verdict.chance.atLeast / verdict.chance.pairs, language),
-                  })
-                : t('experiment.chanceUnknown')}
-            </p>
-          </>
-        )}
-        {experiment.isAfterwards ? <p className="small dim">{t('experiment.afterwardsWhy')}</p> : null}
-      </div>
-      <ol className={css.ladder} aria-hidden>
-        {STEPS.map((id) => (
-          <li key={id} className={cx(id === step && css.here)}>
-            <i />
-            {id === 'middle' && verdict.kind !== 'unread' && step === 'middle'
-              ? t(`experiment.verdictShort.${verdict.kind}`)
-              : t(`experiment.step.${id}`)}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <Lede className={css.ruled} verdict={verdictTitle(verdict)} beside={<Ladder verdict={verdict} />}>
+      {verdict.kind === 'unread' ? (
+        <p>{t(`experiment.unreadWhy.${verdict.why}`, { metric, n: verdict.n, need: verdict.need })}</p>
+      ) : (
+        <>
+          <p>
+            {verdict.ahead === null
+              ? t('experiment.seenEqual')
+              : t('experiment.seen', {
+                  ahead: verdict.ahead,
+                  gap: gapText(verdict.ahead === 'B' ? verdict.seen : 1 / (1 + verdict.seen) - 1, language),
+                  metric,
+                })}
+          </p>
+          <p>
+            {verdict.chance
+              ? t('experiment.chance', {
+                  share: percentText(verdict.chance.atLeast / verdict.chance.pairs, language),
+                })
+              : t('experiment.chanceUnknown')}
+          </p>
+        </>
+      )}
+      {experiment.isAfterwards ? <p className="small dim">{t('experiment.afterwardsWhy')}</p> : null}
+    </Lede>
+  )
+}
+
+/** The five things that it could say, the one that it says marked. */
+function Ladder({ verdict }: Pick<Reading, 'verdict'>) {
+  const { t } = useTranslation()
+  const step = stepOf(verdict)
+  return (
+    <ol className={css.ladder} aria-hidden>
+      {STEPS.map((id) => (
+        <li key={id} className={cx(id === step && css.here)}>
+          <i />
+          {id === 'middle' && verdict.kind !== 'unread' && step === 'middle'
+            ? t(`experiment.verdictShort.${verdict.kind}`)
+            : t(`experiment.step.${id}`)}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -27,6 +27,9 @@ export function Checkbox({ label, children, className, ...rest }: CheckboxProps)
   )
 }
 
+/** What a radio is marked by, as the first thing inside it. */
+export const RadioDot = () => <span className={css.dot} />
+
 interface RadioRowsProps<T extends string> {
   readonly label: string
   readonly labelHidden?: boolean
@@ -50,7 +53,7 @@ export function RadioRows<T extends string>({ label, labelHidden, value, onChang
       <div className={css.rows}>
         {options.map((option) => (
           <Radio key={option.id} value={option.id} className={css.choice ?? ''}>
-            <span className={css.dot} />
+            <RadioDot />
             {option.label}
             {option.note ? <span className={css.note}>{option.note}</span> : null}
           </Radio>

@@ -84,11 +84,13 @@ interface EmptyStateProps {
   /** One main button, at most one more. */
   readonly actions?: ReactNode
   readonly small?: boolean
+  /** Under something else on a page: it begins at the same edge. */
+  readonly isFlush?: boolean
 }
 
-export function EmptyState({ title, children, actions, small = false }: EmptyStateProps) {
+export function EmptyState({ title, children, actions, small = false, isFlush = false }: EmptyStateProps) {
   return (
-    <div className={cx(css.empty, small && css.small)}>
+    <div className={cx(css.empty, small && css.small, isFlush && css.flush)}>
       <h2 className={css.sentence}>{title}</h2>
       {children ? <div className={css.why}>{children}</div> : null}
       {actions ? <div className={css.actions}>{actions}</div> : null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
@@ -22,6 +22,7 @@ import { DropPopover } from './DropPopover.tsx'
 import { FindingPopover } from './FindingPopover.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { PlanBar } from './PlanBar.tsx'
+import { useNarrow } from '../use-narrow.ts'
 import css from './Plan.module.css'
 import { PLAN_ACTIONS } from './plan-actions.ts'
 import { focusOn, openFindings, openMenu, usePlan } from './plan-state.ts'
@@ -30,12 +31,6 @@ import { learnUsualHours, usualHourOf } from './usual-hours.ts'
 import { itemsNow, useWeek, type Week } from './use-week.ts'
 import { WeekCheck } from './WeekCheck.tsx'
 import { WeekPrint } from './WeekPrint.tsx'
-
-const narrow = matchMedia('(max-width: 1199px)')
-const onNarrow = (listener: () => void) => {
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
-}
 
 /** What travels: the card itself, and the chosen ones if it is one of them. Published cards stay. */
 function carriedWith(id: string) {
@@ -49,7 +44,7 @@ export function PlanScreen() {
   const { t } = useTranslation()
   const week = useWeek()
   const problem = useData((data) => data.problem)
-  const isNarrow = useSyncExternalStore(onNarrow, () => narrow.matches)
+  const isNarrow = useNarrow()
   const isCarrying = useDrag((drag) => drag.id !== null)
   useActions(PLAN_ACTIONS)
   useEffect(() => () => usePlan.setState({ findingsOf: null, menuOf: null, moving: null }), [])
