@@ -86,24 +86,27 @@ async function languagesRead(): Promise<Words> {
   return wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
 }
 
-const RESTART_SOON = 200
+const RESTART_SOON = 100
 const RESTART_LATE = 5_000
+/** What dies of its own first answers does not live so long. */
+const STEADY_MS = 500
 let restartIn = RESTART_SOON
 
 function startHost(): void {
-  const began = performance.now()
+  let openedAt = Infinity
   const made = utilityProcess.fork(program, [folder], { serviceName: 'Duotrack data' })
   host = made
   // Not before: a browser mode that has the workspace keeps it, and its entry.
   made.on('message', (said: 'opened' | { readonly notify: Notice }) => {
     if (said !== 'opened') return show(said.notify)
+    openedAt = performance.now()
     writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
   })
   made.on('exit', (code) => {
     host = null
     if (isQuitting) return
     log('error', 'the data process ended', { code })
-    if (performance.now() - began > 60_000) restartIn = RESTART_SOON
+    if (performance.now() - openedAt > STEADY_MS) restartIn = RESTART_SOON
     setTimeout(() => {
       if (isQuitting) return
       startHost()

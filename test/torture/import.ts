@@ -6,22 +6,8 @@ import type { AppError } from '../../shared/result.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
 import { ENCODINGS, type EncodingName } from '../support/encodings.ts'
+import { below, pick, randomFrom, type Random } from '../support/random.ts'
 import { makeWorld, type World } from '../support/world.ts'
-
-type Random = () => number
-
-/** Mulberry32: one seed, one run. */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-const below = (random: Random, end: number) => Math.floor(random() * end)
-const pick = <T>(random: Random, from: readonly T[]): T => from[below(random, from.length)] as T
 
 // ── files as they should be ──────────────────────────────────────────────────
 
