@@ -40,9 +40,23 @@ const ITEMS = 40
 /** Where the edits move items to: on no screen. */
 const FAR: Day = '2027-01-01'
 
-export async function keepDiary(ask: Ask, random: Random, name: string): Promise<Diary> {
-  const { id: channelId, zone } = await ask<Channel>('channels.save', { name: '火锅', platform: 'douyin' })
-  const first = (await ask<{ sequence: number }>('workspace.status', {})).sequence
+/** A file on which a diary can begin: whose channel the items are on, and how far it was written then. */
+interface Beginning {
+  readonly channel: Channel
+  readonly sequence: number
+}
+
+export async function beginning(ask: Ask): Promise<Beginning> {
+  const channel = await ask<Channel>('channels.save', { name: '火锅', platform: 'douyin' })
+  const { sequence } = await ask<{ sequence: number }>('workspace.status', {})
+  return { channel, sequence }
+}
+
+export const keepDiary = async (ask: Ask, random: Random, name: string): Promise<Diary> =>
+  diaryFrom(await beginning(ask), random, name)
+
+export function diaryFrom({ channel, sequence: first }: Beginning, random: Random, name: string): Diary {
+  const { id: channelId, zone } = channel
   /** What all items say after k edits. */
   const states: State[] = [new Map()]
   let serial = 0

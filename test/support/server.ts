@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Result } from '../../shared/result.ts'
 
-const start = resolve(import.meta.dirname, '../../out/main/start.cjs')
+const BUILT = resolve(import.meta.dirname, '../../out')
 const PATIENCE_MS = 20_000
 
 /** A studio in browser mode in a process of its own, as `running.json` names it. */
@@ -19,9 +19,18 @@ export class Refused extends Error {}
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-export async function startServer(folder: string): Promise<Server> {
+interface Starting {
+  /** Another build of the program. */
+  readonly built?: string
+  /** What it runs under: a tracer and its arguments. */
+  readonly under?: readonly string[]
+}
+
+export async function startServer(folder: string, { built = BUILT, under = [] }: Starting = {}): Promise<Server> {
+  const start = join(built, 'main', 'start.cjs')
   if (!existsSync(start)) throw new Error('out/ is not built: npm run build')
-  const child = spawn(process.execPath, [start, '--browser', '--no-open', '--data', folder], { stdio: 'ignore' })
+  const [program, ...args] = [...under, process.execPath, start, '--browser', '--no-open', '--data', folder]
+  const child = spawn(program ?? process.execPath, args, { stdio: 'ignore' })
   const file = join(folder, 'running.json')
   for (const began = performance.now(); performance.now() - began < PATIENCE_MS; await pause(5)) {
     if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode} instead of starting`)
