@@ -8,7 +8,7 @@ const PAPER = 'var(--paper-2)'
 const HUE = { light: 'var(--light-mark)', deep: 'var(--deep-mark)', other: 'var(--ink-2)' } as const
 
 /** How far B lies from A, less 1, and the ends of its 80 % range. */
-export interface Estimate {
+interface Estimate {
   readonly effect: number
   readonly low: number
   readonly high: number

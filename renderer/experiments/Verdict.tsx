@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../shared/engine/index.ts'
 import type { Experiment } from '../../shared/experiment.ts'
 import { percentText } from '../../shared/format.ts'
-import type { Channel } from '../../shared/model.ts'
+import type { Channel, Settings } from '../../shared/model.ts'
 import { metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { cx } from '../kit/cx.ts'
@@ -17,6 +18,17 @@ function stepOf(verdict: Reading['verdict']): (typeof STEPS)[number] {
   if (verdict.kind === 'confirmed' || verdict.kind === 'leaning')
     return verdict.ahead === null ? 'middle' : `${verdict.kind}${verdict.ahead}`
   return 'middle'
+}
+
+type Read = Exclude<Reading['verdict'], { kind: 'unread' }>
+
+/** How far the two lie apart, as they are: `B 目前点赞率高30%`, from twice on `是 A 的2.4倍`. */
+function seenText({ ahead, seen }: Read, metric: string, t: TFunction, language: Settings['language']): string {
+  if (ahead === null) return t('experiment.seenEqual')
+  const times = ahead === 'B' ? 1 + seen : 1 / (1 + seen)
+  return times < 2
+    ? t('experiment.seen', { ahead, metric, gap: gapText(times - 1, language) })
+    : t('experiment.seenTimes', { ahead, behind: ahead === 'B' ? 'A' : 'B', metric, times: times.toFixed(1) })
 }
 
 interface VerdictProps {
@@ -37,15 +49,7 @@ export function Verdict({ channel, experiment, reading }: VerdictProps) {
         <p>{t(`experiment.unreadWhy.${verdict.why}`, { metric, n: verdict.n, need: verdict.need })}</p>
       ) : (
         <>
-          <p>
-            {verdict.ahead === null
-              ? t('experiment.seenEqual')
-              : t('experiment.seen', {
-                  ahead: verdict.ahead,
-                  gap: gapText(verdict.ahead === 'B' ? verdict.seen : 1 / (1 + verdict.seen) - 1, language),
-                  metric,
-                })}
-          </p>
+          <p>{seenText(verdict, metric, t, language)}</p>
           <p>
             {verdict.chance
               ? t('experiment.chance', {

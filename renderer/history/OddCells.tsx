@@ -33,17 +33,7 @@ export function OddCells({ post, oddity, language, onJudge }: OddCellsProps) {
         <span>{oddReason(oddity)}</span>
         {beside ? <Figure beside={beside.likes} language={language} /> : null}
         {beside ? <Figure beside={beside.comments} language={language} /> : null}
-        <button
-          type="button"
-          tabIndex={-1}
-          className={css.takeBack}
-          onClick={(event) => {
-            event.stopPropagation()
-            onJudge(post)
-          }}
-        >
-          {label}
-        </button>
+        <Judge onJudge={() => onJudge(post)}>{label}</Judge>
       </div>
     </>
   )
@@ -71,3 +61,23 @@ function Figure({ beside, language }: FigureProps) {
     </i>
   )
 }
+
+interface JudgeProps {
+  readonly onJudge: () => void
+  readonly children: string
+}
+
+/** Counts a post, or sets it aside. The keys are the table's. */
+export const Judge = ({ onJudge, children }: JudgeProps) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className={css.takeBack}
+    onClick={(event) => {
+      event.stopPropagation()
+      onJudge()
+    }}
+  >
+    {children}
+  </button>
+)

@@ -9,7 +9,7 @@ import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
 import { HOOK_ICON } from '../kit/signals.tsx'
 import { AsideMark, Missing } from './cells.tsx'
-import { OddCells } from './OddCells.tsx'
+import { Judge, OddCells } from './OddCells.tsx'
 import { SpotStrip } from './SpotStrip.tsx'
 import type { Usual } from './strip.ts'
 import { fittingChips, hourOfPost } from './words.ts'
@@ -194,19 +194,7 @@ function AsideCells({ post, language, onJudge }: Full) {
       <div role="gridcell" aria-colspan={7} className={css.because} title={because}>
         <AsideMark />
         <span>{because ? t('history.because', { reason: because }) : t('history.asideNow')}</span>
-        {post.excludedBecause === null ? null : (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={css.takeBack}
-            onClick={(event) => {
-              event.stopPropagation()
-              onJudge(post)
-            }}
-          >
-            {t('history.countAgain')}
-          </button>
-        )}
+        {post.excludedBecause === null ? null : <Judge onJudge={() => onJudge(post)}>{t('history.countAgain')}</Judge>}
       </div>
     </>
   )

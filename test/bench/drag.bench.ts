@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { clock } from '../../electron/clock.ts'
 import type { Hook } from '../../shared/model.ts'
 import { addDays, mondayOf, timeAt, todayIn } from '../../shared/time.ts'
 import { demoWeek } from '../support/demo-week.ts'
 import { openDoor } from '../support/door.ts'
 import { counter } from '../support/make.ts'
-import { makeWorld } from '../support/world.ts'
+import type { World } from '../support/world.ts'
 import { quantile, rounded, type Figure } from './figure.ts'
+import { folderAfter } from './folder.ts'
 
 export const needs = 'browser'
 
@@ -18,10 +16,8 @@ const FRAMES = 240
 const RUNS = 3
 
 /** A week that has `CARDS` cards: the demo's ten, and its ideas' like on every day. */
-async function makeFullWeek(folder: string): Promise<void> {
-  const at = clock()
-  const world = makeWorld({ folder, at })
-  const monday = addDays(mondayOf(todayIn('Asia/Shanghai', at)), 7)
+async function makeFullWeek(world: World): Promise<void> {
+  const monday = addDays(mondayOf(todayIn('Asia/Shanghai', world.now())), 7)
   const { items } = await demoWeek(world.call, monday)
   const models = Object.values(items)
   const newId = counter('full-hook-')
@@ -39,7 +35,6 @@ async function makeFullWeek(folder: string): Promise<void> {
       item: { ...model, title: `${model.title} ${index}`, status: 'ready', day, time, variants },
     })
   }
-  await world.studio.close()
 }
 
 /**
@@ -72,8 +67,7 @@ const paced = (page: Page, boxId: string | null): Promise<number[]> =>
   )
 
 export async function* bench(): AsyncGenerator<Figure> {
-  const folder = mkdtempSync(join(tmpdir(), 'duotrack-drag-'))
-  await makeFullWeek(folder)
+  const folder = await folderAfter(makeFullWeek)
   const door = await openDoor(folder)
   const { page } = door
   await page.getByRole('button', { name: '下一周' }).click()

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
-import { clock } from '../../electron/clock.ts'
-import { mondayOf, todayIn } from '../../shared/time.ts'
-import { demoWeek } from '../support/demo-week.ts'
 import { openDoor } from '../support/door.ts'
-import { importPosts, makeWorld } from '../support/world.ts'
 import { quantile, rounded, type Figure } from './figure.ts'
+import { folderWithPosts } from './folder.ts'
 
 export const needs = 'browser'
 
@@ -44,11 +40,7 @@ async function tasksDuring(page: Page, work: () => Promise<unknown>): Promise<nu
 }
 
 export async function* bench(): AsyncGenerator<Figure> {
-  const folder = mkdtempSync(join(tmpdir(), 'duotrack-fit-window-'))
-  const world = makeWorld({ folder, at: clock() })
-  const { channels } = await demoWeek(world.call, mondayOf(todayIn('Asia/Shanghai', clock())))
-  await importPosts(world, channels.video, POSTS)
-  await world.studio.close()
+  const folder = await folderWithPosts(POSTS)
   const db = new Database(join(folder, 'duotrack.db'))
   db.exec('DELETE FROM learnt')
   db.close()

@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clock } from '../../electron/clock.ts'
-import { mondayOf, todayIn } from '../../shared/time.ts'
-import { demoWeek } from '../support/demo-week.ts'
-import { importPosts, makeWorld } from '../support/world.ts'
 import { quantile, rounded, type Figure } from './figure.ts'
+import { folderWithPosts } from './folder.ts'
 
 export const needs = 'electron'
 
@@ -26,7 +23,6 @@ app.whenReady().then(() => {
 })`
 
 function makeBareApp(folder: string): void {
-  mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.cjs' }))
   writeFileSync(join(folder, 'main.cjs'), BARE_MAIN)
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><button data-card>一</button>')
@@ -108,26 +104,20 @@ async function started(args: readonly string[]): Promise<number> {
 
 /** From starting the program to the week on the screen, 10,000 posts in the file, beside a bare window in the same run. */
 export async function* bench(): AsyncGenerator<Figure> {
-  const folder = mkdtempSync(join(tmpdir(), 'duotrack-start-'))
-  const data = join(folder, 'data')
-  mkdirSync(data)
-  const world = makeWorld({ folder: data, at: clock() })
-  const { channels } = await demoWeek(world.call, mondayOf(todayIn('Asia/Shanghai', clock())))
-  await importPosts(world, channels.video, POSTS)
-  await world.studio.close()
-  const bareApp = join(folder, 'bare')
+  const folder = await folderWithPosts(POSTS)
+  const bareApp = mkdtempSync(join(tmpdir(), 'duotrack-bare-'))
   makeBareApp(bareApp)
 
   // The first of each reads the program from the disk.
   await started([bareApp])
-  await started([root, `--data=${data}`])
+  await started([root, `--data=${folder}`])
   const bare: number[] = []
   const took: number[] = []
   for (let run = 0; run < RUNS; run += 1) {
     bare.push(await started([bareApp]))
-    took.push(await started([root, `--data=${data}`]))
+    took.push(await started([root, `--data=${folder}`]))
   }
-  rmSync(folder, { recursive: true, force: true })
+  for (const made of [folder, bareApp]) rmSync(made, { recursive: true, force: true })
   yield {
     name: `start to the week on the screen, ${POSTS} posts in the file, in Electron`,
     value: rounded(Math.max(...took)),

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { clock } from '../../electron/clock.ts'
-import { mondayOf, todayIn } from '../../shared/time.ts'
-import { demoWeek } from '../support/demo-week.ts'
 import { openDoor } from '../support/door.ts'
-import { importPosts, makeWorld } from '../support/world.ts'
 import { quantile, rounded, type Figure } from './figure.ts'
+import { folderWithPosts } from './folder.ts'
 
 export const needs = 'browser'
 
@@ -39,11 +34,7 @@ async function typed(page: Page, words: string): Promise<number[]> {
 }
 
 export async function* bench(): AsyncGenerator<Figure> {
-  const folder = mkdtempSync(join(tmpdir(), 'duotrack-type-'))
-  const world = makeWorld({ folder, at: clock() })
-  const { channels } = await demoWeek(world.call, mondayOf(todayIn('Asia/Shanghai', clock())))
-  await importPosts(world, channels.video, POSTS)
-  await world.studio.close()
+  const folder = await folderWithPosts(POSTS)
   const door = await openDoor(folder)
   const { page } = door
   await page.locator('[data-card]').first().waitFor()

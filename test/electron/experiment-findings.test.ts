@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract.ts'
 import type { Item } from '../../shared/model.ts'
-import { longHistoryCsv } from '../support/long-history.ts'
-import { importCsv, makeWorld, type World } from '../support/world.ts'
+import { travelWorld } from '../support/experiments.ts'
+import type { World } from '../support/world.ts'
 
 let world: World
 let channelId = ''
 beforeEach(async () => {
-  world = makeWorld({ at: '2026-11-25T02:00:00Z' })
-  channelId = (await world.call('channels.save', { name: '旅行', platform: 'wechat-channels' })).id
-  await importCsv(world, channelId, longHistoryCsv(200, '2026-11-10'))
+  ;({ world, channelId } = await travelWorld())
 })
 afterEach(() => world.end())
 

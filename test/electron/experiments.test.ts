@@ -4,7 +4,8 @@ import type { InputOf } from '../../shared/contract.ts'
 import { firstIn, type RoundRow } from '../../shared/experiment.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Format } from '../../shared/model.ts'
-import { addDays, todayIn, type Day, type TimeOfDay } from '../../shared/time.ts'
+import { addDays, todayIn, type Day } from '../../shared/time.ts'
+import { draftPair, publishPair, questionTitles, travelWorld } from '../support/experiments.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
 
@@ -47,46 +48,16 @@ describe('an experiment from its question to its conclusion', () => {
   let world: World
   let channelId = ''
   beforeEach(async () => {
-    world = makeWorld({ at: '2026-11-25T02:00:00Z' })
-    channelId = (await world.call('channels.save', { name: '旅行', platform: 'wechat-channels' })).id
-    await importCsv(world, channelId, longHistoryCsv(200, '2026-11-10'))
+    ;({ world, channelId } = await travelWorld())
   })
   afterEach(() => world.end())
 
   const design = (more: Partial<InputOf<'experiments.save'>> = {}) =>
-    world.call('experiments.save', {
-      channelId,
-      name: '标题用问句，点赞会更多吗？',
-      tried: 'title',
-      a: '陈述句',
-      b: '问句',
-      metric: 'likeRate',
-      ...more,
-    })
-  const item = async (title: string, day: Day | null, time: TimeOfDay | null, format: Format = 'short') =>
-    (await world.call('items.save', { item: { channelId, title, day, time, format, durationSeconds: 60 } })).id
-  const pair = async (round: number) => {
-    const today = todayIn('Asia/Shanghai', world.now())
-    return {
-      a: await item(`第${round}轮 A`, addDays(today, 1), '12:00'),
-      b: await item(`第${round}轮 B`, addDays(today, 2), '12:00'),
-    }
-  }
-  /** Publishes both, waits a week, and brings what they got. */
-  const live = async (arms: { a: string; b: string }, factor: number, seed: number) => {
-    world.pass(3 * 86_400)
-    const posts = [
-      (await world.call('items.publish', { id: arms.a })).post,
-      (await world.call('items.publish', { id: arms.b })).post,
-    ]
-    world.pass(WEEK + TWO_HOURS)
-    for (const [i, { id }] of posts.entries()) {
-      const views = 4000 + 300 * ((seed * 7 + i * 3) % 5)
-      const likes = Math.round(views * 0.03 * (i === 1 ? factor : 1) * (1 + 0.04 * ((seed + i) % 3)))
-      await world.call('posts.addNumbers', { id, numbers: { views, likes } })
-    }
-    return posts.map(({ id }) => id)
-  }
+    questionTitles(world, channelId, { metric: 'likeRate', smallest: 1.3, ...more })
+  const item = async (title: string, day: Day | null, format: Format) =>
+    (await world.call('items.save', { item: { channelId, title, day, format, durationSeconds: 60 } })).id
+  const pair = (round: number) => draftPair(world, channelId, round)
+  const live = (arms: { a: string; b: string }, factor: number, seed: number) => publishPair(world, arms, factor, seed)
   const listed = async () => (await world.call('experiments.list', {})).experiments
 
   it('is designed, run over rounds of linked items, judged, concluded and reopened', async () => {
@@ -134,8 +105,7 @@ describe('an experiment from its question to its conclusion', () => {
       const arms = await pair(round)
       await world.call('experiments.schedule', { id, ...arms })
       const posts = await live(arms, 1, round)
-      if (round === 2)
-        await world.call('posts.addNumbers', { id: posts[1]!, numbers: { views: 90_000, likes: 80_000 } })
+      if (round === 2) await world.call('posts.addNumbers', { id: posts.b, numbers: { views: 90_000, likes: 80_000 } })
     }
     const [row] = await listed()
     expect(row!.verdict.kind).not.toBe('confirmed')
@@ -196,7 +166,7 @@ describe('an experiment from its question to its conclusion', () => {
   it('refuses rounds that are none', async () => {
     const { id } = await design()
     const { a, b } = await pair(1)
-    const long = await item('长片', null, null, 'long')
+    const long = await item('长片', null, 'long')
     const refused = async (input: object) =>
       (await world.refused('experiments.schedule', { id, a, b, ...input })).message
     expect(await refused({ b: a })).toBe('error.round-same')
@@ -269,7 +239,7 @@ describe('an experiment from its question to its conclusion', () => {
 
   it('a registered post that an import confirms stays in its round', async () => {
     world.pass(3 * 86_400)
-    const planned = await item('山里的一夜', addDays(todayIn('Asia/Shanghai', world.now()), -2), null)
+    const planned = await item('山里的一夜', addDays(todayIn('Asia/Shanghai', world.now()), -2), 'short')
     const { post: provisional } = await world.call('items.publish', { id: planned })
     const { posts } = await world.call('posts.search', { channelId, limit: 3 })
     const other = posts.find(({ id, format }) => id !== provisional.id && format === 'short')!

@@ -13,10 +13,10 @@ async function experiments(): Promise<Backstage> {
   const at = instantAt(epochOf(STAGE_TIME) - 1000 * secondsFor(10))
   const world = makeWorld({ at })
   const channelId = await travelChannel(world, 160, addDays(todayIn('Asia/Shanghai', at), -8))
-  const ended = await questionTitles(world, channelId, '封面有人脸，点赞更多吗？')
+  const { id: ended } = await questionTitles(world, channelId, { name: '封面有人脸，点赞更多吗？' })
   await runRounds(world, ended, channelId, 6, 2.6)
   await world.call('experiments.conclude', { id: ended, better: 'B', conclusion: '讲人的时候用' })
-  const running = await questionTitles(world, channelId, RUN)
+  const { id: running } = await questionTitles(world, channelId)
   await runRounds(world, running, channelId, 4, 1.2)
   await schedulePair(world, running, channelId, 5)
   await world.call('experiments.save', {

@@ -47,16 +47,22 @@ export async function previewImport(request: ImportRequest, job: Job): Promise<I
   }
 }
 
-function previewOf({ file, created, updated, unchanged }: FileChanges): FilePreview {
+/** What both the preview and the result say of a file. */
+const countsOf = ({ file, created, updated, unchanged }: FileChanges) => ({
+  file: file.file,
+  format: file.importer.id,
+  encoding: file.encoding,
+  rows: file.rows,
+  created: created.length,
+  updated: updated.length,
+  unchanged: unchanged.length,
+  skipped: file.skipped,
+})
+
+function previewOf(changes: FileChanges): FilePreview {
+  const { file, created, updated, unchanged } = changes
   return {
-    file: file.file,
-    format: file.importer.id,
-    encoding: file.encoding,
-    rows: file.rows,
-    created: created.length,
-    updated: updated.length,
-    unchanged: unchanged.length,
-    skipped: file.skipped,
+    ...countsOf(changes),
     notes: file.notes,
     capturedAt: file.capturedAt,
     capturedFrom: file.capturedFrom,
@@ -146,16 +152,7 @@ function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.com
     linkPost({ id: post.id, itemId }, tx)
   }
   return {
-    files: files.map(({ file, created, updated, unchanged }) => ({
-      file: file.file,
-      format: file.importer.id,
-      encoding: file.encoding,
-      rows: file.rows,
-      created: created.length,
-      updated: updated.length,
-      unchanged: unchanged.length,
-      skipped: file.skipped,
-    })),
+    files: files.map(countsOf),
     batchId,
     linked: request.links.length,
   }

@@ -5,17 +5,8 @@ import { definitionsOf, PRIOR_SPREAD } from '../../../shared/engine/metrics.ts'
 import { rangeOfResiduals, replay } from '../../../shared/engine/rolling.ts'
 import { sampleOf, unscaled } from '../../../shared/engine/sample.ts'
 import type { Metric } from '../../../shared/model.ts'
-import { dice, livelyHistory, normals, PAIR, postAt, viewsHistory } from './histories.ts'
+import { dice, livelyHistory, normals, PAIR, PLAIN, postAt, viewsHistory } from './histories.ts'
 
-const PLAIN: Labels = {
-  format: 'short',
-  durationSeconds: 45,
-  tags: [],
-  hooks: [],
-  track: null,
-  weekday: null,
-  hour: null,
-}
 const views = (n: number, labels: Labels = PLAIN) =>
   forecast(analyse(viewsHistory(n), PAIR), labels).find(({ metric }) => metric === 'views')!
 

@@ -1,10 +1,21 @@
-import type { EnginePost, SignalPair } from '../../../shared/engine/index.ts'
+import type { EnginePost, Labels, SignalPair } from '../../../shared/engine/index.ts'
 import { normalQuantile } from '../../../shared/engine/special.ts'
 import type { Numbers } from '../../../shared/history.ts'
 import { NO_NUMBERS } from '../../../shared/values.ts'
 import { FORMATS, HOOK_KINDS } from '../../../shared/values.ts'
 
 export const PAIR: SignalPair = { light: 'like', deep: ['heart'] }
+
+/** A short film of which nothing else is said. */
+export const PLAIN: Labels = {
+  format: 'short',
+  durationSeconds: 45,
+  tags: [],
+  hooks: [],
+  track: null,
+  weekday: null,
+  hour: null,
+}
 
 /** Numbers between 0 and 1 that look random and are the same every time (mulberry32). */
 export function dice(seed: number): () => number {

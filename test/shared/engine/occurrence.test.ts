@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { codedOf } from '../../../shared/engine/factors.ts'
 import { analyse, forecast, type EnginePost, type Labels } from '../../../shared/engine/index.ts'
 import { replayOccurrence } from '../../../shared/engine/occurrence.ts'
-import { dice, PAIR, postAt, viewsHistory } from './histories.ts'
-
-const PLAIN: Labels = {
-  format: 'short',
-  durationSeconds: 45,
-  tags: [],
-  hooks: [],
-  track: null,
-  weekday: null,
-  hour: null,
-}
+import { dice, PAIR, PLAIN, postAt, viewsHistory } from './histories.ts'
 
 /** Posts of which a share get some thirty comments; of those with a question a larger one. */
 function quietHistory(length: number, plain: number, asked: number, seed = 8): EnginePost[] {
