@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BackupRow } from './backups.ts'
 import { job, output, query, shell, write, type Call, type CallKind } from './calls.ts'
 import { experimentCalls } from './contract-experiments.ts'
+import { playbookCalls } from './contract-playbook.ts'
 import type { Dismissal, Finding, Severity } from './finding.ts'
 import { FINDING_CODES } from './finding.ts'
 import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot, TimeSay } from './history.ts'
@@ -332,6 +333,7 @@ export const contract = {
   ),
 
   ...experimentCalls,
+  ...playbookCalls,
 
   'exports.make': job(
     z.object({

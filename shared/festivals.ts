@@ -1,58 +1,17 @@
 import { LegalHoliday, SolarDay } from 'tyme4ts'
+import { LUNAR_FESTIVALS, SOLAR_FESTIVALS, SOLAR_TERMS, type Festival } from './festival-ids.ts'
 import { partsOf, type Day } from './time.ts'
 
-/** What a day is called beside its date. Names of festivals stand in the locales as `festival.<id>`. */
+/** What a day is called beside its date. */
 export interface DayNote {
   readonly lunar: { readonly month: number; readonly day: number; readonly isLeap: boolean; readonly name: string }
   /** Most important first: lunar, public, solar term, then what creators plan for. */
-  readonly festivals: readonly string[]
+  readonly festivals: readonly Festival[]
   /** Where a day departs from its weekday: a weekday off, a weekend at work (调休). Null beyond the published years too. */
   readonly legal: 'off' | 'work' | null
 }
 
-const LUNAR = [
-  'spring-festival',
-  'lantern',
-  'dragon-head',
-  'shangsi',
-  'qingming',
-  'dragon-boat',
-  'qixi',
-  'ghost',
-  'mid-autumn',
-  'double-ninth',
-  'dongzhi',
-  'laba',
-  'new-year-eve',
-]
-const SOLAR = ['new-year', 'women', 'arbor', 'labour', 'youth', 'children', 'party', 'army', 'teachers', 'national']
-const TERMS = [
-  'dongzhi',
-  'xiaohan',
-  'dahan',
-  'lichun',
-  'yushui',
-  'jingzhe',
-  'chunfen',
-  'qingming',
-  'guyu',
-  'lixia',
-  'xiaoman',
-  'mangzhong',
-  'xiazhi',
-  'xiaoshu',
-  'dashu',
-  'liqiu',
-  'chushu',
-  'bailu',
-  'qiufen',
-  'hanlu',
-  'shuangjiang',
-  'lidong',
-  'xiaoxue',
-  'daxue',
-]
-const ON_DATE: Readonly<Record<string, string>> = {
+const ON_DATE: Readonly<Record<string, Festival>> = {
   '2-14': 'valentine',
   '5-20': 'five-twenty',
   '6-18': 'six-eighteen',
@@ -63,12 +22,12 @@ const ON_DATE: Readonly<Record<string, string>> = {
   '12-25': 'christmas',
 }
 /** Month, weekday (1 Monday … 7 Sunday) and which of that weekday in the month. */
-const ON_WEEKDAY: readonly (readonly [month: number, weekday: number, nth: number, id: string])[] = [
+const ON_WEEKDAY: readonly (readonly [month: number, weekday: number, nth: number, id: Festival])[] = [
   [5, 7, 2, 'mother'],
   [6, 7, 3, 'father'],
   [11, 4, 4, 'thanksgiving'],
 ]
-const LUNAR_TOO: Readonly<Record<string, string>> = { '10-15': 'xiayuan', '12-23': 'little-new-year' }
+const LUNAR_TOO: Readonly<Record<string, Festival>> = { '10-15': 'xiayuan', '12-23': 'little-new-year' }
 
 /** Lunar date, festivals and days off of a day. Sources: tyme4ts for the lunar calendar, the terms and the published 调休. */
 export function noteOf(date: Day): DayNote {
@@ -87,13 +46,13 @@ export function noteOf(date: Day): DayNote {
   const solarFestival = solar.getFestival()
   const term = solar.getTermDay()
   const festivals = [
-    lunarFestival && LUNAR[lunarFestival.getIndex()],
+    lunarFestival && LUNAR_FESTIVALS[lunarFestival.getIndex()],
     isLeap ? undefined : LUNAR_TOO[`${lunar.month}-${lunar.day}`],
-    solarFestival && SOLAR[solarFestival.getIndex()],
-    term.getDayIndex() === 0 ? TERMS[term.getSolarTerm().getIndex()] : undefined,
+    solarFestival && SOLAR_FESTIVALS[solarFestival.getIndex()],
+    term.getDayIndex() === 0 ? SOLAR_TERMS[term.getSolarTerm().getIndex()] : undefined,
     ON_DATE[`${month}-${day}`],
     ON_WEEKDAY.find(([m, w, nth]) => m === month && w === weekday && nth === Math.ceil(day / 7))?.[3],
-  ].filter((id): id is string => Boolean(id))
+  ].filter((id): id is Festival => Boolean(id))
   return { lunar, festivals: [...new Set(festivals)], legal: legalOf(year, month, day, weekday) }
 }
 

@@ -135,7 +135,7 @@ export function newHook(
 }
 
 /** What a hook says, as one line: its words, else those of its lines or its options. */
-export function spokenWords({ words, lines, options }: Hook): string {
+export function spokenWords({ words, lines, options }: Pick<Hook, 'words' | 'lines' | 'options'>): string {
   if (lines) return [lines.light.words, lines.deep.words].filter(Boolean).join(' ') || words
   if (words || !options) return words
   return [options.a.label, options.b.label].filter(Boolean).join(' / ')

@@ -21,7 +21,7 @@ export const instant = z
   .refine((value): value is Instant => isInstant(value), 'instant.invalid') as unknown as z.ZodType<Instant>
 const zone = z.string().max(64).refine(isZone, 'zone.invalid')
 
-const signal = z.enum(SIGNALS)
+export const signal = z.enum(SIGNALS)
 const platform = z.enum(PLATFORMS)
 
 // ── channel ──────────────────────────────────────────────────────────────────
@@ -51,7 +51,7 @@ export const hookKind = z.enum(HOOK_KINDS)
 export type HookKind = (typeof HOOK_KINDS)[number]
 
 /** In the order in which a viewer meets them. */
-const placement = z.enum(PLACEMENTS)
+export const placement = z.enum(PLACEMENTS)
 export type Placement = (typeof PLACEMENTS)[number]
 
 /** What a hook owes: «点赞过 50,开直播拆解». Open until its day; then due; then kept or broken. */
@@ -73,7 +73,7 @@ const choiceOption = z.object({ label: text(120), act: signal.nullable() })
  * One ask or lure in a variant. `signal` is what it asks for (null: a lure that asks for nothing);
  * the parts that only some kinds have are null elsewhere.
  */
-const hook = z.object({
+export const hook = z.object({
   id,
   kind: hookKind,
   placement,

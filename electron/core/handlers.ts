@@ -38,6 +38,7 @@ import {
   settlePromise,
   takeBackDismissal,
 } from './planning.ts'
+import { getPlaybook, removeNote, saveChecklist, saveTemplates, saveTopics } from './playbook.ts'
 import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
@@ -131,6 +132,14 @@ export const handlers = {
   'experiments.sensitivity': sensitivity,
   'experiments.aa': runPlacebo,
   'experiments.power': runPower,
+
+  'playbook.get': getPlaybook,
+  'playbook.saveTemplates': saveTemplates,
+  'playbook.removeTemplate': ({ id }, tx) => removeNote('template', id, tx),
+  'playbook.saveTopics': saveTopics,
+  'playbook.removeTopic': ({ id }, tx) => removeNote('topic', id, tx),
+  'playbook.saveChecklist': saveChecklist,
+  'playbook.removeChecklist': ({ id }, tx) => removeNote('checklist', id, tx),
 
   'exports.make': async (input, job) => (await import('./exporting/index.ts')).makeExport(input, job),
 

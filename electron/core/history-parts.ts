@@ -24,6 +24,9 @@ export type PostCells = readonly [
   says: 'odd' | 'fine' | null,
 ]
 
+/** What the two lines of a 双轨CTA say; null of other hooks. */
+const OF_LINES = `trim(json_extract(lines, '$.light.words') || ' ' || json_extract(lines, '$.deep.words'))`
+
 /**
  * A channel's history as JSON texts of `PostCells[]`, a few hundred posts each: SQLite makes the text, another thread reads it,
  * and between the parts other calls get their turn. `isStillWanted` is asked before each; null where it is not.
@@ -42,7 +45,8 @@ export async function historyParts(
          (SELECT numbers FROM snapshot WHERE postId = post.id AND capturedAt >= post.maturesAt ORDER BY capturedAt, id LIMIT 1),
          CASE WHEN itemId IS NULL THEN NULL ELSE json((
            SELECT json_group_array(json_array(kind, words)) FROM (
-             SELECT kind, words FROM hook WHERE itemId = post.itemId AND letter = post.variant AND words <> '' ORDER BY position
+             SELECT kind, coalesce(nullif(${OF_LINES}, ''), words) AS words FROM hook
+             WHERE itemId = post.itemId AND letter = post.variant AND (words <> '' OR lines IS NOT NULL) ORDER BY position
            ))) END,
          (SELECT says FROM verdict WHERE verdict.id = post.id)
        )) AS cells

@@ -17,6 +17,7 @@ import {
   sensitivities,
   similarTo,
   withoutFor,
+  wordingRecords,
   type Alpha,
   type Anomalies,
   type BacktestSeries,
@@ -25,6 +26,7 @@ import {
   type Design,
   type EnginePost,
   type Kept,
+  type KeptWording,
   type Past,
   type Patterns,
   type PlaceboTrial,
@@ -36,6 +38,7 @@ import {
   type TooFew,
   type Trial,
   type WordedHook,
+  type WordingRecord,
 } from '../../shared/engine/index.ts'
 import type { FindingCode } from '../../shared/finding.ts'
 import type { Numbers } from '../../shared/history.ts'
@@ -98,6 +101,8 @@ export interface EngineTasks {
     input: { history: string; metric: Metric; trial: Trial; effect: number }
     output: PowerTrial | TooFew
   }
+  /** What the posts of kept wordings got. */
+  wordings: { input: { history: string; kept: readonly KeptWording[] }; output: readonly WordingRecord[] }
   forget: { input: { history: string }; output: null }
 }
 
@@ -131,6 +136,8 @@ interface Held {
   /** What experiments are read off, and what they said: by what was asked. */
   readonly residuals: Map<string, Residuals>
   readonly readings: Map<string, Reading>
+  /** The last answer about kept wordings, and what was asked. */
+  wordings: { readonly asked: string; readonly records: readonly WordingRecord[] } | null
 }
 
 function heldOf(posts: readonly EnginePost[], pair: SignalPair): Held {
@@ -143,6 +150,7 @@ function heldOf(posts: readonly EnginePost[], pair: SignalPair): Held {
     byId: () => (byId ??= new Map(posts.map((post) => [post.id, post]))),
     residuals: new Map(),
     readings: new Map(),
+    wordings: null,
   }
 }
 
@@ -179,6 +187,13 @@ function readingOf(mine: Held, { metric, rounds, ...terms }: AskedReading, now: 
   const made = readExperiment(residualsIn(mine, metric, terms.tried), mine.byId(), design, now)
   mine.readings.set(key, made)
   return made
+}
+
+/** A page asks for all of them again whenever one is changed back and forth. */
+function wordingsIn(mine: Held, kept: readonly KeptWording[]): readonly WordingRecord[] {
+  const asked = JSON.stringify(kept)
+  if (mine.wordings?.asked !== asked) mine.wordings = { asked, records: wordingRecords(mine.past(), kept) }
+  return mine.wordings.records
 }
 
 /** Posts that «of late» means. */
@@ -240,6 +255,7 @@ export function makeEngine(): Compute {
     sensitivity: ({ history, tried, ...terms }) => sensitivities(held(history).past(), tried, terms),
     placebo: ({ history, metric, trial }) => placeboTrial(residualsOf(held(history).past(), metric), trial),
     power: ({ history, metric, trial, effect }) => powerTrial(residualsOf(held(history).past(), metric), trial, effect),
+    wordings: ({ history, kept }) => wordingsIn(held(history), kept),
     forget: ({ history }) => {
       all.delete(history)
       return null

@@ -19,7 +19,7 @@ export interface Learnt extends Look {
 type Done = NonNullable<OutputOf<'forecasts.progress'>>
 
 /** Questions that need the posts themselves. */
-type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'placebo' | 'power'
+type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'placebo' | 'power' | 'wordings'
 type Asked<N extends keyof EngineTasks> = Omit<EngineTasks[N]['input'], 'history'>
 
 /**

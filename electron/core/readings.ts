@@ -121,6 +121,14 @@ export async function listExperiments(
     'WHERE channelId = coalesce(?, channelId) ORDER BY createdAt DESC, id DESC',
     channelId ?? null,
   )
+  return { experiments: await experimentRows(experiments, context) }
+}
+
+/** Each with what it says now. */
+export async function experimentRows(
+  experiments: readonly Experiment[],
+  context: Context,
+): Promise<readonly ExperimentRow[]> {
   const all = askedOf(context.read, experiments)
   const said = new Map<string, Reading['verdict']>()
   for (const channel of new Set(experiments.map((one) => one.channelId))) {
@@ -131,14 +139,12 @@ export async function listExperiments(
     })
     for (const [i, { experiment }] of own.entries()) said.set(experiment.id, verdicts[i]!)
   }
-  return {
-    experiments: all.map(({ experiment, paired }): ExperimentRow => ({
-      experiment,
-      state: stateOf(experiment, paired.length),
-      rounds: paired.length,
-      verdict: said.get(experiment.id)!,
-    })),
-  }
+  return all.map(({ experiment, paired }): ExperimentRow => ({
+    experiment,
+    state: stateOf(experiment, paired.length),
+    rounds: paired.length,
+    verdict: said.get(experiment.id)!,
+  }))
 }
 
 export async function getExperiment(

@@ -1,5 +1,6 @@
 import type { Experiment, Round } from '../../shared/experiment.ts'
 import type { Dismissal } from '../../shared/finding.ts'
+import type { Checklist, Template, Topic } from '../../shared/playbook.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
 import type { Verdict } from '../../shared/oddity.ts'
 import type { Campaign, Channel, Hook, HookKind, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
@@ -25,6 +26,9 @@ export interface Rows {
   batch: ImportBatch & { made: Readonly<Record<string, number>> }
   experiment: Experiment
   round: Round
+  template: Template
+  topic: Topic
+  checklist: Checklist
   dismissal: Dismissal
   seal: Seal
   setting: { id: string; value: unknown }
@@ -243,6 +247,35 @@ export const TABLES = {
       at: 'text',
     },
   },
+  template: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      kind: 'text',
+      placement: 'text',
+      signal: 'text',
+      words: 'text',
+      options: 'json',
+      lines: 'json',
+      promise: 'json',
+      origin: 'text',
+      experimentId: 'text',
+      createdAt: 'text',
+    },
+  },
+  topic: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      words: 'text',
+      festival: 'text',
+      seriesId: 'text',
+      createdAt: 'text',
+    },
+  },
+  checklist: { isUndoable: true, columns: { id: 'text', name: 'text', steps: 'json', createdAt: 'text' } },
   dismissal: { isUndoable: true, columns: { id: 'text', code: 'text', itemId: 'text', reason: 'text', at: 'text' } },
   seal: {
     isUndoable: false,

@@ -1,11 +1,10 @@
-import type { MetricPattern, Patterns } from '../engine/index.ts'
+import { factorOn, type MetricPattern, type Patterns } from '../engine/index.ts'
 import { chosenVariant, titleOf } from '../items.ts'
 import type { Item, Variant } from '../model.ts'
 import { addDays, dayNumber, hourOf, minutesOf, timeAt, weekdayOf, type Slot } from '../time.ts'
 import type { Tried } from '../values.ts'
 import { isAhead } from './calendar.ts'
 import type { Check, InRound, Learnt, Rest, Told, View } from './context.ts'
-import { ratioOf } from './learnt.ts'
 import { LIMITS } from './limits.ts'
 
 // Rounds of experiments on the plan: whether what comes of them can say anything.
@@ -192,7 +191,7 @@ function unfairSlots(view: View, round: InRound, other: Item): Told[] {
   if (!item.day || !item.time || !other.day || !other.time) return []
   const [own, theirs] = [item, other].map(({ day, time }) => ({ day: day!, time })) as [Slot, Slot]
   const gapTo = (slot: Slot) => slotEffect(pattern, patterns, slot) - slotEffect(pattern, patterns, theirs)
-  const ratio = (gap: number) => ratioOf(pattern, Math.abs(gap))
+  const ratio = (gap: number) => factorOn(pattern.scale, Math.abs(gap))
   const gap = gapTo(own)
   if (ratio(gap) <= LEAST_UNFAIR) return []
   const better = gap > 0 ? own : theirs

@@ -1,4 +1,4 @@
-import type { Flag, FlagRecord, MetricPattern, Patterns } from '../engine/index.ts'
+import { factorOn, type Flag, type FlagRecord, type MetricPattern, type Patterns } from '../engine/index.ts'
 import { COUNT_OF } from '../platforms.ts'
 import type { Channel, Item, Metric } from '../model.ts'
 import type { Told } from './context.ts'
@@ -61,12 +61,9 @@ export function recordOf(patterns: Patterns, factors: readonly FlagFactor[]): Fl
   return { of, held }
 }
 
-/** The factor that an effect on the metric's scale comes to. Completion is on the scale of odds, of one in two. */
-export const ratioOf = ({ scale }: MetricPattern, effect: number): number =>
-  scale === 'logit' ? 2 / (1 + Math.exp(-effect)) : Math.exp(effect)
-
 /** How much less, in percent, an effect is; negative for more. */
-const percentLess = (pattern: MetricPattern, effect: number): number => Math.round((1 - ratioOf(pattern, effect)) * 100)
+const percentLess = (pattern: MetricPattern, effect: number): number =>
+  Math.round((1 - factorOn(pattern.scale, effect)) * 100)
 
 /** What is told of a weakness: how many posts, how much less, within which bounds, and what always comes along. */
 export function toldOf(

@@ -91,24 +91,29 @@ export interface Coded {
   readonly levels: Int32Array
 }
 
-function codedFactor(factor: Factor, posts: readonly EnginePost[]): Coded {
-  const places = new Map<string, number>(factor.labels?.map((label, place) => [label, place]))
-  const start = new Int32Array(posts.length + 1)
+/** Codes a factor whose labels are given post by post. */
+export function codedLabels(
+  { name, shape, labels: known }: Pick<Factor, 'name' | 'shape' | 'labels'>,
+  count: number,
+  labelsOf: (post: number) => readonly string[],
+): Coded {
+  const places = new Map<string, number>(known?.map((label, place) => [label, place]))
+  const start = new Int32Array(count + 1)
   const levels: number[] = []
-  for (let i = 0; i < posts.length; i++) {
-    const own = factor.of(posts[i]!)
+  for (let i = 0; i < count; i++) {
+    const own = labelsOf(i)
     for (const label of own.length > 1 ? [...new Set(own)].toSorted() : own) {
-      const known = places.get(label)
-      levels.push(known ?? places.size)
-      if (known === undefined) places.set(label, places.size)
+      const place = places.get(label)
+      levels.push(place ?? places.size)
+      if (place === undefined) places.set(label, places.size)
     }
     start[i + 1] = levels.length
   }
-  return { name: factor.name, shape: factor.shape, labels: [...places.keys()], start, levels: Int32Array.from(levels) }
+  return { name, shape, labels: [...places.keys()], start, levels: Int32Array.from(levels) }
 }
 
 export const codedOf = (posts: readonly EnginePost[], factors: readonly Factor[] = FACTORS): Coded[] =>
-  factors.map((factor) => codedFactor(factor, posts))
+  factors.map((factor) => codedLabels(factor, posts.length, (i) => factor.of(posts[i]!)))
 
 /** The same coding for some of the posts only. */
 export function codedRows(coded: Coded, rows: Int32Array): Coded {

@@ -16,11 +16,11 @@ interface Repeated {
 }
 
 /** Whether a hook wears off when it is repeated. */
-export type Fatigue = Repeated &
-  Wear & {
-    /** Posts that carry it: those it was read off, or all there are where it was read off none. */
-    readonly n: number
-  }
+export type Fatigue = Repeated & Worn
+export type Worn = Wear & {
+  /** Posts that carry it: those it was read off, or all there are where it was read off none. */
+  readonly n: number
+}
 type Wear =
   | {
       /** `fading`: it does; `steady`: no sign of it. */
@@ -60,8 +60,8 @@ const FEWEST_WITHOUT = 8
 /** The shortest history of a wording that is worth an answer of its own. */
 const FEWEST_OF_WORDING = FEWEST_WITH
 
-/** Where the wear of a hook shows: what it asks for; the first of them that the channel has counted. */
-const SHOWS_IN: Readonly<Record<HookKind, readonly Metric[]>> = {
+/** Where a hook shows: what it asks for; the first of them that the channel has counted. */
+export const SHOWS_IN: Readonly<Record<HookKind, readonly Metric[]>> = {
   suspense: ['completion', 'lightRate', 'likes'],
   choice: ['commentConversion', 'commentRate'],
   'dual-track': ['deepRate', 'lightRate'],
@@ -101,7 +101,19 @@ interface Residuals {
  * the hook stand in for its «other CTAs».
  */
 export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair, past: Past = pastOf(posts, pair)): Fatigue[] {
-  const ordered = past.posts
+  const found = repeatedIn(past.posts)
+  const wear = wearOfEach(past, found)
+  return found.map(({ kind, words }, i) => ({ kind, words, ...wear[i]! }))
+}
+
+/** Posts that carry something of a kind: 1 where post i of the history does. */
+interface Carried {
+  readonly kind: HookKind
+  readonly carries: Uint8Array
+}
+
+/** The same of anything that posts carry: of each, whether what its kind asks for falls as it is repeated. */
+export function wearOfEach(past: Past, carried: readonly Carried[]): Worn[] {
   const coded = past.coded.filter((factor) => !isTime(factor))
   const residuals = new Map<Metric, Residuals | NoResiduals>()
   const residualsOf = (metric: Metric) => {
@@ -111,14 +123,12 @@ export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair, past: 
     residuals.set(metric, made)
     return made
   }
-  return repeatedIn(ordered).map(({ repeated, carries }) => {
+  return carried.map(({ kind, carries }): Worn => {
     const n = countIn(carries)
-    const seen = SHOWS_IN[repeated.kind].map(residualsOf)
+    const seen = SHOWS_IN[kind].map(residualsOf)
     const shown = seen.find((one): one is Residuals => typeof one !== 'string')
-    if (shown) return { ...repeated, ...wearOf(shown, carries, ordered) }
-    return seen.includes('too-few')
-      ? { ...repeated, n, is: 'too-few', need: FEWEST_WITH }
-      : { ...repeated, n, is: 'unmeasured' }
+    if (shown) return wearOf(shown, carries, past.posts)
+    return seen.includes('too-few') ? { n, is: 'too-few', need: FEWEST_WITH } : { n, is: 'unmeasured' }
   })
 }
 
@@ -126,8 +136,15 @@ export function fatigueOf(posts: readonly EnginePost[], pair: SignalPair, past: 
 export const repeats = ({ hooks, asks }: EnginePost, { kind, words }: Repeated): boolean =>
   words === '' ? hooks.includes(kind) : (asks ?? []).some((ask) => ask.kind === kind && ask.words === words)
 
-/** Everything that is repeated, kinds in their order and then wordings by their first post; 1 where a post carries it. */
-function repeatedIn(posts: readonly EnginePost[]) {
+/** 1 at these places. */
+export function marked(places: readonly number[], length: number): Uint8Array {
+  const marks = new Uint8Array(length)
+  for (const place of places) marks[place] = 1
+  return marks
+}
+
+/** Everything that is repeated, kinds in their order and then wordings by their first post. */
+function repeatedIn(posts: readonly EnginePost[]): readonly (Repeated & Carried)[] {
   const byKind = new Map<HookKind, Uint8Array>()
   for (const [i, { hooks }] of posts.entries()) {
     for (const kind of hooks) {
@@ -138,7 +155,7 @@ function repeatedIn(posts: readonly EnginePost[]) {
   }
   const found = HOOK_KINDS.flatMap((kind) => {
     const carries = byKind.get(kind)
-    return carries ? [{ repeated: { kind, words: '' }, carries }] : []
+    return carries ? [{ kind, words: '', carries }] : []
   })
   const wordings = new Map<string, { repeated: Repeated; rows: number[] }>()
   for (const [i, post] of posts.entries()) {
@@ -151,11 +168,7 @@ function repeatedIn(posts: readonly EnginePost[]) {
   }
   const repeatedWords = [...wordings.values()]
     .filter(({ rows }) => rows.length >= FEWEST_OF_WORDING)
-    .map(({ repeated, rows }) => {
-      const carries = new Uint8Array(posts.length)
-      for (const row of rows) carries[row] = 1
-      return { repeated, carries }
-    })
+    .map(({ repeated, rows }) => ({ ...repeated, carries: marked(rows, posts.length) }))
   return [...found, ...repeatedWords]
 }
 
@@ -202,11 +215,7 @@ function exposures(carries: Uint8Array): Float64Array {
   return x
 }
 
-function wearOf(
-  { metric, rows, rest, weights }: Residuals,
-  carries: Uint8Array,
-  posts: readonly EnginePost[],
-): Wear & { readonly n: number } {
+function wearOf({ metric, rows, rest, weights }: Residuals, carries: Uint8Array, posts: readonly EnginePost[]): Worn {
   const has = Uint8Array.from(rows, (row) => carries[row]!)
   const withIt = countIn(has)
   if (withIt < FEWEST_WITH) return { n: withIt, is: 'too-few', need: FEWEST_WITH }

@@ -28,6 +28,8 @@ const LEAST_POSTS = 30
 const LEAST_OF_LABEL = 4
 /** Of a few posts among which one or two weigh all, nothing is said. */
 const LEAST_WORTH = 5
+/** What it takes to speak of a label: posts in all, and posts that carry it. */
+export const LABEL_NEEDS = { posts: LEAST_POSTS, withIt: LEAST_WORTH } as const
 /** More sweeps than a forecast needs, so that one outstanding label does not drag the level, and all others with it. */
 const SWEEPS = 8
 /** An effect below 10 % is not worth a word. */
@@ -180,22 +182,50 @@ const shifted = (posterior: EffectPosterior, by: number): EffectPosterior => ({
   means: posterior.means.map((mean) => mean + by),
 })
 
-function flagged(made: Fit, factors: readonly Coded[], from: number, to: number): Candidate[] {
-  if (to - from < LEAST_POSTS) return []
-  const candidates = factors.flatMap((factor, f) => {
-    const learnt = made.factors[f]!
-    const by = factor.shape === 'many' ? offsets(factor, learnt.effects, from, to) : null
-    return columnPosteriors(factor, learnt, made.excess).flatMap((posterior, g) => {
-      const { levels } = learnt.columns[g]!
-      const count = postsOf(factor, learnt.columns, g)
-      // Labels that always come together share one offset: each counts the others' parts among what comes along.
-      const together = levels.slice(1).reduce((sum, level) => sum + learnt.effects[level]!, 0)
-      const offset = by ? by[levels[0]!]! - together : 0
-      const isMeasured = count >= LEAST_OF_LABEL && learnt.columns[g]!.worth >= LEAST_WORTH
-      return !isMeasured ? [] : [candidate(factor, levels, count, shifted(posterior, offset))]
-    })
+/** The labels of a factor that were measured often enough to speak of. */
+function measured(factor: Coded, learnt: Fit['factors'][number], excess: number, from: number, to: number) {
+  const by = factor.shape === 'many' ? offsets(factor, learnt.effects, from, to) : null
+  return columnPosteriors(factor, learnt, excess).flatMap((posterior, g) => {
+    const { levels } = learnt.columns[g]!
+    const count = postsOf(factor, learnt.columns, g)
+    // Labels that always come together share one offset: each counts the others' parts among what comes along.
+    const together = levels.slice(1).reduce((sum, level) => sum + learnt.effects[level]!, 0)
+    const offset = by ? by[levels[0]!]! - together : 0
+    const isMeasured = count >= LEAST_OF_LABEL && learnt.columns[g]!.worth >= LEAST_WORTH
+    return !isMeasured ? [] : [candidate(factor, levels, count, shifted(posterior, offset))]
   })
-  return discovered(candidates)
+}
+
+const candidatesIn = (made: Fit, factors: readonly Coded[], from: number, to: number): Candidate[] =>
+  to - from < LEAST_POSTS
+    ? []
+    : factors.flatMap((factor, f) => measured(factor, made.factors[f]!, made.excess, from, to))
+
+const flagged = (made: Fit, factors: readonly Coded[], from: number, to: number): Candidate[] =>
+  discovered(candidatesIn(made, factors, from, to))
+
+/** A label as `flagsOf` looks at it, worth a word (`stands`) or not. */
+export interface LabelEffect extends Flag {
+  readonly stands: boolean
+}
+
+/** What goes together with each label of one factor, of those with as many posts as a flag needs. Measured as flags are. */
+export function labelEffects(
+  y: Float64Array,
+  v: Float64Array,
+  factors: readonly Coded[],
+  name: FactorName,
+): LabelEffect[] {
+  const from = Math.max(0, y.length - FIT_WINDOW)
+  const all = candidatesIn(fit(y, v, factors, from, y.length, SWEEPS), factors, from, y.length)
+  const standing = new Set(discovered(all))
+  return all
+    .filter(({ factor }) => factor === name)
+    .map((one) => {
+      const { factor, labels, posts, effect, low, high } = one
+      const stands = standing.has(one)
+      return { factor, labels, posts, effect, low, high, stands, ...alongside(one, factors, from, y.length) }
+    })
 }
 
 /**

@@ -38,6 +38,10 @@ interface Row {
   readonly high: number
 }
 
+/** The factor that an effect on a scale comes to. Completion is on the scale of odds, of one in two. */
+export const factorOn = (scale: Scale, effect: number): number =>
+  scale === 'logit' ? 2 / (1 + Math.exp(-effect)) : Math.exp(effect)
+
 const SMOOTH = 0.5
 const EXPECTED_EVENTS = 2
 

@@ -1,5 +1,4 @@
 import type { CallName, InputOf, OutputOf } from '../../../shared/contract.ts'
-import type { PostRow } from '../../../shared/history.ts'
 import { NO_NUMBERS } from '../../../shared/values.ts'
 import type { Item, ItemDraft } from '../../../shared/model.ts'
 import {
@@ -16,6 +15,7 @@ import { CHANNELS, CHANNEL_NAMES, ZONE, type ChannelIds, type ChannelName } from
 import { luckFrom } from '../../../shared/luck.ts'
 import { lookBack, LOOKED_BACK, startExperiment } from './experiments.ts'
 import { exportAt, numbersAt, pastOf } from './past.ts'
+import { noteDown, planPast, trackOf } from './playbook.ts'
 import { ideasOf, nextWeekOfPlans, RESULTS, weekOfPlans } from './week.ts'
 
 /** A studio's door, answering the value or throwing. */
@@ -37,8 +37,8 @@ const LOOKED_UP: Readonly<Record<ChannelName, readonly (number | null)[]>> = {
 }
 
 /**
- * One creator's life up to `now`: three channels, 120 posts imported as they came, a week planned on Sunday evening and
- * published so far, the next one begun, ideas, two experiments that are over and one that runs. The same seed and day make
+ * One creator's life up to `now`: three channels, 120 posts imported as they came, those of the first with their hooks' words,
+ * a playbook, a week planned on Sunday evening and published so far, the next one begun, ideas, two experiments that are over and one that runs. The same seed and day make
  * the same content.
  */
 export async function makeSample(door: SampleDoor, now: Instant, seed: number): Promise<void> {
@@ -49,12 +49,18 @@ export async function makeSample(door: SampleDoor, now: Instant, seed: number): 
   const channels = await makeChannels(door.call)
   await door.call('settings.save', { sample: Object.values(channels) })
   const importPast = pastImporter(door, channels, addDays(monday, -1), seed)
-  for (const days of [-16, -9]) await importPast(days, momentOf(days, '09:00'))
+  const video = (await door.call('channels.list', {})).find(({ id }) => id === channels.video)
+  if (!video) throw new Error('the sample has no channel of films')
+  await importPast(-16, momentOf(-16, '09:00'))
+  await planPast(door.call, video, door.newId)
+  await importPast(-9, momentOf(-9, '09:00'))
   for (const [evening, experiment] of LOOKED_BACK.entries()) {
     door.passTo(momentOf(-8 + evening, '21:00'))
     await lookBack(door.call, channels[experiment.channel], experiment)
   }
   await importPast(-2, momentOf(-2, '09:00'))
+  const { experiments } = await door.call('experiments.list', { channelId: video.id })
+  await noteDown(door.call, video, experiments[0]?.experiment.id ?? null, door.newId)
 
   door.passTo(momentOf(-1, '21:00'))
   for (const item of ideasOf(channels)) await door.call('items.save', { item })
@@ -148,9 +154,4 @@ async function labelTracks(call: Ask): Promise<void> {
     const ids = imported.filter((post) => trackOf(post) === track).map(({ id }) => id)
     await call('posts.label', { ids, track })
   }
-}
-
-function trackOf({ hooks }: PostRow): 'reach' | 'bond' | 'both' {
-  if (hooks.includes('dual-track')) return 'both'
-  return hooks.includes('golden-line') || hooks.includes('save') ? 'bond' : 'reach'
 }

@@ -1,0 +1,208 @@
+import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import { SAME_WORDING, type WordingRecord } from '../../shared/engine/index.ts'
+import { spokenWords } from '../../shared/hooks.ts'
+import {
+  byRecord,
+  CRISIS,
+  type Checklist,
+  type Template,
+  type TemplateRecord,
+  type TemplateRow,
+  type Topic,
+  type TopicRow,
+} from '../../shared/playbook.ts'
+import { Fail } from '../../shared/result.ts'
+import { diceOf, fingerprint, normalise } from '../../shared/text.ts'
+import { addDays, instantAt, todayIn, wallOf, type Day } from '../../shared/time.ts'
+import type { TableName } from '../db/tables.ts'
+import type { Read, Tx } from '../db/tx.ts'
+import type { Context } from './context.ts'
+import { channelOf, listChannels } from './lookups.ts'
+import { experimentRows } from './readings.ts'
+
+// ── reading ──────────────────────────────────────────────────────────────────
+
+/** Days of uses that are listed one by one. */
+const LATELY_DAYS = 365
+/** Of one channel, or (null) of any. */
+const OF_CHANNEL = 'WHERE channelId IS NULL OR channelId = coalesce(?, channelId) ORDER BY createdAt, rowid'
+
+export async function getPlaybook(
+  { channelId }: DecodedOf<'playbook.get'>,
+  context: Context,
+): Promise<OutputOf<'playbook.get'>> {
+  const { read } = context
+  const asked = channelId ?? null
+  const templates = read.select('template', OF_CHANNEL, asked)
+  const [records, behind] = [await recordsOf(templates, asked, context), await behindOf(templates, context)]
+  const rows = templates.map((template): TemplateRow => ({
+    template,
+    record: records.get(template.id) ?? null,
+    behind: template.experimentId === null ? null : (behind.get(template.experimentId) ?? null),
+  }))
+  return {
+    templates: rows.toSorted(byRecord),
+    topics: topicsOf(read, asked),
+    checklists: read.select('checklist', 'ORDER BY createdAt, rowid'),
+  }
+}
+
+/** Each template's record on the channel where it was used most. */
+async function recordsOf(
+  templates: readonly Template[],
+  channelId: string | null,
+  { read, patterns, now }: Context,
+): Promise<ReadonlyMap<string, TemplateRecord>> {
+  const found = new Map<string, TemplateRecord>()
+  for (const { id, zone } of listChannels(read)) {
+    if (channelId !== null && id !== channelId) continue
+    const own = templates.filter((template) => (template.channelId ?? id) === id)
+    if (own.length === 0) continue
+    const kept = own.map((template) => ({ id: template.id, kind: template.kind, words: spokenWords(template) }))
+    const from = addDays(todayIn(zone, now), -LATELY_DAYS)
+    for (const record of await patterns.ask('wordings', id, { kept })) {
+      const made = recordOn(id, zone, from, record)
+      const before = found.get(record.id)
+      const [more, less] = before && before.uses >= made.uses ? [before, made] : [made, before]
+      found.set(record.id, { ...more, elsewhere: more.elsewhere + (less ? less.uses + less.elsewhere : 0) })
+    }
+  }
+  return found
+}
+
+function recordOn(channelId: string, zone: string, from: Day, { at, effect, wear }: WordingRecord): TemplateRecord {
+  const days = at.map((moment) => wallOf(instantAt(moment), zone).day)
+  return {
+    channelId,
+    uses: days.length,
+    since: days[0] ?? null,
+    lately: days.filter((day) => day > from),
+    effect,
+    wear,
+    elsewhere: 0,
+  }
+}
+
+async function behindOf(templates: readonly Template[], context: Context) {
+  const ids = new Set(templates.flatMap(({ experimentId }) => experimentId ?? []))
+  const among = JSON.stringify([...ids])
+  const experiments = context.read.select('experiment', 'WHERE id IN (SELECT value FROM json_each(?))', among)
+  const rows = await experimentRows(experiments, context)
+  return new Map(rows.map(({ experiment, verdict }) => [experiment.id, { experiment, verdict }]))
+}
+
+interface Taken {
+  readonly itemId: string
+  readonly title: string
+  readonly day: Day | null
+  readonly words: string
+}
+
+/** Topics with the item that took each up last: its title or a hook of it holds the words, or says nearly the same. */
+function topicsOf(read: Read, channelId: string | null): TopicRow[] {
+  const topics = read.select('topic', OF_CHANNEL, channelId)
+  if (topics.length === 0) return []
+  const texts = read
+    .query<Taken>(
+      `SELECT item.id AS itemId, item.title, item.day, said.words FROM item JOIN (
+         SELECT id AS itemId, title AS words FROM item WHERE title <> ''
+         UNION ALL SELECT itemId, title FROM variant WHERE title <> ''
+         UNION ALL SELECT itemId, words FROM hook WHERE words <> ''
+       ) AS said ON said.itemId = item.id
+       WHERE item.status <> 'dropped' ORDER BY item.day DESC NULLS LAST, item.id DESC`,
+    )
+    .map((taken) => ({ ...taken, plain: normalise(taken.words), print: fingerprint(taken.words) }))
+  return topics.map((topic) => {
+    const [plain, print] = [normalise(topic.words), fingerprint(topic.words)]
+    const last = texts.find(
+      (text) => text.plain.includes(plain) || diceOf(print, text.print, SAME_WORDING) >= SAME_WORDING,
+    )
+    return { topic, used: last ? { itemId: last.itemId, title: last.title, day: last.day } : null }
+  })
+}
+
+// ── writing ──────────────────────────────────────────────────────────────────
+
+/** The row that a call names; one that is gone is not made anew. */
+function known<T extends TableName>(read: Read, table: T, id: string | undefined) {
+  if (id === undefined) return null
+  const row = read.get(table, id)
+  if (!row) throw new Fail('not-found', 'error.note-gone', { path: id })
+  return row
+}
+
+const said = (input: object): object =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+
+export function saveTemplates(
+  { templates }: DecodedOf<'playbook.saveTemplates'>,
+  tx: Tx,
+  { newId, now }: Context,
+): Template[] {
+  return templates.map((input) => {
+    const before = known(tx, 'template', input.id)
+    const blank: Template = {
+      id: newId(),
+      channelId: null,
+      kind: input.kind,
+      placement: null,
+      signal: null,
+      words: '',
+      options: null,
+      lines: null,
+      promise: null,
+      origin: 'own',
+      experimentId: null,
+      createdAt: now,
+    }
+    const template: Template = { ...(before ?? blank), ...said(input) }
+    if (template.channelId !== null) channelOf(tx, template.channelId)
+    const words = normalise(spokenWords(template))
+    if (words === '') throw new Fail('invalid', 'error.template-empty', { path: 'words' })
+    const others = tx.select('template', 'WHERE kind = ? AND id <> ?', template.kind, template.id)
+    const isKnown = others.some(
+      (other) => normalise(spokenWords(other)) === words && [null, template.channelId].includes(other.channelId),
+    )
+    if (isKnown) throw new Fail('conflict', 'error.template-known', { path: 'words' })
+    tx.put('template', template)
+    return template
+  })
+}
+
+export function saveTopics({ topics }: DecodedOf<'playbook.saveTopics'>, tx: Tx, { newId, now }: Context): Topic[] {
+  return topics.map((input) => {
+    const before = known(tx, 'topic', input.id)
+    const blank: Topic = {
+      id: newId(),
+      channelId: null,
+      words: input.words,
+      festival: null,
+      seriesId: null,
+      createdAt: now,
+    }
+    const topic: Topic = { ...(before ?? blank), ...said(input) }
+    if (topic.channelId !== null) channelOf(tx, topic.channelId)
+    if (topic.seriesId !== null && !tx.get('series', topic.seriesId))
+      throw new Fail('not-found', 'error.note-gone', { path: 'seriesId' })
+    tx.put('topic', topic)
+    return topic
+  })
+}
+
+/** The one that comes with the program is stored under its own id once something in it is ticked or changed. */
+export function saveChecklist(
+  { id, name, steps }: DecodedOf<'playbook.saveChecklist'>,
+  tx: Tx,
+  { newId, now }: Context,
+): Checklist {
+  const before = id === CRISIS ? tx.get('checklist', CRISIS) : known(tx, 'checklist', id)
+  const checklist: Checklist = { id: id ?? newId(), name, steps, createdAt: before?.createdAt ?? now }
+  tx.put('checklist', checklist)
+  return checklist
+}
+
+export function removeNote(table: 'template' | 'topic' | 'checklist', id: string, tx: Tx): { removed: string } {
+  known(tx, table, id)
+  tx.remove(table, id)
+  return { removed: id }
+}
