@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { iconReading, id, instant, text, type Channel } from './model.ts'
+import { iconReading, id, instant, text, zone, type Channel } from './model.ts'
 
 /** What the creator said about files that have been handed over: which, whose, and how to read them. */
 export const importRequest = z.object({
@@ -8,12 +8,14 @@ export const importRequest = z.object({
   uploads: z.array(id).min(1).max(50),
   /** Null: found out from the bytes. */
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
-  /** Header → field, where the file is of no known platform. */
+  /** Header → field, where the file is of no known platform; null: as was said before of such headers. */
   mapping: z.record(z.string(), z.string()).nullable(),
   /** When the numbers were taken; null: the file's own word, else its date, else now. */
   capturedAt: instant.nullable(),
   /** The answer to 推荐/喜欢; null keeps the channel's. */
   iconReading: iconReading.nullable(),
+  /** Whose wall the file's times are of, where its platform does not say; not given: as answered before, else as is usual. */
+  zone: zone.nullish(),
 })
 export type ImportRequest = z.infer<typeof importRequest>
 
@@ -66,6 +68,10 @@ export interface FilePreview {
   readonly capturedAt: string
   readonly capturedFrom: 'file' | 'asked' | 'file-date' | 'now'
   readonly columns: readonly { readonly header: string; readonly field: string | null }[]
+  /** Header → field, where the creator said so, now or before. */
+  readonly mapping: Readonly<Record<string, string>> | null
+  /** Whose wall its times were taken to be of, where the platform does not say; null: it does, or there is no time in it. */
+  readonly zone: string | null
   /** Each group, newest first, to look at. */
   readonly posts: {
     readonly created: readonly PreviewPost[]
@@ -80,12 +86,15 @@ export interface ImportPreview {
   readonly links: readonly LinkProposal[]
   /** Asked once a channel: one post's two numbers, to check against the phone. Null where it does not arise or is answered. */
   readonly iconQuestion: { readonly title: string; readonly recommend: string; readonly favour: string } | null
-  readonly total: {
-    readonly created: number
-    readonly updated: number
-    readonly unchanged: number
-    readonly skipped: number
-  }
+  readonly total: ImportTotal
+}
+
+/** Posts, each once, however many of the files tell of it; and rows that are skipped. */
+export interface ImportTotal {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly skipped: number
 }
 
 export interface ImportResult {
@@ -93,6 +102,7 @@ export interface ImportResult {
     FilePreview,
     'file' | 'format' | 'encoding' | 'rows' | 'created' | 'updated' | 'unchanged' | 'skipped'
   >[]
+  readonly total: ImportTotal
   /** Null if nothing had to be written. */
   readonly batchId: string | null
   readonly linked: number

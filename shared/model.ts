@@ -19,7 +19,7 @@ export const time = z
 export const instant = z
   .string()
   .refine((value): value is Instant => isInstant(value), 'instant.invalid') as unknown as z.ZodType<Instant>
-const zone = z.string().max(64).refine(isZone, 'zone.invalid')
+export const zone = z.string().max(64).refine(isZone, 'zone.invalid')
 
 export const signal = z.enum(SIGNALS)
 const platform = z.enum(PLATFORMS)

@@ -15,7 +15,7 @@ export function ChooseFiles({ look = 'main', children }: Pick<ButtonProps, 'look
         type="file"
         multiple
         hidden
-        accept=".csv,.tsv,.txt,.xlsx,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,.zip,text/csv"
         onChange={(event) => {
           importFiles([...(event.target.files ?? [])])
           // The same file chosen again is a choice too.

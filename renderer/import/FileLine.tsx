@@ -15,6 +15,7 @@ import { useRef, useState } from 'react'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import css from './Import.module.css'
 import { encodingName, ENCODINGS, type Encoding } from './encodings.ts'
+import { zoneOptions } from '../zones.ts'
 import { readAs, type Importing } from './importing.ts'
 import { Mapping } from './Mapping.tsx'
 
@@ -91,6 +92,7 @@ export function HowRead({ importing, preview }: HowReadProps) {
           />
         ) : null}
         <CapturedAt importing={importing} preview={preview} />
+        <Clock preview={preview} />
         <span className={css.narrow}>
           <Popover
             label={t('importing.mapping.title')}
@@ -103,6 +105,27 @@ export function HowRead({ importing, preview }: HowReadProps) {
         <ChooseFiles look="bare">{t('importing.otherFile')}</ChooseFiles>
       </div>
     </div>
+  )
+}
+
+/** Whose wall the file's times of day are of, where its platform does not say. */
+function Clock({ preview }: Pick<HowReadProps, 'preview'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const zone = preview.files.find((file) => file.zone !== null)?.zone
+  if (!zone) return null
+  return (
+    <>
+      <span className="small dim">{t('importing.clock')}</span>
+      <Select
+        label={t('importing.clock')}
+        labelHidden
+        small
+        options={zoneOptions(zone, language)}
+        value={zone}
+        onChange={(chosen) => readAs({ zone: chosen })}
+      />
+    </>
   )
 }
 

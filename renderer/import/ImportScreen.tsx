@@ -1,7 +1,6 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
-import type { ImportResult } from '../../shared/importing.ts'
 import { undoStep, useLanguage } from '../data.ts'
 import { showBatch } from '../history/filters.ts'
 import { Button } from '../kit/Button.tsx'
@@ -26,7 +25,7 @@ export function ImportScreen() {
     const written = await write()
     if (!written) return
     const { result, step } = written
-    const sum = (of: 'created' | 'updated') => wholeText(sumOf(result, of), language)
+    const sum = (of: 'created' | 'updated') => wholeText(result.total[of], language)
     say(t('importing.done', { created: sum('created'), updated: sum('updated') }), {
       label: t('action.undo'),
       run: () => void undoStep(step),
@@ -50,9 +49,6 @@ export function ImportScreen() {
     </>
   )
 }
-
-const sumOf = ({ files }: ImportResult, of: 'created' | 'updated'): number =>
-  files.reduce((total, file) => total + file[of], 0)
 
 const stepOf = ({ running, preview }: Importing): number =>
   running && running.what !== 'reading' ? 3 : preview ? 2 : 1

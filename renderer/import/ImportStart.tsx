@@ -31,10 +31,10 @@ export function ImportStart() {
           ))}
         </ul>
         <dl className={css.sources}>
-          {EXPORTS.map(([platform, source]) => (
+          {EXPORTS.map(({ platform, kind }) => (
             <div key={platform}>
               <dt>{t(`platform.${platform}`)}</dt>
-              <dd>{t(`importing.source.${source}`)}</dd>
+              <dd>{t('importing.gives', { path: t(`import.path.${platform}`), kind })}</dd>
             </div>
           ))}
           <div>

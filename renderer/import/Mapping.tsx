@@ -44,7 +44,9 @@ export function Mapping({ importing, preview }: MappingProps) {
         <MappingForm
           headers={file.columns.map(({ header }) => header)}
           start={
-            importing.reading.mapping ?? Object.fromEntries(file.columns.map(({ header, field }) => [header, field]))
+            importing.reading.mapping ??
+            file.mapping ??
+            Object.fromEntries(file.columns.map(({ header, field }) => [header, field]))
           }
           onDone={(mapping) => {
             setEditing(false)

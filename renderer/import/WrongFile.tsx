@@ -12,7 +12,7 @@ import { newDraft } from '../settings/channel-draft.ts'
 import { ChannelDialog } from '../settings/ChannelDialog.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ENCODINGS } from './encodings.ts'
-import { EXPORTS } from './exports.ts'
+import { EXPORTS, TIPS } from './exports.ts'
 import css from './Import.module.css'
 import { importFiles, readAs, type Importing } from './importing.ts'
 import { MappingForm } from './MappingForm.tsx'
@@ -133,7 +133,7 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
         </div>
       )
     default:
-      return <Path channelId={reading.channelId} />
+      return <Path channelId={reading.channelId} error={error} />
   }
 }
 
@@ -182,33 +182,33 @@ function OtherPlatform({ channelId, format }: OtherPlatformProps) {
   )
 }
 
-const PATH = ['center', 'videos', 'single', 'download'] as const
-
-/** Where a right file for this channel comes from. */
-function Path({ channelId }: { readonly channelId: string }) {
+/** Where a right file comes from: of the table's own back-end, where that is known, else of the channel's platform. */
+function Path({ channelId, error }: { readonly channelId: string; readonly error: AppError }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const platform = useChannel(channelId)?.platform
-  const source = EXPORTS.find(([name]) => name === platform)?.[1]
+  const ofChannel = useChannel(channelId)?.platform
+  const platform = PLATFORMS.find((id) => id === error.params?.['platform']) ?? ofChannel
+  const isKnown = EXPORTS.some((one) => one.platform === platform)
   return (
     <>
       <h3>{t('importing.wrong.other')}</h3>
-      {source === 'wechat' ? (
+      {platform && isKnown ? (
         <>
           <ol className={css.path}>
-            {PATH.map((step, index) => (
-              <li key={step}>
-                {index > 0 ? <ChevronRight className="i14" aria-hidden /> : null}
-                <span className={css.nth}>{index + 1}</span>
-                {t(`importing.path.${step}`)}
-              </li>
-            ))}
+            {t(`import.path.${platform}`)
+              .split(' → ')
+              .map((step, index) => (
+                <li key={step}>
+                  {index > 0 ? <ChevronRight className="i14" aria-hidden /> : null}
+                  <span className={css.nth}>{index + 1}</span>
+                  {step}
+                </li>
+              ))}
           </ol>
-          <p className="small dim">{t('importing.path.range')}</p>
+          {TIPS.has(platform) ? <p className="small dim">{t(`importing.tip.${platform}`)}</p> : null}
         </>
       ) : (
         <p className={css.orTemplate}>
-          {source ? `${t(`importing.source.${source}`)}${t('list.stop')}` : null}
           {t('importing.wrong.template')}
           <LinkButton className="small" onPress={() => void saveTemplate(language)}>
             {t('importing.source.download')}

@@ -10,7 +10,7 @@ import { say } from '../kit/Toast.tsx'
 import { go, useUi } from '../ui.ts'
 
 /** How the creator says the files are to be read; null is «find out». */
-export type Reading = Pick<ImportRequest, 'channelId' | 'encoding' | 'mapping' | 'capturedAt'>
+export type Reading = Pick<ImportRequest, 'channelId' | 'encoding' | 'mapping' | 'capturedAt' | 'zone'>
 
 /** Files from their choice to their writing. It outlives the screen: one may go and look something up. */
 export interface Importing {
@@ -27,7 +27,7 @@ export interface Importing {
 
 const NOTHING: Importing = {
   files: [],
-  reading: { channelId: '', encoding: null, mapping: null, capturedAt: null },
+  reading: { channelId: '', encoding: null, mapping: null, capturedAt: null, zone: null },
   running: null,
   preview: null,
   error: null,

@@ -13,6 +13,9 @@ const WORDS: ReadonlyMap<string, Column> = new Map<string, Column>([
   ['描述', { field: 'description' }],
   // A bare percent number, `42`: only the creator can know that a column is written so.
   ['completion_percent', { field: 'completion', rate: 'percent' }],
+  // 03/04/2026: only the creator can know whose way of writing it is.
+  ['published_month_first', { field: 'publishedAt', order: 'month-first' }],
+  ['published_day_first', { field: 'publishedAt', order: 'day-first' }],
   ['完播率百分数', { field: 'completion', rate: 'percent' }],
 ])
 

@@ -3,7 +3,8 @@ import type { SkippedRow } from '../importing.ts'
 import type { Format, HookKind, IconReading } from '../model.ts'
 import type { Count, PlatformId } from '../platforms.ts'
 import type { Day, Instant, Zone } from '../time.ts'
-import type { RateForm } from './values.ts'
+import type { DateOrder, Published } from './dates.ts'
+import type { RateForm, Reading } from './values.ts'
 
 /** What a column can mean. `description` is a title with hashtags in it. */
 export type Field =
@@ -18,14 +19,23 @@ export type Field =
   | 'hooks'
   | 'averageWatchSeconds'
   | 'completion'
+  | 'capturedDay'
   | Count
 
 /**
- * What stands below a header: a field, for rates how they are written, for formats in which words; or a cell kept raw, which
- * must be a count where its meaning is asked.
+ * What stands below a header: a field, for rates and dates how they are written, for formats in which words, for ids in which
+ * text; or a cell kept raw, which must be a count where its meaning is asked.
  */
-export type Column =
-  | { readonly field: Exclude<Field, 'completion' | 'format'> }
+export type Column = Meaning & {
+  /** A header that says the same better: where it stands too, this one is only kept. */
+  readonly yieldsTo?: string
+}
+
+type Meaning =
+  | { readonly field: Exclude<Field, 'completion' | 'format' | 'publishedAt' | 'platformPostId'> }
+  | { readonly field: 'publishedAt'; readonly order?: DateOrder }
+  /** `inside`: its first group is the id. */
+  | { readonly field: 'platformPostId'; readonly inside?: RegExp }
   | { readonly field: 'format'; readonly words?: ReadonlyMap<string, Format> }
   | { readonly field: 'completion'; readonly rate: RateForm }
   | { readonly field: 'raw'; readonly header: string; readonly isCount: boolean }
@@ -33,13 +43,17 @@ export type Column =
 /** Cells of the file kept as they stand, under their headers. */
 export type Raw = Readonly<Record<string, string>>
 
-type ImporterId = 'own-template' | 'wechat-channels' | 'douyin' | 'xiaohongshu' | 'by-mapping'
+/** Those of one platform bear its name. */
+type ImporterId = 'own-template' | 'by-mapping' | Exclude<PlatformId, 'kuaishou' | 'other'>
 
 /** A number that cannot be what its column says: taken as missing, and remarked. */
 interface Doubt {
   readonly of: keyof Numbers
   readonly code: 'gallery-completion' | 'impressions-late'
 }
+
+/** A row's cell under a normalised header; empty where there is none. */
+export type CellUnder = (header: string) => string
 
 /** One kind of file: its headers in normalised form and what they mean. A new platform is one more of these. */
 export interface Importer {
@@ -54,6 +68,14 @@ export interface Importer {
   readonly unguards: boolean
   /** Whose wall the file's times are of; null: the channel's. */
   readonly zone: Zone | null
+  /** The platform does not say whose: the creator may know better. */
+  readonly asksZone: boolean
+  /** Reads a date that alone does not say all; null: as it stands. */
+  readonly readPublished: ((cell: string, under: CellUnder, context: Context) => Reading<Published | null>) | null
+  /** True for a row that is no post: a sum of all, a remark below the table. */
+  readonly isNoPost: (under: CellUnder) => boolean
+  /** What a post is by its other cells, where the file has no words for it. */
+  readonly formatOf: ((durationSeconds: number | null, under: CellUnder) => Format | null) | null
   /** Posts without a title occur: then the moment alone tells one from others. */
   readonly mayBeUntitled: boolean
   readonly doubts: (numbers: Numbers, format: Format) => readonly Doubt[]
@@ -67,6 +89,10 @@ export interface Importer {
 export const PLAIN = {
   unguards: false,
   zone: null,
+  asksZone: false,
+  readPublished: null,
+  isNoPost: () => false,
+  formatOf: null,
   mayBeUntitled: false,
   doubts: () => [],
   interpret: (numbers: Numbers) => numbers,
@@ -77,6 +103,8 @@ export interface Context {
   /** The channel's. */
   readonly zone: Zone
   readonly icons: IconReading
+  /** Whose wall the file's times are of, where the creator was asked. */
+  readonly writtenZone?: Zone | null | undefined
   /** The channel's: what is dated later cannot have come out. */
   readonly today: Day
 }
@@ -116,6 +144,8 @@ export interface Imported {
   readonly rows: number
   readonly columns: readonly { readonly header: string; readonly field: string | null }[]
   readonly posts: readonly ImportedPost[]
+  /** The day on which its numbers were taken, if the file says so. */
+  readonly capturedDay: Day | null
   readonly skipped: readonly SkippedRow[]
   readonly notes: readonly Note[]
 }

@@ -1,24 +1,39 @@
 import { failed, ok, type Result } from '../result.ts'
 import { normalise } from '../text.ts'
+import { bilibili } from './bilibili.ts'
 import { byMapping } from './by-mapping.ts'
 import { readPublished } from './dates.ts'
 import { douyin } from './douyin.ts'
-import type { Importer } from './importer.ts'
+import type { Column, Importer } from './importer.ts'
+import { instagram } from './instagram.ts'
 import { ownTemplate } from './own-template.ts'
 import type { Recognised } from './read-rows.ts'
 import { refusal, type Table } from './table.ts'
+import { tiktok } from './tiktok.ts'
+import { isMissing } from './values.ts'
 import { wechatChannels } from './wechat-channels.ts'
+import { wrongTable } from './wrong-tables.ts'
 import { xiaohongshu } from './xiaohongshu.ts'
+import { youtube } from './youtube.ts'
 
 export type { Imported, ImportedPost } from './importer.ts'
 export { readRows, keyOf, type Recognised } from './read-rows.ts'
 export { peekOf, refusal, type Refusal, type Table } from './table.ts'
 
 /** Every kind of file that is known by its header words; the first that recognises a header row reads it. */
-const IMPORTERS: readonly Importer[] = [wechatChannels, douyin, xiaohongshu, ownTemplate]
+const IMPORTERS: readonly Importer[] = [
+  wechatChannels,
+  douyin,
+  xiaohongshu,
+  bilibili,
+  youtube,
+  tiktok,
+  instagram,
+  ownTemplate,
+]
 
 /** Exports may begin with a banner or a title: the header stands in one of the first rows. */
-const HEADER_ROWS = 5
+export const HEADER_ROWS = 5
 
 /** Finds the header and what its columns mean, or says what kind of wrong file this is. */
 export function recognise(table: Table, mapping: Readonly<Record<string, string>> | null = null): Result<Recognised> {
@@ -27,6 +42,8 @@ export function recognise(table: Table, mapping: Readonly<Record<string, string>
   const importers = mapped ? [mapped.value] : IMPORTERS
   for (let header = 0; header < Math.min(HEADER_ROWS, table.rows.length); header++) {
     const names = headersOf(table, header)
+    const wrong = mapped ? null : wrongTable(table, header, names)
+    if (wrong) return failed(wrong)
     const present = new Set(names.filter((name) => name !== ''))
     const importer = importers.find((candidate) => candidate.recognises(present))
     if (importer) return withHeader(table, importer, header, names)
@@ -37,7 +54,10 @@ export function recognise(table: Table, mapping: Readonly<Record<string, string>
 const headersOf = (table: Table, row: number): string[] => (table.rows[row] ?? []).map(normalise)
 
 function withHeader(table: Table, importer: Importer, header: number, names: readonly string[]): Result<Recognised> {
-  const columns = names.map((name) => importer.columns.get(name) ?? null)
+  const columns = names.map((name): Column | null => {
+    const column = importer.columns.get(name) ?? null
+    return column?.yieldsTo && names.includes(column.yieldsTo) ? { field: 'raw', header: name, isCount: false } : column
+  })
   const seen = new Map<string, number>()
   for (const [at, column] of columns.entries()) {
     if (!column) continue
@@ -55,7 +75,6 @@ function withHeader(table: Table, importer: Importer, header: number, names: rea
 }
 
 const DATE_WORDS = new Set(['日期', '数据日期', '统计日期', '时间', 'date', 'day', 'time'])
-const POST_WORDS = /标题|描述|作品|视频|笔记|内容|链接|title|post|video|content|description|link/
 const SHOWN_COLUMNS = 8
 
 /** Nobody knows the header: a daily account table, not a table at all, or columns to be mapped by hand. */
@@ -70,14 +89,27 @@ function whyUnknown(table: Table, mapping: Readonly<Record<string, string>> | nu
     return refusal('column-missing', { row: wide + 1, column: missing ?? '' })
   }
   const dates = names.findIndex((name) => DATE_WORDS.has(name))
-  const isDaily = dates !== -1 && !names.some((name) => POST_WORDS.test(name)) && isMostlyDates(table, wide + 1, dates)
+  const isDaily =
+    dates !== -1 &&
+    isMostlyDates(table, wide + 1, dates) &&
+    !names.some((_, at) => at !== dates && isText(table, wide + 1, at))
   if (isDaily) return refusal('daily-table', { column: table.rows[wide]?.[dates]?.trim() ?? '' })
   const shown = (table.rows[wide] ?? []).map((name) => name.trim()).filter((name) => name !== '')
   return refusal('unknown-columns', { row: wide + 1, columns: shown.slice(0, SHOWN_COLUMNS).join(', ').slice(0, 200) })
 }
 
 function isMostlyDates(table: Table, from: number, column: number): boolean {
-  const cells = table.rows.slice(from, from + 40).flatMap((row) => row[column]?.trim() || [])
-  const dates = cells.filter((cell) => 'value' in readPublished(cell, 'UTC'))
+  const cells = cellsBelow(table, from, column)
+  const dates = cells.filter((cell) => 'value' in readPublished(cell, { zone: 'UTC' }))
   return dates.length > 0 && dates.length * 5 >= cells.length * 4
 }
+
+/** A column of words: what a post is called, perhaps. */
+function isText(table: Table, from: number, column: number): boolean {
+  const cells = cellsBelow(table, from, column).filter((cell) => !isMissing(cell))
+  const words = cells.filter((cell) => !/\d/.test(cell) || cell.length > 20)
+  return words.length * 2 > cells.length
+}
+
+const cellsBelow = (table: Table, from: number, column: number): string[] =>
+  table.rows.slice(from, from + 40).flatMap((row) => row[column]?.trim() || [])

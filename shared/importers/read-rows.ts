@@ -3,9 +3,10 @@ import { NO_NUMBERS } from '../values.ts'
 import type { SkippedRow } from '../importing.ts'
 import type { Format, HookKind } from '../model.ts'
 import { normalise } from '../text.ts'
-import type { Zone } from '../time.ts'
-import { readPublished, type Published } from './dates.ts'
-import type { Column, Context, Field, Imported, ImportedPost, Importer, Note } from './importer.ts'
+import type { Day } from '../time.ts'
+import { lastOn, readPublished, type Published } from './dates.ts'
+import { readNamedDay } from './month-names.ts'
+import type { CellUnder, Column, Context, Field, Imported, ImportedPost, Importer, Note } from './importer.ts'
 import type { Table } from './table.ts'
 import {
   readCount,
@@ -41,16 +42,17 @@ interface Cells {
   durationSeconds?: number | null
   tags?: readonly string[]
   hooks?: readonly HookKind[]
+  capturedDay?: Day | null
 }
 
 const LONGEST_TITLE = 4000
 const LONGEST_CELL = 80
 
-type Reader = (cell: string, context: Context) => Reading<unknown>
+type Reader = (cell: string, context: Context, under: CellUnder) => Reading<unknown>
 
 const count: Reader = (cell) => readCount(cell)
 
-const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'format'>, Reader>> = {
+const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'format' | 'platformPostId'>, Reader>> = {
   views: count,
   impressions: count,
   likes: count,
@@ -60,7 +62,6 @@ const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'fo
   saves: count,
   follows: (cell) => readCount(cell, true),
   coins: count,
-  platformPostId: readId,
   title: (cell) => readText(cell, LONGEST_TITLE),
   description: (cell) => readText(cell, LONGEST_TITLE),
   isPublic: readIsPublic,
@@ -68,15 +69,28 @@ const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'fo
   averageWatchSeconds: readSeconds,
   tags: readTags,
   hooks: readHooks,
+  capturedDay: (cell, { today }) => {
+    const named = readNamedDay(cell)
+    // Not worth a row: without it the file's own date stands.
+    return { value: named && lastOn(named, today) }
+  },
 }
 
 /** Cells of these columns repeat from row to row: each distinct one is read once. */
 const REPEATING: readonly Field[] = ['tags', 'hooks', 'isPublic']
 
-function readerOf(column: Column, kind: Table['kind'], written: Zone | null): Reader {
+function readerOf(column: Column, kind: Table['kind'], importer: Importer): Reader {
   switch (column.field) {
-    case 'publishedAt':
-      return (cell, { zone }) => readPublished(cell, zone, written ?? zone)
+    case 'publishedAt': {
+      const { readPublished: ownWay } = importer
+      if (ownWay) return (cell, context, under) => ownWay(cell, under, context)
+      return (cell, { zone, writtenZone }) => {
+        const written = (importer.asksZone ? writtenZone : null) ?? importer.zone ?? zone
+        return readPublished(cell, { zone, written, order: column.order })
+      }
+    }
+    case 'platformPostId':
+      return (cell) => readId(cell, column.inside)
     case 'completion': {
       // A workbook keeps 11.14 % as the number 0.1114 and only shows the sign.
       const form = column.rate === 'percent-sign' && kind === 'xlsx' ? 'fraction-or-percent-sign' : column.rate
@@ -93,8 +107,8 @@ function readerOf(column: Column, kind: Table['kind'], written: Zone | null): Re
 
 function remembering(reader: Reader): Reader {
   const known = new Map<string, Reading<unknown>>()
-  return (cell, context) => {
-    const reading = known.get(cell) ?? reader(cell, context)
+  return (cell, context, under) => {
+    const reading = known.get(cell) ?? reader(cell, context, under)
     known.set(cell, reading)
     return reading
   }
@@ -105,11 +119,11 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   const headers = (table.rows[header] ?? []).map((cell) => cell.trim())
   const width = headers.findLastIndex((name) => name !== '') + 1
   const readers = columns.flatMap((column, at) =>
-    column
-      ? [{ at, column, read: readerOf(column, table.kind, importer.zone), isNumber: column.field in NO_NUMBERS }]
-      : [],
+    column ? [{ at, column, read: readerOf(column, table.kind, importer), isNumber: column.field in NO_NUMBERS }] : [],
   )
+  const places = new Map(headers.map((name, at) => [normalise(name), at] as const))
   const posts = new Map<string, ImportedPost>()
+  let capturedDay: Day | null = null
   const skipped: SkippedRow[] = []
   const notes = new Tally()
   let rows = 0
@@ -118,13 +132,15 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   for (let index = header + 1; index < table.rows.length; index++) {
     const cells = table.rows[index] ?? []
     if (cells.every((cell) => cell.trim() === '')) continue
+    const under: CellUnder = (name) => cells[places.get(name) ?? -1]?.trim() ?? ''
+    if (importer.isNoPost(under)) {
+      notes.add('no-post', index + 1, '')
+      continue
+    }
     rows++
     const misfit = misfitOf(table, index, cells, width)
-    const made =
-      misfit ??
-      readRow(cells, readers, importer, context, index + 1, (code, at) => {
-        notes.add(code, index + 1, headers[at] ?? '')
-      })
+    const remark = (code: string, at: number) => notes.add(code, index + 1, headers[at] ?? '')
+    const made = misfit ?? readRow({ cells, under, row: index + 1 }, readers, importer, context, remark)
     if ('problem' in made) {
       if (made.problem === 'date-in-future') coming++
       skipped.push({
@@ -135,11 +151,12 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
       })
       continue
     }
+    capturedDay = made.capturedDay ?? capturedDay
     if (cells.length < width) notes.add('short-row', index + 1, headers[cells.length] ?? '')
-    if (posts.has(made.key)) notes.add('doubled-key', index + 1, '')
+    if (posts.has(made.post.key)) notes.add('doubled-key', index + 1, '')
     // Deleted first, so that the later row also takes the later place.
-    posts.delete(made.key)
-    posts.set(made.key, made)
+    posts.delete(made.post.key)
+    posts.set(made.post.key, made.post)
   }
 
   const hourless = [...posts.values()].filter(({ publishedAt }) => publishedAt === null).length
@@ -149,11 +166,13 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
     rows,
     columns: headers.map((name, at) => ({ header: name, field: columns[at]?.field ?? null })),
     posts: [...posts.values()],
+    capturedDay,
     skipped,
     notes: [
       ...notes.list(),
       ...(coming > 0 ? [{ code: 'import.note.date-in-future', params: { count: coming } }] : []),
       ...(hourless > 0 ? [{ code: 'import.note.hour-unknown', params: { count: hourless } }] : []),
+      ...(importer.asksZone && posts.size > 0 ? [zoneRead(importer, context)] : []),
       ...(unknown.length > 0 ? [unknownColumns(unknown)] : []),
       ...(table.guessed ? [{ code: 'import.note.encoding-guessed', params: { encoding: table.encoding } }] : []),
     ],
@@ -174,37 +193,51 @@ interface ColumnReader {
   readonly isNumber: boolean
 }
 
+/** One row's cells, also by their headers. */
+interface Row {
+  readonly cells: readonly string[]
+  readonly under: CellUnder
+  /** The first row of the file is 1. */
+  readonly row: number
+}
+
+interface ReadRow {
+  readonly post: ImportedPost
+  readonly capturedDay: Day | null
+}
+
 function readRow(
-  cells: readonly string[],
+  row: Row,
   readers: readonly ColumnReader[],
   importer: Importer,
   context: Context,
-  row: number,
   remark: (code: string, at: number) => void,
-): ImportedPost | Unread {
+): ReadRow | Unread {
   const values: Record<string, unknown> = {}
   const numbers: Record<string, unknown> = { ...NO_NUMBERS }
   const raw: Record<string, string> = {}
   for (const { at, column, read, isNumber } of readers) {
-    const given = cells[at] ?? ''
+    const given = row.cells[at] ?? ''
     const cell = importer.unguards ? unguarded(given) : given
-    const reading = read(cell, context)
+    const reading = read(cell, context, row.under)
     if ('problem' in reading) return { problem: reading.problem, at }
     if (reading.remark) remark(reading.remark, at)
     if (column.field === 'raw') raw[column.header] = cell.trim()
     else (isNumber ? numbers : values)[column.field] = reading.value
   }
   const said: Cells = values
+  const seconds = said.durationSeconds ?? null
+  if (!said.format && importer.formatOf) said.format = importer.formatOf(seconds, row.under)
   for (const { of, code } of importer.doubts(numbers as Numbers, said.format ?? importer.usualFormat)) {
     numbers[of] = null
     remark(code, readers.find(({ column }) => column.field === of)?.at ?? -1)
   }
-  const made = postOf(said, numbers as Numbers, raw, importer, context, row)
+  const made = postOf(said, numbers as Numbers, raw, importer, context, row.row)
   if ('problem' in made) {
     return { problem: made.problem, at: readers.find(({ column }) => made.fields.includes(column.field))?.at ?? 0 }
   }
   for (const code of importer.remarks(made.numbers, raw)) remark(code, -1)
-  return made
+  return { post: made, capturedDay: said.capturedDay ?? null }
 }
 
 /** A row with filled cells beyond the header is shifted somewhere; a last row that broke off may have lost digits. */
@@ -243,7 +276,8 @@ function postOf(
     publishedAt: at,
     hourSource: at ? 'export' : 'unknown',
     format: read.format ?? null,
-    durationSeconds: read.durationSeconds ?? null,
+    // A picture «lasts» 0 seconds in some files.
+    durationSeconds: read.durationSeconds || null,
     tags: read.tags ?? described?.tags ?? [],
     hooks: read.hooks ?? [],
     isPublic: read.isPublic ?? null,
@@ -264,6 +298,11 @@ const SHOWN_COLUMNS = 12
 const unknownColumns = (headers: readonly string[]): Note => ({
   code: 'import.note.unknown-columns',
   params: { count: headers.length, columns: headers.slice(0, SHOWN_COLUMNS).join(', ') },
+})
+
+const zoneRead = ({ zone }: Importer, { writtenZone, zone: own }: Context): Note => ({
+  code: `import.note.${writtenZone ? 'zone-said' : 'zone-taken'}`,
+  params: { zone: writtenZone ?? zone ?? own },
 })
 
 /** Notes by code: how often, and where first. */

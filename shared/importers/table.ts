@@ -33,6 +33,7 @@ export type Refusal =
   | 'encoding'
   | 'quotes'
   | 'daily-table'
+  | 'wrong-table'
   | 'no-rows'
   | 'unknown-columns'
   | 'doubled-column'

@@ -16,6 +16,8 @@ export type Problem =
   | 'date-missing'
   | 'date-unreadable'
   | 'date-impossible'
+  | 'date-order-unknown'
+  | 'year-missing'
   | 'date-in-future'
   | 'time-impossible'
   | 'text-too-long'
@@ -118,11 +120,13 @@ export function readText(cell: string, longest: number): Reading<string | null> 
   return read(text === '' ? null : text)
 }
 
+const LONGEST_LINK = 2000
 const SCIENTIFIC = /^\d\.\d+e\+\d+$/i
 
-/** A platform's own id. One that Excel turned into `1.23E+17` has lost its digits: it is taken as missing, and remarked. */
-export function readId(cell: string): Reading<string | null> {
+/** A platform's own id, or the one inside a link. One that Excel turned into `1.23E+17` has lost its digits: it is taken as missing, and remarked. */
+export function readId(cell: string, inside?: RegExp): Reading<string | null> {
   if (isMissing(cell)) return read(null)
+  if (inside) return read(inside.exec(cell.slice(0, LONGEST_LINK))?.[1] ?? null)
   return SCIENTIFIC.test(cell.trim()) ? { value: null, remark: 'id-damaged' } : readText(cell, 200)
 }
 

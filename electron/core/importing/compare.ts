@@ -1,7 +1,9 @@
 import type { Numbers, Post, Snapshot } from '../../../shared/history.ts'
+import type { ImportTotal } from '../../../shared/importing.ts'
 import type { IconReading } from '../../../shared/model.ts'
 import { keyOf, type ImportedPost } from '../../../shared/importers/index.ts'
 import { wechatChannels } from '../../../shared/importers/wechat-channels.ts'
+import { epochOf } from '../../../shared/time.ts'
 import type { Rows } from '../../db/tables.ts'
 import type { Read } from '../../db/tx.ts'
 import { postOf, postRow } from '../posts.ts'
@@ -21,6 +23,7 @@ export interface Comparison {
   /** Rows to put: new posts first seen here, and known ones that a file told more about. */
   readonly posts: readonly Rows['post'][]
   readonly snapshots: readonly Snapshot[]
+  readonly total: ImportTotal
   /** The row that each post of the files ended in, by the key it has in its file. */
   readonly rowOf: ReadonlyMap<string, Rows['post']>
 }
@@ -29,8 +32,12 @@ export interface Comparison {
 interface Known {
   row: Rows['post']
   isTouched: boolean
+  /** What the files make of it, all together; null: none of them tells of it. */
+  fate: 'created' | 'updated' | 'unchanged' | null
   /** Oldest first. */
   readonly taken: { readonly capturedAt: string; readonly numbers: Numbers }[]
+  /** Its snapshots of this import, by their place in the list of all, with the kind of file each is from. */
+  readonly made: { readonly at: number; readonly format: string }[]
 }
 
 interface History {
@@ -64,27 +71,26 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
         const isFilled = found !== null && fillIn(history, known, post, channel.zone)
         const isNews = hasNews(known, post.numbers, file.capturedAt)
         if (isNews) {
-          remember(known, file.capturedAt, post.numbers)
-          const { numbers, raw } = post
-          const { capturedAt } = file
-          snapshots.push({
-            id: newId(),
-            postId: known.row.id,
-            capturedAt,
-            source: 'export',
-            batchId,
-            numbers,
-            raw: raw && { ...raw },
-          })
+          keep(snapshots, known, post, file, () => ({ id: newId(), postId: known.row.id, source: 'export', batchId }))
         }
-        const group = found === null ? created : isFilled || isNews ? updated : unchanged
+        const isChanged = isFilled || isNews
+        if (known.fate !== 'created') known.fate = isChanged ? 'updated' : (known.fate ?? 'unchanged')
+        const group = found === null ? created : isChanged ? updated : unchanged
         group.push(post)
       }
       return [file, { file, created, updated, unchanged }] as const
     }),
   )
   const touched = [...history.byKey.values()].filter(({ isTouched }) => isTouched)
+  const fates = [...history.byKey.values()].map(({ fate }) => fate)
+  const fared = (as: Known['fate']) => fates.filter((fate) => fate === as).length
   return {
+    total: {
+      created: fared('created'),
+      updated: fared('updated'),
+      unchanged: fared('unchanged'),
+      skipped: files.reduce((sum, { skipped }) => sum + skipped.length, 0),
+    },
     files: files.flatMap((file) => changes.get(file) ?? []),
     posts: touched.map(({ row }) => row),
     snapshots,
@@ -100,7 +106,7 @@ function loadHistory(read: Read, channelId: string, icons: IconReading, files: G
   const history: History = { usesTitles, byKey: new Map(), byTitle: new Map() }
   const byId = new Map<string, Known>()
   for (const row of rows) {
-    const known: Known = { row, isTouched: false, taken: [] }
+    const known: Known = { row, isTouched: false, fate: null, taken: [], made: [] }
     byId.set(row.id, known)
     index(history, known)
   }
@@ -138,7 +144,7 @@ function find({ usesTitles, byKey, byTitle }: History, post: ImportedPost): Know
 }
 
 function addNew(history: History, row: Rows['post']): Known {
-  const known: Known = { row, isTouched: true, taken: [] }
+  const known: Known = { row, isTouched: true, fate: 'created', taken: [], made: [] }
   index(history, known)
   return known
 }
@@ -208,6 +214,40 @@ function hasNews({ taken }: Known, numbers: Numbers, capturedAt: string): boolea
   const before = taken.findLast((one) => one.capturedAt <= capturedAt)
   const after = taken.find((one) => one.capturedAt > capturedAt)
   return ![before, after].some((one) => one && said.every((name) => one.numbers[name] === numbers[name]))
+}
+
+const ONE_LOOK_MS = 60 * 60 * 1000
+
+/**
+ * Keeps a post's numbers as a snapshot. Files of one kind taken within the hour are one look at the post, each with some of its
+ * figures (B站 exports what was ticked): they make one snapshot, in which the later number stands.
+ */
+function keep(
+  snapshots: Snapshot[],
+  known: Known,
+  { numbers, raw }: ImportedPost,
+  { capturedAt, importer }: GatheredFile,
+  start: () => Omit<Snapshot, 'capturedAt' | 'numbers' | 'raw'>,
+): void {
+  const piece = known.made.findLast(({ at, format }) => {
+    const before = snapshots[at]?.capturedAt
+    return format === importer.id && before !== undefined && epochOf(capturedAt) - epochOf(before) <= ONE_LOOK_MS
+  })
+  const before = piece && snapshots[piece.at]
+  if (!piece || !before) {
+    known.made.push({ at: snapshots.length, format: importer.id })
+    snapshots.push({ ...start(), capturedAt, numbers, raw: raw && { ...raw } })
+    remember(known, capturedAt, numbers)
+    return
+  }
+  const said = Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== null))
+  const both: Numbers = { ...before.numbers, ...said }
+  snapshots[piece.at] = { ...before, capturedAt, numbers: both, raw: (before.raw ?? raw) && { ...before.raw, ...raw } }
+  known.taken.splice(
+    known.taken.findIndex((one) => one.numbers === before.numbers),
+    1,
+  )
+  remember(known, capturedAt, both)
 }
 
 function remember({ taken }: Known, capturedAt: string, numbers: Numbers): void {

@@ -1,12 +1,20 @@
 import type { FilePreview, ImportRequest } from '../../../shared/importing.ts'
 import type { Channel, IconReading } from '../../../shared/model.ts'
-import { peekOf, readRows, recognise, type Imported, type Table } from '../../../shared/importers/index.ts'
+import {
+  peekOf,
+  readRows,
+  recognise,
+  type Imported,
+  type Recognised,
+  type Table,
+} from '../../../shared/importers/index.ts'
 import { USUAL_ICONS } from '../../../shared/importers/wechat-channels.ts'
-import { Fail, failed, type Result } from '../../../shared/result.ts'
-import { endOfDay, epochOf, todayIn, type Day, type Instant } from '../../../shared/time.ts'
+import { Fail, failed, ok, type Result } from '../../../shared/result.ts'
+import { endOfDay, epochOf, todayIn, type Day, type Instant, type Zone } from '../../../shared/time.ts'
 import type { Job } from '../context.ts'
 import { channelOf } from '../lookups.ts'
 import type { Upload } from '../uploads.ts'
+import { rememberedMapping, rememberedZone, type Mapping } from './remembered.ts'
 import { readTable } from './read-table.ts'
 
 /** One file, read to its end. */
@@ -15,6 +23,9 @@ export interface GatheredFile extends Imported {
   readonly encoding: string
   readonly capturedAt: Instant
   readonly capturedFrom: FilePreview['capturedFrom']
+  /** What its columns are, where the creator said so. */
+  readonly mapping: Mapping | null
+  readonly zone: Zone | null
 }
 
 export interface Gathered {
@@ -31,31 +42,60 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
   if (request.capturedAt && epochOf(request.capturedAt) > epochOf(job.now))
     throw new Fail('invalid', 'error.captured-in-future', { path: 'capturedAt' })
 
+  const writtenZone = request.zone ?? rememberedZone(job.read, channel.id)
   const files: GatheredFile[] = []
   for (const [done, id] of request.uploads.entries()) {
     job.progress({ phase: 'read', done, total: request.uploads.length })
     await breathe(job)
     const upload = job.uploads.get(id)
     const table = valueOf(await readTable(upload.bytes, upload.name, request.encoding, job.readXlsx), upload)
-    const recognised = valueOf(withPeek(recognise(table, request.mapping), table), upload)
-    const { platform } = recognised.importer
+    const known = valueOf(withPeek(recogniseFor(table, request, job, channel), table), upload)
+    const { platform, asksZone, zone } = known.importer
     if (platform && channel.platform !== platform && channel.platform !== 'other') {
-      const params = { format: recognised.importer.id, channel: channel.name }
+      const params = { format: known.importer.id, channel: channel.name }
       throw new Fail('unsupported-file', 'import.refused.other-platform', { path: upload.name, params })
     }
-    const imported = readRows(table, recognised, {
+    const imported = readRows(table, known, {
       zone: channel.zone,
       icons,
+      writtenZone,
       today: todayIn(channel.zone, job.now),
     })
+    const isRemembered = known.mapping !== null && request.mapping === null
     files.push({
       ...imported,
+      notes: isRemembered
+        ? [{ code: 'import.note.mapping-remembered', params: {} }, ...imported.notes]
+        : imported.notes,
+      mapping: known.mapping,
+      zone: asksZone ? (writtenZone ?? zone) : null,
       file: upload.name,
       encoding: table.encoding,
       ...capture(imported, upload, request, channel, job.now),
     })
   }
   return { channel, icons, files }
+}
+
+/**
+ * What a table is: by the creator's word, now or remembered of such headers; else by its own. Of several files, a mapping is for
+ * those that have its columns.
+ */
+function recogniseFor(
+  table: Table,
+  { mapping, uploads }: ImportRequest,
+  { read }: Job,
+  channel: Channel,
+): Result<Recognised & { readonly mapping: Mapping | null }> {
+  const said = mapping ?? rememberedMapping(read, table)
+  const mapped = said && recognise(table, said)
+  if (mapped?.ok) return ok({ ...mapped.value, mapping: said })
+  const isOthers = mapping === null || (uploads.length > 1 && mapped?.error.message.endsWith('column-missing'))
+  if (mapped && !isOthers) return mapped
+  const known = recognise(table)
+  if (known.ok) return ok({ ...known.value, mapping: null })
+  // The way to the right table is that of the table's back-end, else of the channel's.
+  return failed({ ...known.error, params: { platform: channel.platform, ...known.error.params } })
 }
 
 /** Lets what was said go out and a stop come in. Reading and writing leave no other moment for either. */
@@ -78,13 +118,17 @@ const FIRST_DAY: Day = '1900-01-01'
 
 /** When the numbers were taken. A file's date is believed unless it lies in the future or before the file's newest post. */
 function capture(
-  { posts }: Imported,
+  { posts, capturedDay }: Imported,
   { modifiedAt }: Upload,
   { capturedAt }: ImportRequest,
   { zone }: Channel,
   now: Instant,
 ): Pick<GatheredFile, 'capturedAt' | 'capturedFrom'> {
   if (capturedAt) return { capturedAt, capturedFrom: 'asked' }
+  if (capturedDay) {
+    const end = endOfDay(capturedDay, zone)
+    return { capturedAt: epochOf(end) < epochOf(now) ? end : now, capturedFrom: 'file' }
+  }
   if (modifiedAt && epochOf(modifiedAt) <= epochOf(now)) {
     const newest = posts.reduce<Day>(
       (latest, { publishedDay }) => (publishedDay > latest ? publishedDay : latest),

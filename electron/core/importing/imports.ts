@@ -4,6 +4,7 @@ import type {
   ImportPreview,
   ImportRequest,
   ImportResult,
+  ImportTotal,
   LinkProposal,
   PreviewPost,
 } from '../../../shared/importing.ts'
@@ -22,6 +23,7 @@ import { sumsOf } from './batches.ts'
 import { compare, type Comparison, type FileChanges } from './compare.ts'
 import { breathe, gather, type Gathered } from './gather.ts'
 import { rereadIcons } from './icons.ts'
+import { rememberMapping, rememberZone } from './remembered.ts'
 
 const LONGEST_TITLE = 120
 
@@ -31,19 +33,12 @@ export async function previewImport(request: ImportRequest, job: Job): Promise<I
   job.progress({ phase: 'compare', done: 0, total: 1 })
   const comparison = compare(job.read, gathered, job.newId, 'preview')
   const { id, name, platform } = gathered.channel
-  const sum = (count: (changes: FileChanges) => number) =>
-    comparison.files.reduce((total, file) => total + count(file), 0)
   return {
     channel: { id, name, platform },
     files: comparison.files.map(previewOf),
     links: linksFor(job.read, gathered, comparison),
     iconQuestion: request.iconReading ? null : iconQuestion(gathered),
-    total: {
-      created: sum(({ created }) => created.length),
-      updated: sum(({ updated }) => updated.length),
-      unchanged: sum(({ unchanged }) => unchanged.length),
-      skipped: sum(({ file }) => file.skipped.length),
-    },
+    total: comparison.total,
   }
 }
 
@@ -67,6 +62,8 @@ function previewOf(changes: FileChanges): FilePreview {
     capturedAt: file.capturedAt,
     capturedFrom: file.capturedFrom,
     columns: file.columns,
+    mapping: file.mapping,
+    zone: file.zone,
     posts: { created: shownOf(created), updated: shownOf(updated), unchanged: shownOf(unchanged) },
   }
 }
@@ -139,12 +136,21 @@ function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.com
   }
   const id = context.newId()
   const comparison = compare(tx, gathered, context.newId, id)
-  const { posts, snapshots, files } = comparison
+  const { posts, snapshots, files, total } = comparison
+  if (request.zone) rememberZone(tx, channel.id, request.zone)
+  if (request.mapping)
+    for (const { file } of files)
+      if (file.mapping)
+        rememberMapping(
+          tx,
+          file.columns.map(({ header }) => header),
+          file.mapping,
+        )
   const batchId = posts.length + snapshots.length > 0 ? id : null
   if (batchId) {
     for (const post of posts) tx.put('post', post)
     for (const snapshot of snapshots) tx.put('snapshot', snapshot)
-    tx.put('batch', { ...batchOf(gathered, files, context), id: batchId, made: sumsOf(tx, batchId) })
+    tx.put('batch', { ...batchOf(gathered, total, context), id: batchId, made: sumsOf(tx, batchId) })
   }
   for (const { key, itemId } of request.links) {
     const post = comparison.rowOf.get(key)
@@ -153,26 +159,19 @@ function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.com
   }
   return {
     files: files.map(countsOf),
+    total,
     batchId,
     linked: request.links.length,
   }
 }
 
-function batchOf(
-  { channel, files }: Gathered,
-  changes: readonly FileChanges[],
-  { now }: Context,
-): Omit<ImportBatch, 'id'> {
-  const sum = (count: (file: FileChanges) => number) => changes.reduce((total, file) => total + count(file), 0)
+function batchOf({ channel, files }: Gathered, total: ImportTotal, { now }: Context): Omit<ImportBatch, 'id'> {
   return {
     channelId: channel.id,
     at: now,
     files: files.map(({ file }) => file),
     format: [...new Set(files.map(({ importer }) => importer.id))].join(' + '),
-    created: sum(({ created }) => created.length),
-    updated: sum(({ updated }) => updated.length),
-    unchanged: sum(({ unchanged }) => unchanged.length),
-    skipped: sum(({ file }) => file.skipped.length),
+    ...total,
     takenBack: false,
   }
 }

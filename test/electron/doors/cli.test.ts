@@ -158,18 +158,22 @@ describe.each(['opening the file itself', 'asking the studio that is running'])(
     })
   })
 
-  it('imports a file of no known platform by a map of its columns', async () => {
+  it('imports a file of no known platform by a map of its columns, and remembers it for such columns', async () => {
     const file = join(folder, 'mine.csv')
     const map = join(folder, 'map.json')
     writeFileSync(file, '片名,上线,看过\n第一条,2026-10-01 20:00,1234\n')
     writeFileSync(map, '{"片名":"title","上线":"published_at","看过":"views"}')
+    expect(await ask('import', file, '--channel', channelId)).toMatchObject({
+      code: 1,
+      error: { code: 'unsupported-file' },
+    })
     expect(await ask('import', file, '--channel', channelId, '--map', map)).toMatchObject({
       code: 0,
       files: [{ file: 'mine.csv', created: 1 }],
     })
     expect(await ask('import', file, '--channel', channelId)).toMatchObject({
-      code: 1,
-      error: { code: 'unsupported-file' },
+      code: 0,
+      files: [{ file: 'mine.csv', format: 'by-mapping', unchanged: 1 }],
     })
     expect((await run('import', file, '--channel', channelId, '--map', TEMPLATE)).code).toBe(2)
   })

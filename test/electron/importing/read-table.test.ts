@@ -98,7 +98,15 @@ describe('wrong files each get a sentence of their own', () => {
     ['media', Buffer.from('0000001866747970697336d0', 'hex')],
     ['archive', Buffer.from('1f8b0800000000', 'hex')],
     ['old-excel', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['archive', storeFiles(new Map([['Table data.csv', bytes('a,b')]]))],
+    [
+      'archive',
+      storeFiles(
+        new Map([
+          ['Table data.csv', bytes('a,b')],
+          ['notes.txt', bytes('x')],
+        ]),
+      ),
+    ],
     ['document', storeFiles(new Map([['word/document.xml', bytes('<w/>')]]))],
     ['old-excel', storeFiles(new Map([['xl/workbook.bin', bytes('x')]]))],
     ['damaged-xlsx', Buffer.from('504b030414000600', 'hex')],

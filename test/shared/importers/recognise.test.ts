@@ -52,7 +52,7 @@ describe('wrong tables', () => {
     ])
     expect(why(days)).toEqual({ message: 'import.refused.daily-table', params: { column: '日期' } })
     const meta = table([['Views'], ['Date', 'Primary'], ['2025-03-17T00:00:00', '0'], ['2025-03-18T00:00:00', '4']])
-    expect(why(meta)?.message).toBe('import.refused.daily-table')
+    expect(why(meta)).toMatchObject({ message: 'import.refused.wrong-table', params: { table: 'meta-daily' } })
   })
   it('only a header', () => expect(why(table([HEADER, ['', '', '', '']]))?.message).toBe('import.refused.no-rows'))
   it('no header of two columns', () =>
