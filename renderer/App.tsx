@@ -15,6 +15,7 @@ import { FirstBanner } from './onboarding/FirstBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { OlderFile } from './trouble/OlderFile.tsx'
 import { useUi } from './ui.ts'
 
 const Onboarding = lazy(() => import('./onboarding/Onboarding.tsx').then((m) => ({ default: m.Onboarding })))
@@ -37,6 +38,7 @@ function Frame() {
   const channels = useData((data) => data.channels)
   const hasSettings = useData((data) => data.settings !== null)
   const problem = useData((data) => data.problem)
+  const status = useData((data) => data.status)
   useShortcuts()
 
   const isRead = channels !== null && hasSettings
@@ -63,6 +65,8 @@ function Frame() {
       </main>
     )
   }
+  const older = status?.problems.find(({ code }) => code === 'problem.older-than-mark')
+  if (older) return <OlderFile problem={older} />
   if (channels.length === 0)
     return (
       <Suspense fallback={null}>

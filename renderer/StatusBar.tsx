@@ -8,6 +8,7 @@ import { now } from './clock.ts'
 import { homeZone, useData, useLanguage } from './data.ts'
 import { LinkButton } from './kit/Button.tsx'
 import { SeverityMark } from './kit/SeverityMark.tsx'
+import type { Problem } from './trouble/problem-words.ts'
 import { go, useUi } from './ui.ts'
 import { zoneName } from './zones.ts'
 
@@ -57,16 +58,23 @@ export function StatusBar() {
         ) : null}
       </span>
       {status?.lastBackup ? <span>{t('status.backup', { at: at(status.lastBackup.at) })}</span> : null}
-      {status?.problems.length ? (
-        <LinkButton className="small" onPress={() => go('settings', 'data')}>
-          <SeverityMark severity="error" label={null} />
-          {t('status.problems', { count: status.problems.length })}
-        </LinkButton>
-      ) : null}
+      {status?.problems.length ? <Problems problems={status.problems} /> : null}
       <span>
         <WifiOff className="i12" aria-hidden />
         {t('status.offline')}
       </span>
     </footer>
+  )
+}
+
+/** The way to what is wrong; the mark is that of the worst. */
+function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTranslation()
+  const isWrong = problems.some(({ severity }) => severity === 'error')
+  return (
+    <LinkButton className="small" onPress={() => go('settings', 'data')}>
+      <SeverityMark severity={isWrong ? 'error' : 'warning'} label={null} />
+      {t(isWrong ? 'status.problems' : 'status.notes', { count: problems.length })}
+    </LinkButton>
   )
 }

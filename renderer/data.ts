@@ -159,7 +159,8 @@ const touches = (change: Change, tables: readonly string[]) =>
 export async function startData(): Promise<void> {
   onChange((change) => {
     if (change.tables.every((table) => LEARNING.includes(table))) return
-    useData.setState({ savedAt: now() })
+    // A backup that made itself is no commit.
+    if (!change.tables.every((table) => table === 'backups')) useData.setState({ savedAt: now() })
     rereadAfter(change)
   })
   let wasOpen = false

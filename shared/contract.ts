@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { BackupRow } from './backups.ts'
 import { job, output, query, shell, write, type Call, type CallKind } from './calls.ts'
 import { experimentCalls } from './contract-experiments.ts'
 import { playbookCalls } from './contract-playbook.ts'
+import { workspaceCalls } from './contract-workspace.ts'
 import type { Dismissal, Finding, Severity } from './finding.ts'
 import { FINDING_CODES } from './finding.ts'
 import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot, TimeSay } from './history.ts'
@@ -53,35 +53,8 @@ export interface StepInfo {
   readonly tables: readonly string[]
 }
 
-export interface WorkspaceStatus {
-  readonly folder: string
-  readonly file: string
-  readonly version: number
-  /** Rises with each write. */
-  readonly sequence: number
-  readonly lastBackup: { readonly file: string; readonly at: string } | null
-  readonly posts: number
-  readonly items: number
-  /** What is wrong with the file, if anything, as locale keys with parameters. */
-  readonly problems: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
-}
-
 export const contract = {
-  'workspace.status': query(nothing, output<WorkspaceStatus>()),
-  'workspace.verify': query(nothing, output<{ ok: boolean; problems: readonly string[] }>()),
-  'workspace.backup': job(nothing, output<{ file: string; sha256: string; rows: number }>()),
-  /** Newest first. */
-  'workspace.backups': query(nothing, output<readonly BackupRow[]>()),
-  /** Reads one of them through again, and keeps what was found. */
-  'workspace.checkBackup': job(z.object({ file: text(4096) }), output<BackupRow>()),
-  'workspace.restore': job(z.object({ file: text(4096) }), output<{ restored: string; previous: string }>()),
-  /** Fills a workspace without channels with the sample: one undo step. The same seed and day make the same content. */
-  'workspace.seed': job(
-    z.object({ seed: z.number().int().min(0).max(1_000_000).optional() }),
-    output<{ channels: number; items: number; posts: number }>(),
-  ),
-  /** Empties a workspace whose channels are all the sample's, after a backup: one undo step. */
-  'workspace.clearSample': job(nothing, output<{ backup: string }>()),
+  ...workspaceCalls,
 
   'settings.get': query(nothing, output<Settings>()),
   'settings.save': write(settings.partial(), output<Settings>()),

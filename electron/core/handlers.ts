@@ -45,6 +45,7 @@ import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
 import { redo, undo, undoState } from './undo.ts'
+import { goOn, keepSecond, knowPlace } from './keeping.ts'
 import { usualHours, usualOf } from './usual.ts'
 
 /**
@@ -54,10 +55,14 @@ import { usualHours, usualOf } from './usual.ts'
 export const handlers = {
   'workspace.status': (_, { workspace }) => workspace.status(),
   'workspace.verify': (_, { workspace }) => workspace.verify(),
-  'workspace.backup': async (_, { workspace }) => workspace.backup('by-hand'),
+  'workspace.backup': async ({ folder }, { workspace }) =>
+    folder === undefined ? workspace.backup('by-hand') : workspace.backupIn(folder),
+  'workspace.keepSecond': keepSecond,
   'workspace.backups': (_, { workspace }) => workspace.backups(),
   'workspace.checkBackup': async ({ file }, { workspace, now }) => workspace.checkBackup(file, now),
   'workspace.restore': async ({ file }, { workspace }) => workspace.restore(file),
+  'workspace.goOn': goOn,
+  'workspace.knowPlace': knowPlace,
   'workspace.seed': seedSample,
   'workspace.clearSample': clearSample,
 

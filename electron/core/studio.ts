@@ -4,6 +4,7 @@ import { isInstant } from '../../shared/instants.ts'
 import { type Instant } from '../../shared/time.ts'
 import { TABLE_NAMES, type TableName } from '../db/tables.ts'
 import type { Tx } from '../db/tx.ts'
+import type { BackupTimes } from './auto-backup.ts'
 import type { Compute } from './learning.ts'
 import type { Context, Job } from './context.ts'
 import { handlers } from './handlers.ts'
@@ -23,6 +24,8 @@ export interface StudioOptions {
   readonly log: Log
   readonly compute: Compute
   readonly readXlsx: ReadXlsx
+  /** When backups make themselves. */
+  readonly backupTimes?: BackupTimes | undefined
 }
 
 interface CallOptions {
@@ -44,6 +47,7 @@ export interface Studio {
 }
 
 const SLOW_MS = 50
+const NO_LEAVE = ['EACCES', 'EPERM', 'EROFS']
 const OPS_KEPT = 5000
 const OP_ID = /^[A-Za-z0-9_-]{1,64}$/
 /** Tables of the log itself: nobody shows them, so nobody hears of them. */
@@ -58,10 +62,15 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
   const listeners = new Set<(change: Change) => void>()
   const uploads = makeUploads()
   try {
-    const workspace = openWorkspace(folder, () => {
-      patterns.changed(new Set(TABLE_NAMES))
-      tell([...TABLE_NAMES.filter((table) => !SILENT.includes(table)), 'history'])
-    })
+    const workspace = openWorkspace(
+      folder,
+      () => {
+        patterns.changed(new Set(TABLE_NAMES))
+        tell([...TABLE_NAMES.filter((table) => !SILENT.includes(table)), 'history'])
+      },
+      opening.backupTimes,
+      () => tell(['backups']),
+    )
     const tell = (tables: readonly string[]) => {
       const change = { tables, sequence: workspace.store.sequence() }
       for (const listener of listeners) listener(change)
@@ -162,8 +171,9 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       if (error instanceof Fail) return error.error
       const code = (error as { code?: unknown }).code
       const sqlite = typeof code === 'string' && code.startsWith('SQLITE_') ? code : null
-      if (sqlite === 'SQLITE_FULL') return { code: 'disk-full', message: 'error.disk-full' }
-      if (sqlite?.startsWith('SQLITE_READONLY')) return { code: 'read-only', message: 'error.read-only' }
+      if (sqlite === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'disk-full', message: 'error.disk-full' }
+      if (sqlite?.startsWith('SQLITE_READONLY') || NO_LEAVE.includes(String(code)))
+        return { code: 'read-only', message: 'error.read-only' }
       if (sqlite?.startsWith('SQLITE_BUSY')) return { code: 'busy', message: 'error.busy' }
       if (sqlite === 'SQLITE_CORRUPT' || sqlite === 'SQLITE_NOTADB')
         return { code: 'damaged-file', message: 'error.damaged-file', params: { what: sqlite } }

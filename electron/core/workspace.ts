@@ -1,21 +1,28 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { WorkspaceStatus } from '../../shared/contract.ts'
-import type { BackupRow } from '../../shared/backups.ts'
+import type { WorkspaceStatus } from '../../shared/contract-workspace.ts'
+import type { BackupCause, BackupRow } from '../../shared/backups.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
-import { checkCopy, makeBackup, syncFolder, type Backup } from '../db/backup.ts'
-import { checkBackup, listBackups } from '../db/backup-list.ts'
+import { freeBytes, makeBackup, type Backup } from '../db/backup.ts'
 import { readMark } from '../db/mark.ts'
 import { LATEST } from '../db/migrations/index.ts'
 import { openConnection, type Connection } from '../db/connection.ts'
 import type { LearntStore } from '../db/learnt.ts'
+import { layReady, removeArriving, swapIn } from '../db/rescue.ts'
 import type { Store } from '../db/tx.ts'
 import { verifyRows } from '../db/verify.ts'
+import { BACKUP_TIMES, makeAutoBackup, type BackupTimes } from './auto-backup.ts'
+import { makeKeeper } from './backup-keeper.ts'
+import { placeOf } from './place.ts'
 
 const FILE = 'duotrack.db'
 const LOW_SPACE_BYTES = 200 * 1024 * 1024
+/** A row beside the settings: where the second set of backups lies. */
+export const SECOND_FOLDER = 'backups.second'
+/** The folder whose warning the creator has read and lives with. */
+export const KNOWN_PLACE = 'place.known'
 
 /** The folder that holds everything: the file, its mark, its backups. */
 export interface Workspace {
@@ -25,10 +32,16 @@ export interface Workspace {
   readonly learnt: LearntStore
   status(): WorkspaceStatus
   verify(): { ok: boolean; problems: readonly string[] }
-  backup(reason: string): Backup
+  backup(cause: BackupCause): Backup
+  /** One more, in a folder that was chosen. */
+  backupIn(folder: string): Backup
+  /** Copies a backup to a folder that is to hold a second set; throws what stands against it. */
+  trySecond(folder: string): void
   backups(): readonly BackupRow[]
   checkBackup(file: string, now: Instant): BackupRow
   restore(file: string): { restored: string; previous: string }
+  /** Edits are missing and will not be looked for: from here on the file counts as it is, after a backup. */
+  goOn(): void
   /** Called after each commit: moves the mark, and lets the log rest in the file once nothing more comes. */
   committed(): void
   /** The same at once: the machine is about to sleep or to go off. */
@@ -39,31 +52,72 @@ export interface Workspace {
 }
 
 /** Opens the folder's file, or makes it; throws `Fail` for what must not be opened. `onReplaced` hears of a restore. */
-export function openWorkspace(folder: string, onReplaced: () => void): Workspace {
+export function openWorkspace(
+  folder: string,
+  onReplaced: () => void,
+  times: BackupTimes = BACKUP_TIMES,
+  onBackedUp: () => void = () => {},
+): Workspace {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, FILE)
   const backups = path.join(folder, 'backups')
   const beforeMigration = (db: Database, version: number) => {
-    makeBackup(db, backups, `before-version-${LATEST}-from-${version}-${stamp(db)}`)
+    const sequence = String(db.prepare('SELECT sequence FROM state').pluck().get()).padStart(8, '0')
+    makeBackup(db, backups, `before-version-${LATEST}-from-${version}-${sequence}`)
   }
   const markFile = path.join(folder, 'duotrack.mark')
   let connection: Connection = openConnection(file, markFile, beforeMigration)
+  removeArriving(folder)
+  const place = placeOf(folder)
+
+  const setting = (id: string) => connection.store.read.get('setting', id)?.value
+  const keeper = makeKeeper({
+    folder: backups,
+    db: () => connection.db,
+    second: () => {
+      const chosen = setting(SECOND_FOLDER)
+      return typeof chosen === 'string' ? chosen : null
+    },
+  })
+  const auto = makeAutoBackup((cause) => {
+    keeper.makeIfNew(cause)
+    onBackedUp()
+  }, times)
 
   const problemsNow = (): WorkspaceStatus['problems'] => {
     const { lostSince } = connection
-    const free = fs.statfsSync(folder)
-    const bytes = free.bavail * free.bsize
+    const free = freeBytes(folder)
+    const second = keeper.secondState()
+    const failed = [keeper.failure(), second?.error].filter((error) => error !== null && error !== undefined)
     return [
       ...(lostSince
-        ? [{ code: 'problem.older-than-mark', params: { file: lostSince.file, mark: lostSince.mark } }]
+        ? [
+            {
+              code: 'problem.older-than-mark',
+              severity: 'error' as const,
+              params: { file: lostSince.file, mark: lostSince.mark, missing: lostSince.mark - lostSince.file },
+            },
+          ]
         : []),
-      ...(bytes < LOW_SPACE_BYTES
-        ? [{ code: 'problem.low-space', params: { megabytes: Math.floor(bytes / 1024 / 1024) } }]
+      ...(free < LOW_SPACE_BYTES
+        ? [
+            {
+              code: 'problem.low-space',
+              severity: 'error' as const,
+              params: { megabytes: Math.floor(free / 1024 / 1024) },
+            },
+          ]
+        : []),
+      ...failed.map(({ message, params = {} }) => ({ code: message, severity: 'warning' as const, params })),
+      ...(place && setting(KNOWN_PLACE) !== folder
+        ? [
+            place.kind === 'sync'
+              ? { code: 'problem.synced', severity: 'warning' as const, params: { program: place.program } }
+              : { code: 'problem.network', severity: 'warning' as const, params: { type: place.type } },
+          ]
         : []),
     ]
   }
-
-  const backup = (reason: string) => makeBackup(connection.db, backups, `${reason}-${stamp(connection.db)}`)
 
   return {
     folder,
@@ -78,14 +132,15 @@ export function openWorkspace(folder: string, onReplaced: () => void): Workspace
       const [counts = { posts: 0, items: 0 }] = connection.store.read.query<{ posts: number; items: number }>(
         'SELECT (SELECT count(*) FROM post) AS posts, (SELECT count(*) FROM item) AS items',
       )
-      const newest = listBackups(backups).find(({ state }) => state.kind === 'verified')
-      const lastBackup = newest ? { file: newest.file, at: newest.at } : null
+      const newest = keeper.newest()
+      const second = keeper.secondState()
       return {
         folder,
         file,
         version: LATEST,
         sequence: connection.store.sequence(),
-        lastBackup,
+        lastBackup: newest ? { file: newest.file, at: newest.at, sequence: newest.sequence ?? 0 } : null,
+        second: second && { folder: second.folder, at: second.newest?.at ?? null },
         ...counts,
         problems: problemsNow(),
       }
@@ -99,39 +154,44 @@ export function openWorkspace(folder: string, onReplaced: () => void): Workspace
         : problems
       return { ok: all.length === 0, problems: all }
     },
-    backup,
-    backups: () => listBackups(backups),
-    checkBackup: (wanted, now) => checkBackup(backups, wanted, now),
+    backup: keeper.make,
+    backupIn: keeper.makeIn,
+    trySecond: keeper.trySecond,
+    backups: keeper.list,
+    checkBackup: keeper.check,
     restore: (from) => {
-      if (!fs.existsSync(from)) throw new Fail('not-found', 'error.no-such-file', { path: from })
-      checkCopy(from)
-      const previous = backup('before-restore')
-      const arriving = path.join(folder, `.restoring-${process.pid}`)
+      const after = Math.max(connection.store.sequence(), connection.lostSince?.mark ?? 0)
+      const arriving = layReady(folder, from, after)
       try {
-        fs.copyFileSync(from, arriving)
-        checkCopy(arriving)
+        const previous = keeper.make('before-restore')
         connection.close()
-        // The closed file has no log left; one found here would be laid over the restored pages.
-        for (const tail of ['-wal', '-shm']) fs.rmSync(file + tail, { force: true })
-        fs.renameSync(arriving, file)
-        syncFolder(folder)
-        fs.rmSync(markFile, { force: true })
+        swapIn(folder, arriving)
+        return { restored: from, previous: previous.file }
       } finally {
         fs.rmSync(arriving, { force: true })
-        if (!connection.db.open) connection = openConnection(file, markFile, beforeMigration)
+        if (!connection.db.open) {
+          connection = openConnection(file, markFile, beforeMigration)
+          onReplaced()
+        }
       }
-      onReplaced()
-      return { restored: from, previous: previous.file }
     },
-    committed: () => connection.committed(),
+    goOn: () => {
+      if (!connection.lostSince) throw new Fail('not-found', 'error.nothing-missing')
+      keeper.make('before-going-on')
+      connection.goOn()
+    },
+    committed: () => {
+      connection.committed()
+      auto.committed()
+    },
     rest: () => connection.rest(),
     reopen: () => {
       connection.close()
       connection = openConnection(file, markFile, beforeMigration)
     },
-    close: () => connection.close(),
+    close: () => {
+      auto.close()
+      connection.close()
+    },
   }
 }
-
-/** Backups are named by the file's own sequence: the clock may jump, this does not. */
-const stamp = (db: Database) => String(db.prepare('SELECT sequence FROM state').pluck().get()).padStart(8, '0')

@@ -9,7 +9,7 @@ import {
 } from '../../shared/backups.ts'
 import { Fail } from '../../shared/result.ts'
 import { instantAt, type Instant } from '../../shared/time.ts'
-import { checkCopy, manifestOf, sha256Of, writeWhole, type Backup } from './backup.ts'
+import { checkCopy, isFolder, manifestOf, sha256Of, writeWhole, type Backup } from './backup.ts'
 
 /** What stands beside a backup: what it was when it was made, and what the last look at it found. */
 interface Manifest extends Partial<Pick<Backup, 'rows' | 'sequence' | 'bytes'>> {
@@ -53,7 +53,7 @@ function rowOf(file: string): BackupRow {
 
 /** The backups of a folder, newest first by their sequence (never by the clock); those that nothing vouches for last. */
 export function listBackups(folder: string): readonly BackupRow[] {
-  if (!fs.existsSync(folder)) return []
+  if (!isFolder(folder)) return []
   return fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.db') && !name.startsWith('.'))

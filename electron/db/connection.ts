@@ -11,6 +11,8 @@ export interface Connection {
   readonly learnt: LearntStore
   /** Set if the file, as opened, was older than its mark: edits have been lost since. */
   readonly lostSince: { readonly file: number; readonly mark: number } | null
+  /** What is missing stays missing: the mark takes the file as it is, whose steps go on from beyond those that are gone. */
+  goOn(): void
   committed(): void
   /** Folds the log into the file now, so that the file alone holds everything. */
   rest(): void
@@ -26,7 +28,7 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
   const fileId = db.prepare('SELECT fileId FROM state').pluck().get() as string
   const seen = readMark(markFile)
   const sequence = store.sequence()
-  const lostSince = seen?.fileId === fileId && seen.sequence > sequence ? { file: sequence, mark: seen.sequence } : null
+  let lostSince = seen?.fileId === fileId && seen.sequence > sequence ? { file: sequence, mark: seen.sequence } : null
   const mark = openMark(markFile, fileId)
   // The larger pages of a bulk import are folded back by us, when idle, and not in the middle of an answer.
   db.pragma(`wal_autocheckpoint = ${LARGE_LOG_PAGES}`)
@@ -41,7 +43,14 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
     db,
     store,
     learnt: openLearnt(db),
-    lostSince,
+    get lostSince() {
+      return lostSince
+    },
+    goOn: () => {
+      db.prepare('UPDATE state SET sequence = ?').run(Math.max(store.sequence(), lostSince?.mark ?? 0) + 1)
+      lostSince = null
+      mark.write(store.sequence())
+    },
     committed: () => {
       // While a loss stands unread, the mark keeps saying what was there.
       mark.write(Math.max(store.sequence(), lostSince?.mark ?? 0))

@@ -1,31 +1,69 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
+import Database from 'better-sqlite3'
 import { Fail } from '../../shared/result.ts'
 import { checkCopy, syncFile, syncFolder } from './backup.ts'
+import { listBackups } from './backup-list.ts'
+import { readMark } from './mark.ts'
 
-const PARTS = ['duotrack.db', 'duotrack.db-wal', 'duotrack.db-shm', 'duotrack.mark']
+const FILE = 'duotrack.db'
+const MARK = 'duotrack.mark'
+const PARTS = [FILE, `${FILE}-wal`, `${FILE}-shm`, MARK]
+
+const arrivingIn = (folder: string) => path.join(folder, `.restoring-${process.pid}`)
+
+/**
+ * Lays a checked copy beside the workspace file, ready to take its place. Its sequence goes on from `after`, never back: what is
+ * newest among backups, and which revision an item has, hang on a number that only rises.
+ */
+export function layReady(folder: string, from: string, after: number): string {
+  if (!fs.existsSync(from)) throw new Fail('not-found', 'error.no-such-file', { path: from })
+  checkCopy(from)
+  const arriving = arrivingIn(folder)
+  fs.copyFileSync(from, arriving)
+  checkCopy(arriving)
+  fs.chmodSync(arriving, 0o600)
+  const db = new Database(arriving, { timeout: 200 })
+  try {
+    db.pragma('journal_mode = DELETE')
+    db.prepare('UPDATE state SET sequence = max(sequence, ?) + 1').run(after)
+  } finally {
+    db.close()
+  }
+  syncFile(arriving)
+  return arriving
+}
+
+/** Puts what was laid ready in the place of a closed workspace file: cut short anywhere, the old one or the new one stands there. */
+export function swapIn(folder: string, arriving: string): void {
+  // A log found here would be laid over the new pages; the mark would say that steps are missing.
+  for (const part of PARTS.slice(1)) fs.rmSync(path.join(folder, part), { force: true })
+  fs.renameSync(arriving, path.join(folder, FILE))
+  syncFolder(folder)
+}
+
+/** What a killed restore left lying. */
+export function removeArriving(folder: string): void {
+  for (const name of fs.readdirSync(folder))
+    if (/^\.restoring-\d+(-journal)?$/.test(name)) fs.rmSync(path.join(folder, name), { force: true })
+}
 
 /**
  * Puts a checked copy in the place of a workspace file that cannot be opened. What was there is kept, all its parts, in
  * a folder of its own; whenever this is cut short, either the old file or the copy stands there, never nothing.
  */
 export function restoreOverDamaged(folder: string, from: string): { restored: string; previous: string } {
-  if (!fs.existsSync(from)) throw new Fail('not-found', 'error.no-such-file', { path: from })
-  checkCopy(from)
-  const arriving = path.join(folder, `.restoring-${process.pid}`)
+  const known = [
+    readMark(path.join(folder, MARK))?.sequence ?? 0,
+    ...listBackups(path.join(folder, 'backups')).map(({ sequence }) => sequence ?? 0),
+  ]
   try {
-    fs.copyFileSync(from, arriving)
-    checkCopy(arriving)
-    fs.chmodSync(arriving, 0o600)
-    syncFile(arriving)
+    const arriving = layReady(folder, from, Math.max(...known))
     const previous = keepAside(folder)
-    // A log that belongs to the damaged file would be laid over the restored pages.
-    for (const part of PARTS.slice(1)) fs.rmSync(path.join(folder, part), { force: true })
-    fs.renameSync(arriving, path.join(folder, 'duotrack.db'))
-    syncFolder(folder)
+    swapIn(folder, arriving)
     return { restored: from, previous }
   } finally {
-    fs.rmSync(arriving, { force: true })
+    fs.rmSync(arrivingIn(folder), { force: true })
   }
 }
 
@@ -40,5 +78,6 @@ function keepAside(folder: string): string {
     syncFile(path.join(aside, part))
   }
   syncFolder(aside)
+  syncFolder(folder)
   return aside
 }

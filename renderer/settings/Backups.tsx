@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BackupRow } from '../../shared/backups.ts'
+import { PASSING, type BackupRow } from '../../shared/backups.ts'
 import { bytesText, momentText, wholeText } from '../../shared/format.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, reread, useData, useLanguage } from '../data.ts'
@@ -144,6 +144,7 @@ function Row({ row, onRestore }: RowProps) {
       </span>
       <span role="cell" className={css.why}>
         {cause === 'other' ? name : t(`settings.backup.cause.${cause}`)}
+        {cause === 'other' || PASSING.includes(cause) ? null : <i>{t('settings.backup.stays')}</i>}
       </span>
       <span role="cell" className={css.right}>
         {bytesText(bytes, language)}

@@ -1,5 +1,5 @@
-import { ChevronRight, CircleCheck, FolderOpen } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, wholeText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -13,7 +13,10 @@ import { warn } from '../kit/Toast.tsx'
 import { ClearSample } from '../onboarding/ClearSample.tsx'
 import { useIsOnlySample } from '../onboarding/first-steps.ts'
 import { Backups } from './Backups.tsx'
+import { FileProblems } from './FileProblems.tsx'
 import { Heading } from './Heading.tsx'
+import { Path } from './Path.tsx'
+import { SecondBackup } from './SecondBackup.tsx'
 import css from './Settings.module.css'
 
 const EXPORTS = [
@@ -33,7 +36,7 @@ export function DataSafety() {
   return (
     <>
       <h2 className={css.verdict}>
-        {problems.length > 0
+        {problems.some(({ severity }) => severity === 'error')
           ? t('settings.dataTroubled')
           : backedUpAt
             ? t('settings.dataBackedUp', { at: backedUpAt })
@@ -46,16 +49,7 @@ export function DataSafety() {
           steps: wholeText(sequence, language),
         })}
       </p>
-      {problems.length > 0 ? (
-        <ul className={css.problems}>
-          {problems.map(({ code, params }) => (
-            <li key={code}>
-              <SeverityMark severity="error" />
-              {t(code, params)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <FileProblems />
 
       <section className={css.section}>
         <Heading title={t('settings.folder')} note={t('settings.folderWhy')} />
@@ -63,6 +57,8 @@ export function DataSafety() {
       </section>
 
       <Backups />
+
+      <SecondBackup />
 
       <Verification />
 
@@ -86,21 +82,6 @@ async function exportFile(wanted: (typeof EXPORTS)[number]): Promise<void> {
   if (!made) return
   const saved = await call('shell.saveFile', made)
   if (!saved.ok) warn(sentenceOf(saved.error))
-}
-
-function Path({ path }: { readonly path: string }) {
-  const parts = path.split(/[\\/]/).filter(Boolean)
-  return (
-    <p className={css.path}>
-      <FolderOpen className="i14" aria-hidden />
-      {parts.map((part, index) => (
-        <Fragment key={parts.slice(0, index + 1).join('/')}>
-          {index > 0 ? <ChevronRight className="i12" aria-hidden /> : null}
-          <span>{part}</span>
-        </Fragment>
-      ))}
-    </p>
-  )
 }
 
 /** The way out of the sample, also once its line above the plan has been closed. */

@@ -12,6 +12,11 @@ import { say } from '../kit/Toast.tsx'
 import { readBackups, useBackups } from './backups.ts'
 import css from './RestoreDialog.module.css'
 
+/** What was there before has been backed up: going back to that is the way to take a restore back. */
+async function putBack(file: string): Promise<void> {
+  if (await act('workspace.restore', { file })) await Promise.all([reread(), readBackups()])
+}
+
 interface RestoreDialogProps {
   /** Path of a backup; empty: chosen among those of the workspace, or typed. */
   readonly file: string
@@ -30,7 +35,7 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
     setIsBusy(false)
     if (!done) return
     await reread()
-    say(t('settings.restored', { previous: done.previous }))
+    say(t('settings.restored'), { label: t('action.undo'), run: () => void putBack(done.previous) })
     onClose()
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -11,6 +11,7 @@ import { makeWorld } from '../support/world.ts'
 // Everything twice: backups are listed, looked through, gone back to; and the sample can be left behind.
 
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-safety-'))
+const away = mkdtempSync(join(tmpdir(), 'duotrack-away-'))
 let damaged: string
 let door: OpenDoor
 let page: Page
@@ -38,19 +39,21 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await door.close()
-  rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, away]) rmSync(one, { recursive: true, force: true })
 })
 
 test('a backup made now stands first in the list, verified', async () => {
-  await expect.poll(() => backups().count()).toBe(2)
+  // Soon after opening one makes itself, unless the one by hand is as new.
+  const byHand = () => backups().filter({ hasText: '手动' })
+  await expect.poll(() => byHand().count()).toBe(1)
   await page.getByRole('button', { name: '现在备份' }).click()
-  await expect.poll(() => backups().count()).toBe(3)
+  await expect.poll(() => byHand().count()).toBe(2)
   expect(await backups().nth(1).textContent()).toMatch(/手动.*已验证/)
   expect(await violations(page)).toEqual([])
 })
 
 test('one that rotted is found out when it is looked through, and cannot be gone back to', async () => {
-  const rotten = backups().nth(2)
+  const rotten = backups().last()
   expect(await rotten.textContent()).toContain('已验证')
   await rotten.getByRole('button', { name: /^验证/ }).click()
   await expect.poll(() => rotten.textContent()).toContain('不能用')
@@ -65,6 +68,28 @@ test('a restore keeps what was there as one more backup', async () => {
     .click()
   await page.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click()
   await expect.poll(() => backups().filter({ hasText: '恢复前' }).count()).toBe(1)
+})
+
+test('a restore is taken back by another', async () => {
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await expect.poll(() => backups().filter({ hasText: '恢复前' }).count()).toBe(2)
+})
+
+test('a second set goes to another folder, from now on with each backup', async () => {
+  const field = page.getByRole('textbox', { name: '文件夹' })
+  await field.fill(join(folder, 'nowhere'))
+  await page.getByRole('button', { name: '以后每次也存到这里' }).click()
+  await page.getByText('找不到').waitFor()
+  expect(await field.inputValue()).toBe(join(folder, 'nowhere'))
+  await field.fill(away)
+  await page.getByRole('button', { name: '以后每次也存到这里' }).click()
+  await page.getByText('最新一份').waitFor()
+  const copies = () => readdirSync(away, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.db'))
+  const before = copies().length
+  await page.getByRole('button', { name: '清空示例' }).waitFor()
+  await page.getByRole('button', { name: '现在备份' }).click()
+  await expect.poll(() => copies().length).toBeGreaterThan(before)
+  expect(await violations(page)).toEqual([])
 })
 
 test('the sample can be cleared from here, says what goes and what stays, and comes back with one undo', async () => {

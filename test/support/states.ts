@@ -3,6 +3,7 @@ import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
 import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
 import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
+import { SAFETY } from './safety-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -317,6 +318,7 @@ export const STATE_SETS: readonly StateSet[] = [
   BACKTEST_SHORT,
   EXPERIMENTS,
   NO_EXPERIMENTS,
+  ...SAFETY,
   ...REFUSED,
   NO_KEY,
 ]

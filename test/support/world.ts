@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BackupTimes } from '../../electron/core/auto-backup.ts'
 import { makeEngine } from '../../electron/core/learning.ts'
 import { readXlsx, type ReadXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio, type Log, type Studio } from '../../electron/core/studio.ts'
@@ -33,6 +34,7 @@ export interface WorldOptions {
   readonly at?: Instant
   readonly log?: Log
   readonly readXlsx?: ReadXlsx
+  readonly backupTimes?: BackupTimes
 }
 
 export function makeWorld({
@@ -40,6 +42,7 @@ export function makeWorld({
   at = '2026-11-25T02:42:00Z',
   log = quiet,
   readXlsx: read = readXlsx,
+  backupTimes,
 }: WorldOptions = {}): World {
   let now = at
   let ids = 0
@@ -52,6 +55,7 @@ export function makeWorld({
       log,
       compute: makeEngine(),
       readXlsx: read,
+      backupTimes,
     })
     if (!opened.ok)
       throw new Error(`${opened.error.code}: ${opened.error.message} ${JSON.stringify(opened.error.params ?? {})}`)

@@ -1,0 +1,37 @@
+import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
+import type { Tx } from '../db/tx.ts'
+import { refuseFolder } from './backup-keeper.ts'
+import type { Context, Job } from './context.ts'
+import { KNOWN_PLACE, SECOND_FOLDER } from './workspace.ts'
+
+/** Tries the folder with a whole backup before it counts as one: what cannot be written there now will not be later. */
+export async function keepSecond(
+  { folder }: DecodedOf<'workspace.keepSecond'>,
+  job: Job,
+): Promise<OutputOf<'workspace.keepSecond'>> {
+  const { workspace } = job
+  if (folder !== null) {
+    refuseFolder(folder)
+    workspace.trySecond(folder)
+  }
+  // Answered from within: what a retry is answered is kept with the commit.
+  return job.commit((tx) => {
+    if (folder === null) tx.remove('setting', SECOND_FOLDER)
+    else tx.put('setting', { id: SECOND_FOLDER, value: folder })
+    return workspace.status()
+  })
+}
+
+export async function goOn(_: DecodedOf<'workspace.goOn'>, { workspace }: Job): Promise<OutputOf<'workspace.goOn'>> {
+  workspace.goOn()
+  return workspace.status()
+}
+
+export function knowPlace(
+  _: DecodedOf<'workspace.knowPlace'>,
+  tx: Tx,
+  { workspace }: Context,
+): OutputOf<'workspace.knowPlace'> {
+  tx.put('setting', { id: KNOWN_PLACE, value: workspace.folder })
+  return workspace.status()
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { BackupRow } from './backups.ts'
+import { job, output, query, write, type Call, type CallKind } from './calls.ts'
+import { text } from './model.ts'
+
+interface WorkspaceProblem {
+  /** A locale key. */
+  readonly code: string
+  /** `warning`: nothing is wrong yet. */
+  readonly severity: 'error' | 'warning'
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export interface WorkspaceStatus {
+  readonly folder: string
+  readonly file: string
+  readonly version: number
+  /** Rises with each write, and at a restore. */
+  readonly sequence: number
+  /** The newest that was read through. */
+  readonly lastBackup: { readonly file: string; readonly at: string; readonly sequence: number } | null
+  /** Where a second set of backups is kept, and the time of its newest. */
+  readonly second: { readonly folder: string; readonly at: string | null } | null
+  readonly posts: number
+  readonly items: number
+  /** What is wrong with the file or its place, if anything. */
+  readonly problems: readonly WorkspaceProblem[]
+}
+
+const nothing = z.object({})
+const path = text(4096)
+
+export const workspaceCalls = {
+  'workspace.status': query(nothing, output<WorkspaceStatus>()),
+  'workspace.verify': query(nothing, output<{ ok: boolean; problems: readonly string[] }>()),
+  /** Into the workspace's own folder, or into one that is named. */
+  'workspace.backup': job(
+    z.object({ folder: path.optional() }),
+    output<{ file: string; sha256: string; rows: number }>(),
+  ),
+  /** From here on every backup is also copied there; the first at once, or the folder is refused. Null: no longer. */
+  'workspace.keepSecond': job(z.object({ folder: path.nullable() }), output<WorkspaceStatus>()),
+  /** Newest first. */
+  'workspace.backups': query(nothing, output<readonly BackupRow[]>()),
+  /** Reads one of them through again, and keeps what was found. */
+  'workspace.checkBackup': job(z.object({ file: path }), output<BackupRow>()),
+  'workspace.restore': job(z.object({ file: path }), output<{ restored: string; previous: string }>()),
+  /** Steps that the file had once are missing: goes on without them, after a backup. */
+  'workspace.goOn': job(nothing, output<WorkspaceStatus>()),
+  /** The warning about where the workspace lies has been read: not said again while it lies there. */
+  'workspace.knowPlace': write(nothing, output<WorkspaceStatus>()),
+  /** Fills a workspace without channels with the sample: one undo step. The same seed and day make the same content. */
+  'workspace.seed': job(
+    z.object({ seed: z.number().int().min(0).max(1_000_000).optional() }),
+    output<{ channels: number; items: number; posts: number }>(),
+  ),
+  /** Empties a workspace whose channels are all the sample's, after a backup: one undo step. */
+  'workspace.clearSample': job(nothing, output<{ backup: string }>()),
+} satisfies Record<string, Call<CallKind, z.ZodType, unknown>>

@@ -1,0 +1,99 @@
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { button, press, type StateSet } from './acts.ts'
+import type { Backstage } from './scenes.ts'
+import { STAGE_TIME } from './stage.ts'
+import { makeWorld, type World } from './world.ts'
+
+// What the screens look like when something is wrong with the file, or may be soon.
+
+async function planned(folder: string): Promise<World> {
+  const world = makeWorld({ folder, at: STAGE_TIME })
+  const { id: channelId } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+  for (const [index, title] of [
+    '凌晨四点的兰州，四十人等一碗面',
+    '路上收留过我的七个陌生人',
+    '为什么越穷的旅行越难忘',
+  ].entries())
+    await world.call('items.save', {
+      item: { channelId, title, day: '2026-11-26', time: `${18 + index}:00` as '18:00' },
+    })
+  return world
+}
+
+const backstage = (world: World, home: string): Backstage => ({
+  studio: world.studio,
+  world,
+  end: async () => {
+    await world.studio.close()
+    fs.rmSync(home, { recursive: true, force: true })
+  },
+})
+
+const newHome = () => fs.mkdtempSync(join(tmpdir(), 'duotrack-safety-'))
+
+/** In a synced folder, with a second set of backups whose disk has been pulled out. */
+async function synced(): Promise<Backstage> {
+  const home = newHome()
+  const world = await planned(join(home, '我的坚果云', '双轨'))
+  const away = join(home, '移动硬盘')
+  fs.mkdirSync(away)
+  await world.call('workspace.keepSecond', { folder: away })
+  await world.call('settings.save', { dailyCap: 4 })
+  await world.call('workspace.backup', {})
+  fs.rmSync(away, { recursive: true })
+  return backstage(world, home)
+}
+
+/** Put back to an earlier day by something outside; a backup knows better. */
+async function older(): Promise<Backstage> {
+  const home = newHome()
+  const folder = join(home, 'workspace')
+  const world = await planned(folder)
+  await world.studio.close()
+  fs.copyFileSync(join(folder, 'duotrack.db'), join(home, 'early'))
+  await world.restart()
+  for (let cap = 1; cap < 15; cap++) await world.call('settings.save', { dailyCap: cap })
+  await world.call('workspace.backup', {})
+  await world.studio.close()
+  fs.copyFileSync(join(home, 'early'), join(folder, 'duotrack.db'))
+  await world.restart()
+  return backstage(world, home)
+}
+
+export const SAFETY: readonly StateSet[] = [
+  {
+    name: 'synced',
+    make: synced,
+    states: [
+      {
+        name: 'settings-synced',
+        show: async ({ page, says }) => {
+          await page.locator('[data-card]').first().waitFor()
+          await press(page, '4')
+          await button(page, says.is('settings.section.data')).click()
+          await page.getByRole('table', { name: says.is('settings.backups') }).waitFor()
+        },
+      },
+      {
+        name: 'second-folder-refused',
+        show: async ({ page, says }) => {
+          await page.getByRole('textbox', { name: says.is('settings.second.where') }).fill('E/双轨')
+          await button(page, says.is('settings.second.once')).click()
+          await page.getByText(says.like('error.folder-not-absolute')).waitFor()
+        },
+      },
+    ],
+  },
+  {
+    name: 'older',
+    make: older,
+    states: [
+      {
+        name: 'older-file',
+        show: ({ page, says }) => page.getByRole('heading', { name: says.like('trouble.older.title') }).waitFor(),
+      },
+    ],
+  },
+]
