@@ -62,6 +62,8 @@ export interface FilePreview {
   readonly created: number
   readonly updated: number
   readonly unchanged: number
+  /** Of those updated, how many add to what another file of this import tells of the same look at the post. */
+  readonly merged: number
   readonly skipped: readonly SkippedRow[]
   /** Said but not refused: doubled keys, rounded numbers, unknown columns … */
   readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]

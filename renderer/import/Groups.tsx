@@ -38,7 +38,9 @@ export function Groups({ file, isOpen }: GroupsProps) {
         name="updated"
         count={file.updated}
         posts={file.posts.updated}
-        note={t('importing.group.updatedNote', { day: captured })}
+        note={t(file.merged === file.updated ? 'importing.group.mergedNote' : 'importing.group.updatedNote', {
+          day: captured,
+        })}
       />
       <Posts
         name="unchanged"

@@ -97,7 +97,9 @@ function Rest({ columns, said }: { readonly columns: FilePreview['columns']; rea
   return (
     <div>
       <dt title={columns.map(({ header }) => header).join(t('list.and'))}>
-        {t('importing.mapping.rest', { first: first.header, count: columns.length })}
+        {columns.length === 1
+          ? first.header
+          : t('importing.mapping.rest', { first: first.header, count: columns.length })}
       </dt>
       <dd className="dim">{said}</dd>
     </div>

@@ -2,10 +2,10 @@ import { ChevronRight, FileX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bytesText } from '../../shared/format.ts'
+import { guessFields } from '../../shared/importers/index.ts'
 import { PLATFORMS } from '../../shared/platforms.ts'
 import type { AppError } from '../../shared/result.ts'
 import { useChannel, useData, useLanguage } from '../data.ts'
-import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { Select } from '../kit/Select.tsx'
 import { newDraft } from '../settings/channel-draft.ts'
@@ -62,7 +62,7 @@ export function WrongFile({ importing, error, onBack }: WrongFileProps) {
         </div>
         <div role="alert">
           <h2>{t(titleKeys(error))}</h2>
-          <p>{sentenceOf(error)}</p>
+          <p>{t(whyKeys(error), { ...error.params, message: error.message, path: error.path })}</p>
         </div>
         <Evidence file={file} error={error} />
         <Remedy importing={importing} error={error} />
@@ -88,6 +88,13 @@ const titleKeys = (error: AppError): string[] => [
   'importing.wrong.title.any',
 ]
 
+/** The page shows the way to the right file by itself: there the sentence need not. */
+const whyKeys = (error: AppError): string[] => [
+  `importing.wrong.why.${whyOf(error)}`,
+  error.message,
+  `error.${error.code}`,
+]
+
 function Evidence({ file, error }: { readonly file: File | undefined; readonly error: AppError }) {
   const { t } = useTranslation()
   const rows = peekRows(error)
@@ -111,7 +118,7 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
         <div className={css.mapForm}>
           <MappingForm
             headers={headers.filter((name) => name !== '')}
-            start={reading.mapping ?? {}}
+            start={reading.mapping ?? guessFields(headers)}
             onDone={(mapping) => readAs({ mapping })}
           />
         </div>

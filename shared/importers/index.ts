@@ -17,6 +17,7 @@ import { xiaohongshu } from './xiaohongshu.ts'
 import { youtube } from './youtube.ts'
 
 export type { Imported, ImportedPost } from './importer.ts'
+export { guessFields } from './guess.ts'
 export { readRows, keyOf, type Recognised } from './read-rows.ts'
 export { peekOf, refusal, type Refusal, type Table } from './table.ts'
 

@@ -15,6 +15,8 @@ export interface FileChanges {
   readonly created: readonly ImportedPost[]
   readonly updated: readonly ImportedPost[]
   readonly unchanged: readonly ImportedPost[]
+  /** How many only add to what another of the files tells. */
+  readonly merged: number
 }
 
 export interface Comparison {
@@ -64,6 +66,7 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
       const created: ImportedPost[] = []
       const updated: ImportedPost[] = []
       const unchanged: ImportedPost[] = []
+      let merged = 0
       for (const post of file.posts) {
         const found = find(history, post)
         const known = found ?? addNew(history, newPost(post, file, channel, newId(), batchId))
@@ -71,14 +74,20 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
         const isFilled = found !== null && fillIn(history, known, post, channel.zone)
         const isNews = hasNews(known, post.numbers, file.capturedAt)
         if (isNews) {
-          keep(snapshots, known, post, file, () => ({ id: newId(), postId: known.row.id, source: 'export', batchId }))
+          const isMore = keep(snapshots, known, post, file, () => ({
+            id: newId(),
+            postId: known.row.id,
+            source: 'export',
+            batchId,
+          }))
+          if (isMore) merged++
         }
         const isChanged = isFilled || isNews
         if (known.fate !== 'created') known.fate = isChanged ? 'updated' : (known.fate ?? 'unchanged')
         const group = found === null ? created : isChanged ? updated : unchanged
         group.push(post)
       }
-      return [file, { file, created, updated, unchanged }] as const
+      return [file, { file, created, updated, unchanged, merged }] as const
     }),
   )
   const touched = [...history.byKey.values()].filter(({ isTouched }) => isTouched)
@@ -220,7 +229,7 @@ const ONE_LOOK_MS = 60 * 60 * 1000
 
 /**
  * Keeps a post's numbers as a snapshot. Files of one kind taken within the hour are one look at the post, each with some of its
- * figures (B站 exports what was ticked): they make one snapshot, in which the later number stands.
+ * figures (B站 exports what was ticked): they make one snapshot, in which the later number stands. True if it was added to one.
  */
 function keep(
   snapshots: Snapshot[],
@@ -228,7 +237,7 @@ function keep(
   { numbers, raw }: ImportedPost,
   { capturedAt, importer }: GatheredFile,
   start: () => Omit<Snapshot, 'capturedAt' | 'numbers' | 'raw'>,
-): void {
+): boolean {
   const piece = known.made.findLast(({ at, format }) => {
     const before = snapshots[at]?.capturedAt
     return format === importer.id && before !== undefined && epochOf(capturedAt) - epochOf(before) <= ONE_LOOK_MS
@@ -238,7 +247,7 @@ function keep(
     known.made.push({ at: snapshots.length, format: importer.id })
     snapshots.push({ ...start(), capturedAt, numbers, raw: raw && { ...raw } })
     remember(known, capturedAt, numbers)
-    return
+    return false
   }
   const said = Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== null))
   const both: Numbers = { ...before.numbers, ...said }
@@ -248,6 +257,7 @@ function keep(
     1,
   )
   remember(known, capturedAt, both)
+  return true
 }
 
 function remember({ taken }: Known, capturedAt: string, numbers: Numbers): void {

@@ -58,6 +58,7 @@ function previewOf(changes: FileChanges): FilePreview {
   const { file, created, updated, unchanged } = changes
   return {
     ...countsOf(changes),
+    merged: changes.merged,
     notes: file.notes,
     capturedAt: file.capturedAt,
     capturedFrom: file.capturedFrom,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { readNamedDay } from '../../../shared/importers/month-names.ts'
-import { readRows, recognise, type Table } from '../../../shared/importers/index.ts'
+import { guessFields, readRows, recognise, type Table } from '../../../shared/importers/index.ts'
 import { publishedBy } from '../../../shared/importers/tiktok.ts'
 import type { Zone } from '../../../shared/time.ts'
 
@@ -369,3 +369,21 @@ test('a table of posts with a day is not taken for one of the account', () =>
       ['2026-03-20', '一碗面的来历', '1'],
     ]),
   ).toMatchObject({ why: 'unknown-columns' }))
+
+describe('the columns of an unknown table are guessed by their names', () => {
+  it('快手’s, each meaning once', () =>
+    expect(
+      guessFields(['作品', '发布时间', '播放量', '完播率', '评论量', '点赞量', '收藏量', '涨粉量', '标题', '神秘']),
+    ).toEqual({
+      作品: 'title',
+      发布时间: 'publishedAt',
+      播放量: 'views',
+      完播率: 'completion',
+      评论量: 'comments',
+      点赞量: 'likes',
+      收藏量: 'saves',
+      涨粉量: 'follows',
+    }))
+  it('and nothing is made of what nobody knows', () =>
+    expect(guessFields(['constructor', '__proto__', ''])).toEqual({}))
+})
