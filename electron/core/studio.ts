@@ -62,15 +62,16 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
   const listeners = new Set<(change: Change) => void>()
   const uploads = makeUploads()
   try {
-    const workspace = openWorkspace(
-      folder,
-      () => {
-        patterns.changed(new Set(TABLE_NAMES))
-        tell([...TABLE_NAMES.filter((table) => !SILENT.includes(table)), 'history'])
-      },
-      opening.backupTimes,
-      () => tell(['backups']),
-    )
+    const warn = (message: string, error: unknown) => log('warn', message, { error: String(error) })
+    const onReplaced = () => {
+      patterns.changed(new Set(TABLE_NAMES))
+      tell([...TABLE_NAMES.filter((table) => !SILENT.includes(table)), 'history'])
+    }
+    const workspace = openWorkspace(folder, onReplaced, {
+      ...(opening.backupTimes && { times: opening.backupTimes }),
+      onBackedUp: () => tell(['backups']),
+      warn,
+    })
     const tell = (tables: readonly string[]) => {
       const change = { tables, sequence: workspace.store.sequence() }
       for (const listener of listeners) listener(change)
@@ -86,7 +87,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       store: () => workspace.learnt,
       compute,
       tell: (what) => tell([what]),
-      warn: (message, error) => log('warn', message, { error: String(error) }),
+      warn,
     })
     const contextNow = (): Context => ({ read, now: clock(), newId, readXlsx, patterns, uploads, workspace })
 
@@ -158,12 +159,22 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
           const [issue] = parsed.error.issues
           throw new Fail('invalid', issue?.message ?? 'error.invalid', { path: issue?.path.join('.') ?? '' })
         }
+        if (!workspace.isOpen()) workspace.reopen()
         return ok(await run(known, parsed.data, options))
       } catch (error) {
         return failed(errorOf(error, name))
       } finally {
         const took = performance.now() - began
         if (took > SLOW_MS) log('info', 'slow call', { name, ms: Math.round(took) })
+      }
+    }
+
+    /** Where it fails again, the next call tries. */
+    const reopen = () => {
+      try {
+        workspace.reopen()
+      } catch (error) {
+        warn('the file did not open again', error)
       }
     }
 
@@ -180,7 +191,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       const id = newId()
       log('error', 'call failed', { id, name, error: error instanceof Error ? error.stack : String(error) })
       // After a disk error nobody knows what is written: the truth is read from the disk again, never assumed.
-      if (sqlite?.startsWith('SQLITE_IOERR')) workspace.reopen()
+      if (sqlite?.startsWith('SQLITE_IOERR')) reopen()
       return { code: 'internal', message: sqlite ? 'error.disk' : 'error.internal', params: { id } }
     }
 
@@ -204,7 +215,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
           workspace.rest()
         } catch (error) {
           // All of it is on the disk already, in the log.
-          log('warn', 'the log was not folded into the file', { error: String(error) })
+          warn('the log was not folded into the file', error)
         }
       },
       close: () => {

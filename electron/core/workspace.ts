@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/time.ts'
 import { freeBytes, makeBackup, type Backup } from '../db/backup.ts'
 import { readMark } from '../db/mark.ts'
 import { LATEST } from '../db/migrations/index.ts'
-import { openConnection, type Connection } from '../db/connection.ts'
+import { openConnection, type Connection, type Warn } from '../db/connection.ts'
 import type { LearntStore } from '../db/learnt.ts'
 import { layReady, removeArriving, swapIn } from '../db/rescue.ts'
 import type { Store } from '../db/tx.ts'
@@ -46,17 +46,28 @@ export interface Workspace {
   committed(): void
   /** The same at once: the machine is about to sleep or to go off. */
   rest(): void
-  /** After a failed disk: closes and opens again, so that what is shown is what is on the disk. */
+  /** After a failed disk: closes and opens again, so that what is shown is what is on the disk. Throws while it fails. */
   reopen(): void
+  /** False after a `reopen` that threw. */
+  isOpen(): boolean
   close(): void
+}
+
+interface Watching {
+  readonly times: BackupTimes
+  readonly onBackedUp: () => void
+  readonly warn: Warn
+}
+
+const rethrow: Warn = (_, error) => {
+  throw error
 }
 
 /** Opens the folder's file, or makes it; throws `Fail` for what must not be opened. `onReplaced` hears of a restore. */
 export function openWorkspace(
   folder: string,
   onReplaced: () => void,
-  times: BackupTimes = BACKUP_TIMES,
-  onBackedUp: () => void = () => {},
+  { times = BACKUP_TIMES, onBackedUp = () => {}, warn = rethrow }: Partial<Watching> = {},
 ): Workspace {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, FILE)
@@ -66,7 +77,7 @@ export function openWorkspace(
     makeBackup(db, backups, `before-version-${LATEST}-from-${version}-${sequence}`)
   }
   const markFile = path.join(folder, 'duotrack.mark')
-  let connection: Connection = openConnection(file, markFile, beforeMigration)
+  let connection: Connection = openConnection(file, markFile, beforeMigration, warn)
   removeArriving(folder)
   const place = placeOf(folder)
 
@@ -170,7 +181,7 @@ export function openWorkspace(
       } finally {
         fs.rmSync(arriving, { force: true })
         if (!connection.db.open) {
-          connection = openConnection(file, markFile, beforeMigration)
+          connection = openConnection(file, markFile, beforeMigration, warn)
           onReplaced()
         }
       }
@@ -187,8 +198,9 @@ export function openWorkspace(
     rest: () => connection.rest(),
     reopen: () => {
       connection.close()
-      connection = openConnection(file, markFile, beforeMigration)
+      connection = openConnection(file, markFile, beforeMigration, warn)
     },
+    isOpen: () => connection.db.open,
     close: () => {
       auto.close()
       connection.close()

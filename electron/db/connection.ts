@@ -22,7 +22,15 @@ export interface Connection {
 const REST_AFTER_MS = 2000
 const LARGE_LOG_PAGES = 2000
 
-export function openConnection(file: string, markFile: string, beforeMigration: BeforeMigration): Connection {
+/** Hears of what went wrong after a commit: it is told, never answered, for the edit is on the disk. */
+export type Warn = (message: string, error: unknown) => void
+
+export function openConnection(
+  file: string,
+  markFile: string,
+  beforeMigration: BeforeMigration,
+  warn: Warn,
+): Connection {
   const db = openFile(file, beforeMigration)
   const store = openStore(db)
   const fileId = db.prepare('SELECT fileId FROM state').pluck().get() as string
@@ -39,6 +47,14 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
     resting = null
     if (db.open) db.pragma('wal_checkpoint(TRUNCATE)')
   }
+  /** Where nobody waits for it. What a full disk keeps from the file stays in its log, until after the next commit. */
+  const restAlone = () => {
+    try {
+      rest()
+    } catch (error) {
+      warn('the log was not folded into the file', error)
+    }
+  }
   return {
     db,
     store,
@@ -52,11 +68,15 @@ export function openConnection(file: string, markFile: string, beforeMigration: 
       mark.write(store.sequence())
     },
     committed: () => {
-      // While a loss stands unread, the mark keeps saying what was there.
-      mark.write(Math.max(store.sequence(), lostSince?.mark ?? 0))
       if (resting) clearTimeout(resting)
-      resting = setTimeout(rest, REST_AFTER_MS)
+      resting = setTimeout(restAlone, REST_AFTER_MS)
       resting.unref()
+      try {
+        // While a loss stands unread, the mark keeps saying what was there.
+        mark.write(Math.max(store.sequence(), lostSince?.mark ?? 0))
+      } catch (error) {
+        warn('the mark was not moved', error)
+      }
     },
     rest,
     close: () => {

@@ -13,3 +13,8 @@ export function randomFrom(seed: number): Random {
 
 export const below = (random: Random, end: number): number => Math.floor(random() * end)
 export const pick = <T>(random: Random, from: readonly T[]): T => from[below(random, from.length)] as T
+
+export function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
+  const rest = [...list]
+  return list.map(() => rest.splice(below(random, rest.length), 1)[0] as T)
+}
