@@ -24,8 +24,8 @@ export interface Job extends Context {
   commit<T>(work: (tx: Tx) => T): T
   readonly progress: (progress: Progress) => void
   readonly signal: AbortSignal
-  /** A studio of its own on another folder, with a clock of its own. */
-  readonly openScratch: (folder: string, clock: () => Instant) => Result<Studio>
+  /** A studio of its own on another folder, with a clock and ids of its own. */
+  readonly openScratch: (folder: string, own: { clock: () => Instant; newId: () => string }) => Result<Studio>
 }
 
 type QueryHandler<N extends CallName> = (input: DecodedOf<N>, context: Context) => OutputOf<N> | Promise<OutputOf<N>>

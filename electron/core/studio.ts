@@ -137,7 +137,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
             signal: options.signal ?? new AbortController().signal,
             progress: options.onProgress ?? (() => {}),
             commit: (work) => write(name, options.opId, null, work),
-            openScratch: (scratch, itsClock) => openStudio({ ...opening, folder: scratch, clock: itsClock }),
+            openScratch: (scratch, own) => openStudio({ ...opening, ...own, folder: scratch }),
           }
           return handler(input, job)
         }

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../shared/contract.ts'
-import { firstIn, type Experiment } from '../../../shared/experiment.ts'
+import { firstIn } from '../../../shared/experiment.ts'
 import type { ChannelName } from './channels.ts'
-import type { Ask } from './sample-workspace.ts'
+import type { Ask, SampleDoor } from './sample-workspace.ts'
 
 type Design = Omit<InputOf<'experiments.save'>, 'channelId'>
 
@@ -15,45 +15,23 @@ interface LookedBack {
 
 const OPENING = { tried: 'hook', a: '直接开讲', b: '悬念开场', metric: 'completion', smallest: 1.5 } as const
 
-/** Two questions put to posts that were out: one leans, of the other nobody can tell. */
-export const LOOKED_BACK: readonly LookedBack[] = [
-  {
-    channel: 'video',
-    design: { ...OPENING, name: '用悬念开场，看完的人更多吗？', isAfterwards: true },
-    pairs: [
-      ['没有目的地的一天，我开到了海边', '绿皮车过秦岭，车厢突然安静了'],
-      ['外婆教我擀的面，我在路上擀给陌生人', '沙县没有沙县小吃？我去看了'],
-      ['给爸爸打电话，他说院子里又添了一只猫', '半夜敲我车窗的人，是来送热水的'],
-      ['东北大集上，十块钱能吃几样', '云南建水，豆腐要围着炭火吃'],
-      ['西安回民街往里走三百米', '开了十二小时，只为吃一顿早茶'],
-      ['点赞过三百，我就去吃那碗最辣的', '修车师傅的手，比机器还准'],
-      ['奶奶八十岁，第一次用手机点外卖', '高速堵了九个小时，大家开始做饭'],
-      ['宜宾燃面，拌几下才算好', '赣南山里，一桌菜等一个人回来'],
-      ['济南把子肉，配米饭还是配馒头', '半路抛锚，来了三辆车帮我'],
-    ],
-    concluded: { better: 'B', conclusion: '回头看，悬念开场的完播高一些；是挑出来的旧作，下个月起先定好再试。' },
-  },
-  {
-    channel: 'douyin',
-    design: {
-      name: '标题里写数字，点赞会更多吗？',
-      tried: 'title',
-      a: '没有数字',
-      b: '有数字',
-      metric: 'likeRate',
-      smallest: 2,
-      isAfterwards: true,
-    },
-    pairs: [
-      ['重庆人带路，防空洞里的火锅', '坐绿皮车，这两节车厢人少'],
-      ['机场免费的地方，比你想的多', '行李箱里多带一样，少花两百块'],
-      ['车顶睡觉，半夜听见了什么', '民宿照片和实物，差在这五处'],
-      ['贵州酸汤，酸从哪里来', '老火车站的钟，为什么慢五分钟'],
-      ['这碗米线的汤，是什么骨头', '转车只有八分钟，跑得过去吗'],
-    ],
-    concluded: { better: 'unclear', conclusion: '看不出差别。标题怎么顺口怎么写，不再纠结数字。' },
-  },
-]
+/** A question put to posts that were out: it leans. */
+export const LOOKED_BACK: LookedBack = {
+  channel: 'video',
+  design: { ...OPENING, name: '用悬念开场，看完的人更多吗？', isAfterwards: true },
+  pairs: [
+    ['没有目的地的一天，我开到了海边', '绿皮车过秦岭，车厢突然安静了'],
+    ['外婆教我擀的面，我在路上擀给陌生人', '沙县没有沙县小吃？我去看了'],
+    ['给爸爸打电话，他说院子里又添了一只猫', '半夜敲我车窗的人，是来送热水的'],
+    ['东北大集上，十块钱能吃几样', '云南建水，豆腐要围着炭火吃'],
+    ['西安回民街往里走三百米', '开了十二小时，只为吃一顿早茶'],
+    ['点赞过三百，我就去吃那碗最辣的', '修车师傅的手，比机器还准'],
+    ['奶奶八十岁，第一次用手机点外卖', '高速堵了九个小时，大家开始做饭'],
+    ['宜宾燃面，拌几下才算好', '赣南山里，一桌菜等一个人回来'],
+    ['济南把子肉，配米饭还是配馒头', '半路抛锚，来了三辆车帮我'],
+  ],
+  concluded: { better: 'B', conclusion: '回头看，悬念开场的完播高一些；是挑出来的旧作，下个月起先定好再试。' },
+}
 
 /** The first question again, this time settled before anything is out. */
 const BEFOREHAND: Design = { ...OPENING, name: '悬念开场，这次先定好再试', plannedRounds: 24 }
@@ -72,17 +50,13 @@ export async function lookBack(call: Ask, channelId: string, { design, pairs, co
   await call('experiments.conclude', { id, ...concluded })
 }
 
-/** A running experiment with a round of these two, of which b stands on the board before a. */
-export async function startExperiment(call: Ask, channelId: string, arms: { a: string; b: string }): Promise<void> {
-  const { id } = await withCoin(call, channelId)
+/** A running experiment with a round of these two, of which b stands on the board before a: so falls its coin. */
+export async function startExperiment(
+  { call, drawId }: SampleDoor,
+  channelId: string,
+  arms: { a: string; b: string },
+): Promise<void> {
+  const falls = (id: string) => firstIn(id, 1) === 'B'
+  const { id } = await drawId(falls, () => call('experiments.save', { ...BEFOREHAND, channelId }))
   await call('experiments.schedule', { id, ...arms })
-}
-
-/** Ids are drawn anew each time, and the coin hangs on them: the sample's week must stand as it was written. */
-async function withCoin(call: Ask, channelId: string): Promise<Experiment> {
-  for (;;) {
-    const experiment = await call('experiments.save', { ...BEFOREHAND, channelId })
-    if (firstIn(experiment.id, 1) === 'B') return experiment
-    await call('experiments.remove', { id: experiment.id })
-  }
 }

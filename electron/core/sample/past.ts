@@ -46,7 +46,7 @@ const EFFECTS: Readonly<Record<string, Partial<Record<Part, number>>>> = {
   'dual-track': { hearts: 0.55 },
   'golden-line': { hearts: 0.35, completion: -0.1 },
   save: { saves: 0.6 },
-  unlock: { likes: 0.2 },
+  unlock: { likes: 0.75 },
   stance: { comments: 0.5, likes: -0.1 },
   threshold: { likes: 0.3 },
   'ending-vote': { likes: 0.25 },

@@ -14,8 +14,9 @@ import {
 import { CHANNELS, CHANNEL_NAMES, ZONE, type ChannelIds, type ChannelName } from './channels.ts'
 import { luckFrom } from '../../../shared/luck.ts'
 import { lookBack, LOOKED_BACK, startExperiment } from './experiments.ts'
-import { exportAt, numbersAt, pastOf } from './past.ts'
+import { exportAt, numbersAt, pastOf, type Published } from './past.ts'
 import { noteDown, planPast, trackOf } from './playbook.ts'
+import { TRIAL, trialMoments } from './trial.ts'
 import { ideasOf, nextWeekOfPlans, RESULTS, weekOfPlans } from './week.ts'
 
 /** A studio's door, answering the value or throwing. */
@@ -27,50 +28,77 @@ export interface SampleDoor {
   readonly upload: (name: string, bytes: Uint8Array) => string
   readonly passTo: (at: Instant) => void
   readonly newId: () => string
+  /** Every id that is made during `work` is drawn until it fits: what hangs on an id must come out as it was written. */
+  readonly drawId: <T>(fits: (id: string) => boolean, work: () => Promise<T>) => Promise<T>
 }
 
-/** The export of each channel as looked up again and again, in days from the Monday of the week shown; null: now. */
-const LOOKED_UP: Readonly<Record<ChannelName, readonly (number | null)[]>> = {
-  video: [-16, -9, -2, null],
-  douyin: [-9, null],
-  red: [-9, null],
+/** Something that happens at its own time. */
+export interface Moment {
+  readonly at: Instant
+  readonly live: () => Promise<unknown>
+}
+
+/** The export of each channel as looked up again and again, in days from the Monday of the week shown; and now. */
+const LOOKED_UP: Readonly<Record<ChannelName, readonly number[]>> = {
+  video: [-16, -9, -2],
+  douyin: [-9],
+  red: [-9],
 }
 
 /**
  * One creator's life up to `now`: three channels, 120 posts imported as they came, those of the first with their hooks' words,
- * a playbook, a week planned on Sunday evening and published so far, the next one begun, ideas, two experiments that are over and one that runs. The same seed and day make
- * the same content.
+ * a playbook, a week planned on Sunday evening and published so far, the next one begun, ideas; an experiment confirmed over
+ * eight rounds, one that looks back, one that runs. The same seed and day make the same content.
  */
 export async function makeSample(door: SampleDoor, now: Instant, seed: number): Promise<void> {
   const monday = mondayOf(todayIn(ZONE, now))
   const momentOf = (days: number, time: TimeOfDay) => instantOf(addDays(monday, days), time, ZONE).at
 
-  door.passTo(momentOf(-16, '08:00'))
+  const pasts = pastsUntil(addDays(monday, -1), seed)
+  const began = addDays(pasts[TRIAL.channel][TRIAL.from]?.day ?? monday, -2)
+  door.passTo(instantOf(began, '08:00', ZONE).at)
   const channels = await makeChannels(door.call)
   await door.call('settings.save', { sample: Object.values(channels) })
-  const importPast = pastImporter(door, channels, addDays(monday, -1), seed)
   const video = (await door.call('channels.list', {})).find(({ id }) => id === channels.video)
   if (!video) throw new Error('the sample has no channel of films')
-  await importPast(-16, momentOf(-16, '09:00'))
-  await planPast(door.call, video, door.newId)
-  await importPast(-9, momentOf(-9, '09:00'))
-  for (const [evening, experiment] of LOOKED_BACK.entries()) {
-    door.passTo(momentOf(-8 + evening, '21:00'))
-    await lookBack(door.call, channels[experiment.channel], experiment)
+  const lookUp = exportReader(door, channels, pasts)
+  await lookUp(TRIAL.channel, instantOf(began, '09:00', ZONE).at)
+
+  const life: readonly Moment[] = [
+    ...trialMoments(door, channels[TRIAL.channel], pasts[TRIAL.channel]),
+    ...CHANNEL_NAMES.flatMap((name) =>
+      LOOKED_UP[name].map((days) => {
+        const at = momentOf(days, '09:00')
+        return { at, live: () => lookUp(name, at) }
+      }),
+    ),
+    {
+      at: momentOf(-8, '21:00'),
+      live: () => lookBack(door.call, channels[LOOKED_BACK.channel], LOOKED_BACK),
+    },
+    { at: momentOf(-16, '09:10'), live: () => planPast(door.call, video, door.newId) },
+    {
+      at: momentOf(-2, '09:10'),
+      live: async () => {
+        const { experiments } = await door.call('experiments.list', { channelId: video.id })
+        await noteDown(door.call, video, experiments[0]?.experiment.id ?? null, door.newId)
+      },
+    },
+  ]
+  for (const { at, live } of life.toSorted((a, b) => epochOf(a.at) - epochOf(b.at))) {
+    door.passTo(at)
+    await live()
   }
-  await importPast(-2, momentOf(-2, '09:00'))
-  const { experiments } = await door.call('experiments.list', { channelId: video.id })
-  await noteDown(door.call, video, experiments[0]?.experiment.id ?? null, door.newId)
 
   door.passTo(momentOf(-1, '21:00'))
   for (const item of ideasOf(channels)) await door.call('items.save', { item })
   const items = await planWeek(door.call, channels, monday, door.newId)
   await planOn(door, channels, items, addDays(monday, 7))
-  await startExperiment(door.call, channels.video, { a: items.van.id, b: items.strangers.id })
+  await startExperiment(door, channels.video, { a: items.van.id, b: items.strangers.id })
 
   const published = await publishUntil(door, items, now)
   door.passTo(now)
-  await importPast(null, now)
+  for (const name of CHANNEL_NAMES) await lookUp(name, now)
   for (const { name, postId, at } of published) {
     const days = (epochOf(now) - epochOf(at)) / 86_400_000
     await door.call('posts.addNumbers', { id: postId, numbers: numbersAt({ ...NO_NUMBERS, ...RESULTS[name] }, days) })
@@ -107,21 +135,33 @@ async function planOn({ call, newId }: SampleDoor, channels: ChannelIds, items: 
   }
 }
 
-/** Imports, from one moment to the next, what each channel's back-end would have told by then. */
-function pastImporter({ call, upload, passTo }: SampleDoor, channels: ChannelIds, last: Day, seed: number) {
-  const pasts = CHANNEL_NAMES.map((name, index) => {
+type Pasts = Readonly<Record<ChannelName, readonly Published[]>>
+
+/** What each channel has published by a day, with the numbers that came of it. */
+function pastsUntil(last: Day, seed: number): Pasts {
+  const pasts: Partial<Record<ChannelName, readonly Published[]>> = {}
+  for (const [index, name] of CHANNEL_NAMES.entries())
+    pasts[name] = pastOf(CHANNELS[name].habit, last, luckFrom(seed * 31 + index))
+  return pasts as Pasts
+}
+
+/** Imports what a channel's back-end tells at a moment; what was planned is known again by its title. */
+function exportReader({ call, upload }: SampleDoor, channels: ChannelIds, pasts: Pasts) {
+  return async (name: ChannelName, at: Instant): Promise<void> => {
     const { saved, habit } = CHANNELS[name]
-    return { name, title: saved.name, habit, published: pastOf(habit, last, luckFrom(seed * 31 + index)) }
-  })
-  return async (days: number | null, at: Instant): Promise<void> => {
-    passTo(at)
-    for (const { name, title, habit, published } of pasts) {
-      if (!LOOKED_UP[name].includes(days)) continue
-      const csv = exportAt(at, published, habit, ZONE)
-      const uploaded = upload(`${title}-${todayIn(ZONE, at)}.csv`, new TextEncoder().encode(csv))
-      const asked = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
-      await call('imports.commit', { channelId: channels[name], uploads: [uploaded], ...asked })
+    const csv = exportAt(at, pasts[name], habit, ZONE)
+    const uploads = [upload(`${saved.name}-${todayIn(ZONE, at)}.csv`, new TextEncoder().encode(csv))]
+    const asked = {
+      channelId: channels[name],
+      uploads,
+      encoding: null,
+      mapping: null,
+      capturedAt: null,
+      iconReading: null,
     }
+    const { links } = await call('imports.preview', asked)
+    const sure = links.filter(({ title, itemTitle }) => title === itemTitle)
+    await call('imports.commit', { ...asked, links: sure.map(({ key, itemId }) => ({ key, itemId })) })
   }
 }
 

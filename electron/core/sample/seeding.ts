@@ -49,7 +49,14 @@ function refuseIfUsed(read: Read): void {
 
 async function makeIn(folder: string, { openScratch, now, newId }: Job, seed: number): Promise<void> {
   let at: Instant = now
-  const studio = orFail(openScratch(folder, () => at))
+  let fits = (_: string) => true
+  const draw = () => {
+    for (;;) {
+      const id = newId()
+      if (fits(id)) return id
+    }
+  }
+  const studio = orFail(openScratch(folder, { clock: () => at, newId: draw }))
   try {
     const { makeSample } = await import('./sample-workspace.ts')
     await makeSample(
@@ -58,6 +65,14 @@ async function makeIn(folder: string, { openScratch, now, newId }: Job, seed: nu
         upload: (name, bytes) => orFail(studio.upload(name, bytes, null)).id,
         passTo: (moment) => (at = moment),
         newId,
+        drawId: async (wanted, work) => {
+          fits = wanted
+          try {
+            return await work()
+          } finally {
+            fits = () => true
+          }
+        },
       },
       now,
       seed,
