@@ -78,7 +78,8 @@ export const ACTIONS: readonly Action[] = [
   { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
   { id: 'go-experiments', label: 'action.goExperiments', group: 'go', keys: ['G E', '3'], run: to('experiments') },
-  { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '4'], run: to('settings') },
+  { id: 'go-playbook', label: 'action.goPlaybook', group: 'go', keys: ['G N', '4'], run: to('playbook') },
+  { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '5'], run: to('settings') },
   {
     id: 'go-backtest',
     label: 'action.goBacktest',

@@ -1,4 +1,4 @@
-import { CalendarDays, FlaskConical, History, Settings, type LucideIcon } from 'lucide-react'
+import { CalendarDays, FlaskConical, History, NotebookPen, Settings, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import { PlanScreen } from './plan/PlanScreen.tsx'
 import type { ScreenName } from './ui.ts'
@@ -29,6 +29,10 @@ export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
       import('./experiments/ExperimentsScreen.tsx').then((m) => ({ default: m.ExperimentsScreen })),
     ),
     tab: { icon: FlaskConical, label: 'nav.experimentsTab' },
+  },
+  playbook: {
+    Component: lazy(() => import('./playbook/PlaybookScreen.tsx').then((m) => ({ default: m.PlaybookScreen }))),
+    tab: { icon: NotebookPen, label: 'nav.playbook' },
   },
   import: {
     Component: lazy(() => import('./import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen }))),

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Day } from '../shared/time.ts'
 
-/** `plan` · `item` an item in the composer · `history` (with an id: a post) · `backtest` (with an id: a channel) · `experiments` (with an id: one of them, `new`, `trial`) · `import` · `settings`. */
-export type ScreenName = 'plan' | 'item' | 'history' | 'backtest' | 'experiments' | 'import' | 'settings'
+/** `plan` · `item` an item in the composer · `history` (with an id: a post) · `backtest` (with an id: a channel) · `experiments` (with an id: one of them, `new`, `trial`) · `playbook` · `import` · `settings`. */
+export type ScreenName = 'plan' | 'item' | 'history' | 'backtest' | 'experiments' | 'playbook' | 'import' | 'settings'
 export type DialogName = 'shortcuts'
 
 /** What only the screen knows. Nothing of it outlives the window. */

@@ -7,7 +7,7 @@ type Language = Settings['language']
 type Params = Finding['params']
 
 /** A label of the engine as it is said in a sentence: 「悬念开场」, live, videos up to 3:00. */
-function labelName(t: Translate, language: Language, factor: string, label: string): string {
+export function labelName(t: Translate, language: Language, factor: string, label: string): string {
   const small = (text: string) => (language === 'en' ? text.toLowerCase() : text)
   switch (factor) {
     case 'format':

@@ -1,9 +1,10 @@
 import type { WordingRecord } from './engine/index.ts'
 import type { Experiment, ExperimentRow } from './experiment.ts'
 import type { Festival } from './festival-ids.ts'
-import type { Hook, HookKind, Placement } from './model.ts'
+import { asKind, newHook } from './hooks.ts'
+import type { Channel, Hook, HookKind, Placement } from './model.ts'
 import type { Signal } from './platforms.ts'
-import type { Day } from './time.ts'
+import type { Day, Instant } from './time.ts'
 
 /** Where a template is from: the creator's own words, a rule of thumb, the side of an experiment that did better. */
 export const ORIGINS = ['own', 'rule', 'experiment'] as const
@@ -41,7 +42,7 @@ interface Step {
   readonly words: string
   readonly note: string
   /** When it was ticked. */
-  readonly doneAt: string | null
+  readonly doneAt: Instant | null
 }
 
 /** Steps to be ticked off, and begun anew another time. */
@@ -92,3 +93,53 @@ export function byRecord(a: TemplateRow, b: TemplateRow): number {
   if (leastA !== leastB) return leastB - leastA
   return usesB - usesA || (a.template.createdAt < b.template.createdAt ? 1 : -1)
 }
+
+type Pair = Pick<Channel, 'id' | 'light' | 'deep'>
+
+/** What a template says, put into a new hook of a channel; signals of another channel become this one's. */
+export function hookFrom(
+  template: Template,
+  id: string,
+  channel: Pair,
+  place: Placement | null,
+  duration: number | null,
+) {
+  const base = newHook(id, template.kind, channel, place ?? template.placement, duration)
+  return saying(template, base, channel)
+}
+
+/** The hook in the words of a template, where it stands. */
+export function saying(template: Template, hook: Hook, channel: Pair): Hook {
+  const base = asKind(hook, template.kind, channel)
+  const { options, lines, promise } = template
+  const isOwn = template.channelId === channel.id
+  return {
+    ...base,
+    words: template.words,
+    signal: isOwn ? template.signal : base.signal,
+    options:
+      base.options && options
+        ? { a: { ...base.options.a, label: options.a.label }, b: { ...base.options.b, label: options.b.label } }
+        : base.options,
+    lines:
+      base.lines && lines
+        ? {
+            light: { ...lines.light, signal: base.lines.light.signal },
+            deep: { ...lines.deep, signal: base.lines.deep.signal },
+          }
+        : base.lines,
+    promise:
+      base.promise && promise ? { ...base.promise, threshold: promise.threshold, what: promise.what } : base.promise,
+  }
+}
+
+/** A hook as a template: what it owes has no day yet. */
+export const templateFrom = ({ kind, placement, signal, words, options, lines, promise }: Hook) => ({
+  kind,
+  placement,
+  signal,
+  words,
+  options,
+  lines,
+  promise: promise && { ...promise, by: null, outcome: null },
+})

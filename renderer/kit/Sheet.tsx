@@ -7,13 +7,15 @@ interface SheetProps {
   /** Sections that stand beside it; below 1200 they follow. */
   readonly aside: ReactNode
   readonly asideLabel?: string
+  /** The aside is 336 wide: it is read too. */
+  readonly isWide?: boolean
   /** Of the sheet: it scrolls where there is room beside it, else the element around it does. */
   readonly ref?: Ref<HTMLDivElement>
 }
 
 /** A page that is read from top to bottom, with what explains it beside. */
-export const Sheet = ({ children, aside, asideLabel, ref }: SheetProps) => (
-  <div className={css.split}>
+export const Sheet = ({ children, aside, asideLabel, isWide = false, ref }: SheetProps) => (
+  <div className={cx(css.split, isWide && css.wide)}>
     <div className={css.sheet} ref={ref}>
       {children}
     </div>

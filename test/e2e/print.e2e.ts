@@ -105,7 +105,8 @@ test.each([
   ['composer', 'Enter'],
   ['history', '2'],
   ['experiments', '3'],
-  ['settings', '4'],
+  ['playbook', '4'],
+  ['settings', '5'],
 ])('%s comes without rail and status bar, on pages laid across, and nothing is cut off', async (name, key) => {
   await page.keyboard.press('Escape')
   await page.getByRole('navigation').getByText('计划', { exact: true }).click()

@@ -71,7 +71,7 @@ export const SAFETY: readonly StateSet[] = [
         name: 'settings-synced',
         show: async ({ page, says }) => {
           await page.locator('[data-card]').first().waitFor()
-          await press(page, '4')
+          await press(page, '5')
           await button(page, says.is('settings.section.data')).click()
           await page.getByRole('table', { name: says.is('settings.backups') }).waitFor()
         },

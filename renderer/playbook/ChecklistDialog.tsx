@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CRISIS } from '../../shared/playbook.ts'
+import { newId } from '../composer/composer.ts'
+import { act } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { TextArea, TextField } from '../kit/Field.tsx'
+import type { AnyChecklist } from './lists.ts'
+import css from './Playbook.module.css'
+
+/** Between a step and its note, in a line of the field. */
+const NOTE = /\s*[|｜]\s*/
+
+interface ChecklistDialogProps {
+  readonly of: AnyChecklist | null
+  readonly onClose: () => void
+}
+
+/** A checklist as lines of text: a step a line, its note behind a bar. Ticks of steps that stay are kept. */
+export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
+  const { t } = useTranslation()
+  const [name, setName] = useState(of?.name ?? '')
+  const [lines, setLines] = useState(
+    (of?.steps ?? []).map(({ words, note }) => (note ? `${words}｜${note}` : words)).join('\n'),
+  )
+  const [isTried, setTried] = useState(false)
+  const steps = lines
+    .split('\n')
+    .map((line) => line.trim().split(NOTE))
+    .flatMap(([words = '', ...notes]) => {
+      if (words === '') return []
+      const before = of?.steps.find((step) => step.words === words)
+      const said = { words: words.slice(0, 200), note: notes.join('｜').slice(0, 400) }
+      return [{ id: before?.id ?? newId(), doneAt: before?.doneAt ?? null, ...said }]
+    })
+    .slice(0, 100)
+  const isShipped = of?.id === CRISIS
+  const save = async () => {
+    setTried(true)
+    if (name.trim() === '' || steps.length === 0) return
+    const list = { ...(of ? { id: of.id } : {}), name: name.trim(), steps }
+    if (await act('playbook.saveChecklist', list)) onClose()
+  }
+  const remove = async () => {
+    if (!of) return
+    const said = t(isShipped ? 'playbook.lists.asItCame' : 'playbook.removed')
+    if (await act('playbook.removeChecklist', { id: of.id }, { said })) onClose()
+  }
+  return (
+    <Dialog
+      title={t(of ? 'playbook.lists.change' : 'playbook.new.checklist')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          {of && 'createdAt' in of ? (
+            <Button look="bare" className={css.remove ?? ''} onPress={() => void remove()}>
+              {t(isShipped ? 'playbook.lists.asCame' : 'playbook.remove')}
+            </Button>
+          ) : null}
+          <Button onPress={onClose}>{t('kit.cancel')}</Button>
+          <Button look="main" onPress={() => void save()}>
+            {t('kit.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.fields}>
+        <TextField
+          label={t('playbook.lists.name')}
+          autoFocus
+          maxLength={80}
+          value={name}
+          onChange={setName}
+          error={isTried && name.trim() === '' ? t('playbook.lists.nameMissing') : null}
+        />
+        <TextArea
+          label={t('playbook.lists.steps')}
+          hint={t('playbook.lists.stepsHint')}
+          rows={7}
+          value={lines}
+          onChange={setLines}
+          onEnter={() => void save()}
+          error={isTried && steps.length === 0 ? t('playbook.lists.stepsMissing') : null}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FESTIVALS, type Festival } from '../../shared/festival-ids.ts'
+import { dayText } from '../../shared/format.ts'
+import type { Channel } from '../../shared/model.ts'
+import type { Topic } from '../../shared/playbook.ts'
+import { act, homeZone, useLanguage } from '../data.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { TextArea } from '../kit/Field.tsx'
+import { Select } from '../kit/Select.tsx'
+import { useQuery } from '../use-query.ts'
+import { useComing } from './coming.ts'
+import { ChannelSelect } from './ChannelSelect.tsx'
+import css from './Playbook.module.css'
+
+const WHENEVER = 'whenever'
+
+interface TopicDialogProps {
+  readonly of: Topic | null
+  readonly channels: readonly Channel[]
+  readonly onClose: () => void
+}
+
+export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { value: series } = useQuery('series.list', {}, ['series'])
+  const coming = useComing(homeZone())
+  const [words, setWords] = useState(of?.words ?? '')
+  const [when, setWhen] = useState<string>(of?.festival ?? of?.seriesId ?? WHENEVER)
+  const [channelId, setChannelId] = useState(of?.channelId ?? null)
+  const [isTried, setTried] = useState(false)
+  const festivals = FESTIVALS.toSorted((a, b) => ((coming?.get(a) ?? '') < (coming?.get(b) ?? '') ? -1 : 1))
+  const options = [
+    { id: WHENEVER, label: t('playbook.topics.whenever') },
+    ...festivals.map((id) => {
+      const day = coming?.get(id)
+      return { id: id as string, label: t(`festival.${id}`), ...(day ? { meta: dayText(day, language) } : {}) }
+    }),
+    ...(series ?? []).map(({ id, name }) => ({ id, label: name, meta: t('playbook.topics.series') })),
+  ]
+  const save = async () => {
+    setTried(true)
+    // A line a topic: a list that was written elsewhere comes in at once.
+    const lines = words.split('\n').flatMap((line) => line.trim() || [])
+    if (lines.length === 0) return
+    const festival = (FESTIVALS as readonly string[]).includes(when) ? (when as Festival) : null
+    const seriesId = festival || when === WHENEVER ? null : when
+    const topics = lines.map((line, i) => ({
+      ...(of && i === 0 ? { id: of.id } : {}),
+      words: line.slice(0, 300),
+      festival,
+      seriesId,
+      channelId,
+    }))
+    if (await act('playbook.saveTopics', { topics })) onClose()
+  }
+  const remove = async () => {
+    if (of && (await act('playbook.removeTopic', { id: of.id }, { said: t('playbook.removed') }))) onClose()
+  }
+  return (
+    <Dialog
+      title={t(of ? 'playbook.topics.change' : 'playbook.new.topic')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          {of ? (
+            <Button look="bare" className={css.remove ?? ''} onPress={() => void remove()}>
+              {t('playbook.remove')}
+            </Button>
+          ) : null}
+          <Button onPress={onClose}>{t('kit.cancel')}</Button>
+          <Button look="main" onPress={() => void save()}>
+            {t('kit.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.fields}>
+        <TextArea
+          label={t('playbook.topics.words')}
+          hint={of ? null : t('playbook.topics.wordsHint')}
+          placeholder={t('playbook.topics.example')}
+          autoFocus
+          rows={3}
+          value={words}
+          onChange={setWords}
+          onEnter={() => void save()}
+          error={isTried && words.trim() === '' ? t('playbook.topics.wordsMissing') : null}
+        />
+        <div className={css.two}>
+          <Select label={t('playbook.topics.when')} options={options} value={when} onChange={setWhen} />
+          <ChannelSelect channels={channels} value={channelId} onChange={setChannelId} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
