@@ -178,6 +178,15 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       }
     }
 
+    /** The first thing in the file that is not as it was written, or null. */
+    const damageNow = (): string | null => {
+      try {
+        return workspace.verify().problems[0] ?? null
+      } catch (error) {
+        return (error as { code?: string }).code ?? String(error)
+      }
+    }
+
     const errorOf = (error: unknown, name: string): AppError => {
       if (error instanceof Fail) return error.error
       const code = (error as { code?: unknown }).code
@@ -188,6 +197,9 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       if (sqlite?.startsWith('SQLITE_BUSY')) return { code: 'busy', message: 'error.busy' }
       if (sqlite === 'SQLITE_CORRUPT' || sqlite === 'SQLITE_NOTADB')
         return { code: 'damaged-file', message: 'error.damaged-file', params: { what: sqlite } }
+      // Nobody expected this of a sound file: perhaps it is not.
+      const damage = sqlite ? null : damageNow()
+      if (damage !== null) return { code: 'damaged-file', message: 'error.damaged-file', params: { what: damage } }
       const id = newId()
       log('error', 'call failed', { id, name, error: error instanceof Error ? error.stack : String(error) })
       // After a disk error nobody knows what is written: the truth is read from the disk again, never assumed.
@@ -240,6 +252,9 @@ function openError(error: unknown, folder: string, log: Log): AppError {
   if (['ENOTDIR', 'EEXIST'].includes(code)) return { code: 'invalid', message: 'error.not-a-folder', path: folder }
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
     return { code: 'damaged-file', message: 'error.damaged-file', path: folder, params: { what: code } }
+  // Our own statements find what our own migrations made: a name that is not there was changed on the disk.
+  if (code === 'SQLITE_ERROR')
+    return { code: 'damaged-file', message: 'error.damaged-file', path: folder, params: { what: String(error) } }
   log('error', 'workspace did not open', { folder, error: error instanceof Error ? error.stack : String(error) })
   return { code: 'internal', message: 'error.internal', path: folder, params: { id: code } }
 }

@@ -32,6 +32,16 @@ export function openConnection(
   warn: Warn,
 ): Connection {
   const db = openFile(file, beforeMigration)
+  try {
+    return connectionOn(db, markFile, warn)
+  } catch (error) {
+    // Else its lock stays, and nothing can be put in its place.
+    db.close()
+    throw error
+  }
+}
+
+function connectionOn(db: Database, markFile: string, warn: Warn): Connection {
   const store = openStore(db)
   const fileId = db.prepare('SELECT fileId FROM state').pluck().get() as string
   const seen = readMark(markFile)

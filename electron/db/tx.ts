@@ -121,10 +121,13 @@ export function openStore(db: Database): Store {
       tallies.set(table, { count: now.count + count, sum: xor(now.sum, sum) })
       changed.add(table)
     }
-    /** A row as it stands, and its sum. */
+    /** A row as it stands, and its sum; one that is not as it was written is not written over, nor kept by a step. */
     const standing = (table: TableName, id: string): { cells: Cells; sum: number } | null => {
       const found = statements[table].get.get(id) as Cell[] | undefined
-      return found ? { cells: found.slice(0, -1), sum: found.at(-1) as number } : null
+      if (!found) return null
+      const row = { cells: found.slice(0, -1), sum: found.at(-1) as number }
+      if (sumOf(table, row.cells) === row.sum) return row
+      throw new Fail('damaged-file', 'error.damaged-row', { path: `${table}/${id}`, params: { table, id } })
     }
     /** Puts a row as given; answers it as it was before, or `same` where nothing had to change. */
     const set = (table: TableName, id: string, after: Cells): Cells | null | 'same' => {
@@ -147,6 +150,13 @@ export function openStore(db: Database): Store {
       tally(table, -1, before.sum)
       return before.cells
     }
+    /** An old line of the log goes as it is: else a damaged one would keep everybody from writing. */
+    const forget = (table: TableName, id: string): void => {
+      const found = statements[table].get.get(id) as Cell[] | undefined
+      if (!found) return
+      statements[table].remove.run(id)
+      tally(table, -1, found.at(-1) as number)
+    }
     const record = (table: TableName, id: string, after: Cells | null) => {
       const before = after ? set(table, id, after) : unset(table, id)
       if (before !== 'same' && TABLES[table].isUndoable) edits.push({ table, id, before, after })
@@ -157,7 +167,7 @@ export function openStore(db: Database): Store {
       sequence: next,
       edits: () => edits,
       put: (table, row) => record(table, row.id, encode(table, row)),
-      remove: (table, id) => record(table, id, null),
+      remove: (table, id) => (TABLES[table].isUndoable ? record(table, id, null) : forget(table, id)),
       replay: (list) => {
         for (const { table, id, before, after } of list) {
           const now = standing(table, id)?.cells ?? null

@@ -285,3 +285,38 @@ describe('the list of backups', () => {
     await world.end()
   })
 })
+
+describe('a row that was changed on the disk', () => {
+  /** Opens a planned world whose first item says something else than was written, by one statement past the studio. */
+  async function damaged(column: string, value: string): Promise<{ readonly world: World; readonly id: string }> {
+    const made = await plannedWorld()
+    const [item] = await made.call('items.between', { from: '2026-11-26', to: '2026-11-26' })
+    await made.studio.close()
+    const db = new Database(fileOf(made))
+    db.prepare(`UPDATE item SET ${column} = ? WHERE id = ?`).run(value, item?.id)
+    db.close()
+    return { world: makeWorld({ folder: made.folder }), id: item?.id ?? '' }
+  }
+
+  test('is never written over, so that no edit makes the damage look sound', async () => {
+    const { world, id } = await damaged('title', '别人的字')
+    for (const [name, input] of [
+      ['items.move', { id, to: { day: '2026-11-27', time: null } }],
+      ['items.remove', { ids: [id] }],
+    ] as const) {
+      const { code, params } = await world.refused(name, input)
+      expect([code, params]).toEqual(['damaged-file', { table: 'item', id }])
+    }
+    expect(await world.call('workspace.verify', {})).toMatchObject({ ok: false })
+    await world.end()
+  })
+
+  test('that cannot even be read is named as damage, not as a fault of the studio', async () => {
+    const { world } = await damaged('tags', '["开')
+    expect(await world.refused('items.between', { from: '2026-11-01', to: '2026-11-30' })).toMatchObject({
+      code: 'damaged-file',
+      params: { what: expect.stringContaining('not as it was written') },
+    })
+    await world.end()
+  })
+})

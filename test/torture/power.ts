@@ -115,8 +115,9 @@ const CUTS_A_FILE = 10
 /** Cuts the power `count` times; every ten cuts, or after one that cost something, the file is a new one. */
 async function cutAgainAndAgain(
   disk: Disk,
-  { name, built, count, random }: { name: string; built: string; count: number; random: Random },
+  { name, built, count, random }: { name: 'power' | 'control'; built: string; count: number; random: Random },
 ): Promise<Arm> {
+  const isControl = name === 'control'
   let [cutsThatLost, lies, acknowledged] = [0, 0, 0]
   let file: Opened | null = null
   disk.plugIn()
@@ -143,7 +144,7 @@ async function cutAgainAndAgain(
     } catch (error) {
       wrong.push(String(error))
     }
-    for (const line of wrong) complain(`${name}, cut ${index}: ${line}`)
+    if (!isControl) for (const line of wrong) complain(`cut ${index}: ${line}`)
     if (wrong.length > 0) cutsThatLost += 1
     if (wrong.length === 0 && index % CUTS_A_FILE < CUTS_A_FILE - 1 && index < count - 1) continue
     await stopServer(file.server)
