@@ -17,7 +17,9 @@ const hosts = (port: number) => [`127.0.0.1:${port}`, `localhost:${port}`, `[::1
 export function refuseHost(request: IncomingMessage, port: number): Refusal | null {
   const [host, ...more] = values(request, 'host')
   if (host === undefined || more.length > 0 || !hosts(port).includes(host)) return { status: 403, message: 'door.host' }
-  if (!request.url?.startsWith('/')) return { status: 400, message: 'door.target' }
+  // «//%00/» begins with the name of a host, and one that there cannot be.
+  const { url = '' } = request
+  if (!url.startsWith('/') || !URL.canParse(url, 'http://127.0.0.1')) return { status: 400, message: 'door.target' }
   return null
 }
 

@@ -180,6 +180,8 @@ describe('pages', () => {
       '/assets/..%2f..%2fpackage.json',
       '/%2e%2e/package.json',
       '//etc/passwd',
+      '//%00/',
+      '//C:/index.html',
       '/./index.html',
       '/index.html/',
       '/INDEX.HTML',
