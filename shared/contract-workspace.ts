@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BackupRow } from './backups.ts'
+import type { Damaged } from './damage.ts'
 import { job, output, query, write, type Call, type CallKind } from './calls.ts'
 import { text } from './model.ts'
 
@@ -45,6 +46,12 @@ export const workspaceCalls = {
   /** Reads one of them through again, and keeps what was found. */
   'workspace.checkBackup': job(z.object({ file: path }), output<BackupRow>()),
   'workspace.restore': job(z.object({ file: path }), output<{ restored: string; previous: string }>()),
+  'workspace.damaged': query(nothing, output<readonly Damaged[]>()),
+  /** Puts one of them back as its backup has it. No step: what is damaged is no state to go back to. */
+  'workspace.recover': job(
+    z.object({ kind: z.enum(['item', 'post', 'other']), table: text(40), id: text(200) }),
+    output<{ recovered: string }>(),
+  ),
   /** Steps that the file had once are missing: goes on without them, after a backup. */
   'workspace.goOn': job(nothing, output<WorkspaceStatus>()),
   /** The warning about where the workspace lies has been read: not said again while it lies there. */

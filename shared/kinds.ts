@@ -9,6 +9,8 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'workspace.backups': 'query',
   'workspace.checkBackup': 'job',
   'workspace.restore': 'job',
+  'workspace.damaged': 'query',
+  'workspace.recover': 'job',
   'workspace.goOn': 'job',
   'workspace.knowPlace': 'write',
   'workspace.seed': 'job',

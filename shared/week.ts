@@ -117,7 +117,11 @@ const LAST_WAKING = 22
  * Hours with cards stand open, empty nights are folded, and of the empty hours of the day the longest runs fold until the
  * rest fits the room. `open` are hours that somebody wants to see.
  */
-export function hourRows(items: readonly Item[], measures: RowMeasures, open: ReadonlySet<number>): HourRow[] {
+export function hourRows(
+  items: readonly Pick<Item, 'day' | 'time'>[],
+  measures: RowMeasures,
+  open: ReadonlySet<number>,
+): HourRow[] {
   const counts = new Map<string, number>()
   for (const { day, time } of items) {
     if (!day || !time) continue

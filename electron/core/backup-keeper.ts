@@ -12,6 +12,8 @@ export interface KeeperOptions {
   readonly folder: string
   /** The file as it is open now. */
   readonly db: () => Database
+  /** False: something in it is damaged, and a backup of it would not count. */
+  readonly isWhole: () => boolean
   /** The folder that holds a second set, where one was chosen. */
   readonly second: () => string | null
 }
@@ -42,7 +44,7 @@ export interface Keeper {
 /** The sequence names a backup: the clock may jump, this only rises. */
 const nameOf = (cause: string, sequence: number) => `${cause}-${String(sequence).padStart(8, '0')}`
 
-export function makeKeeper({ folder, db, second }: KeeperOptions): Keeper {
+export function makeKeeper({ folder, db, isWhole, second }: KeeperOptions): Keeper {
   let failure: AppError | null = null
   let secondError: AppError | null = null
   removeHalfMade(folder)
@@ -71,8 +73,12 @@ export function makeKeeper({ folder, db, second }: KeeperOptions): Keeper {
     }
   }
 
+  const makeIn = (where: string, name: string) => {
+    if (!isWhole()) throw new Fail('damaged-file', 'error.backup-damaged', { path: folder })
+    return makeBackup(db(), where, name)
+  }
   const make = (cause: BackupCause) => {
-    const backup = makeBackup(db(), folder, nameOf(cause, stateOf().sequence))
+    const backup = makeIn(folder, nameOf(cause, stateOf().sequence))
     failure = null
     copyAway(backup)
     thin(folder)
@@ -88,14 +94,11 @@ export function makeKeeper({ folder, db, second }: KeeperOptions): Keeper {
         failure = errorOf(error)
       }
     },
-    trySecond: (chosen) => copyTo(makeBackup(db(), folder, nameOf('by-hand', stateOf().sequence)), chosen),
+    trySecond: (chosen) => copyTo(makeIn(folder, nameOf('by-hand', stateOf().sequence)), chosen),
     makeIn: (chosen) => {
       refuseFolder(chosen)
-      return makeBackup(
-        db(),
-        chosen,
-        `duotrack-${stateOf().fileId.slice(0, 8)}-${nameOf('by-hand', stateOf().sequence)}`,
-      )
+      const { fileId, sequence } = stateOf()
+      return makeIn(chosen, `duotrack-${fileId.slice(0, 8)}-${nameOf('by-hand', sequence)}`)
     },
     list,
     check: (file, now) => checkBackup(folder, file, now),

@@ -1,3 +1,4 @@
+import { Fail } from '../../shared/result.ts'
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
 import {
@@ -45,7 +46,7 @@ import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
 import { redo, undo, undoState } from './undo.ts'
-import { goOn, keepSecond, knowPlace } from './keeping.ts'
+import { goOn, keepSecond, knowPlace, recoverThing } from './keeping.ts'
 import { usualHours, usualOf } from './usual.ts'
 
 /**
@@ -61,6 +62,8 @@ export const handlers = {
   'workspace.backups': (_, { workspace }) => workspace.backups(),
   'workspace.checkBackup': async ({ file }, { workspace, now }) => workspace.checkBackup(file, now),
   'workspace.restore': async ({ file }, { workspace }) => workspace.restore(file),
+  'workspace.damaged': (_, { workspace }) => workspace.damaged(),
+  'workspace.recover': recoverThing,
   'workspace.goOn': goOn,
   'workspace.knowPlace': knowPlace,
   'workspace.seed': seedSample,
@@ -76,7 +79,10 @@ export const handlers = {
 
   'items.between': itemsBetween,
   'items.undated': undatedItems,
-  'items.get': ({ id }, { read }) => itemOf(read, id),
+  'items.get': ({ id }, { read, workspace }) => {
+    if (workspace.isDamaged('item', id)) throw new Fail('damaged-file', 'error.item-damaged', { path: id })
+    return itemOf(read, id)
+  },
   'items.save': saveItem,
   'items.move': ({ id, to }, tx) => moveItem(id, to, tx),
   'items.moveMany': ({ moves }, tx) => moves.map(({ id, to }) => moveItem(id, to, tx)),
@@ -94,7 +100,10 @@ export const handlers = {
 
   'posts.search': searchPosts,
   'posts.usual': (_, context) => usualOf(context),
-  'posts.get': ({ id }, context) => getPost(id, context),
+  'posts.get': ({ id }, context) => {
+    if (context.workspace.isDamaged('post', id)) throw new Fail('damaged-file', 'error.post-damaged', { path: id })
+    return getPost(id, context)
+  },
   'posts.label': labelPosts,
   'posts.addNumbers': addNumbers,
   'posts.removeNumbers': removeNumbers,

@@ -1,5 +1,7 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Tx } from '../db/tx.ts'
+import { Fail } from '../../shared/result.ts'
+import { recover } from './damage.ts'
 import { refuseFolder } from './backup-keeper.ts'
 import type { Context, Job } from './context.ts'
 import { KNOWN_PLACE, SECOND_FOLDER } from './workspace.ts'
@@ -20,6 +22,21 @@ export async function keepSecond(
     else tx.put('setting', { id: SECOND_FOLDER, value: folder })
     return workspace.status()
   })
+}
+
+export async function recoverThing(
+  { kind, table, id }: DecodedOf<'workspace.recover'>,
+  job: Job,
+): Promise<OutputOf<'workspace.recover'>> {
+  const { workspace } = job
+  const thing = workspace.damaged().find((one) => one.kind === kind && one.table === table && one.id === id)
+  if (!thing) throw new Fail('not-found', 'error.not-damaged', { path: id })
+  const answer = job.commit((tx) => {
+    recover(tx, thing)
+    return { recovered: id }
+  })
+  workspace.lookAgain()
+  return answer
 }
 
 export async function goOn(_: DecodedOf<'workspace.goOn'>, { workspace }: Job): Promise<OutputOf<'workspace.goOn'>> {

@@ -87,11 +87,17 @@ function forgetOldest(tx: Tx): void {
   }
 }
 
+/** Steps are not looked at when the file is opened: they may be long. */
+function refuseDamaged(tx: Tx, id: string): void {
+  if (!tx.isSound('step', id)) throw new Fail('damaged-file', 'error.step-damaged', { path: id })
+}
+
 /** Takes the last step back; with `only`, refuses if the last one is another. */
 export function undo(tx: Tx, only?: string): { undone: StepInfo | null } {
   const [step] = tx.select('step', LAST_DONE)
   if (only !== undefined && step?.id !== only) throw new Fail('conflict', 'error.undo-not-last', { path: only })
   if (!step) return { undone: null }
+  refuseDamaged(tx, step.id)
   tx.replay(reverse(editsOf(step)))
   tx.put('step', { ...step, isUndone: true, coalesce: null })
   return { undone: infoOf(step) }
@@ -100,6 +106,7 @@ export function undo(tx: Tx, only?: string): { undone: StepInfo | null } {
 export function redo(tx: Tx): { redone: StepInfo | null } {
   const [step] = tx.select('step', NEXT_UNDONE)
   if (!step) return { redone: null }
+  refuseDamaged(tx, step.id)
   tx.replay(editsOf(step))
   tx.put('step', { ...step, isUndone: false })
   return { redone: infoOf(step) }

@@ -3,6 +3,7 @@ import * as path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { WorkspaceStatus } from '../../shared/contract-workspace.ts'
 import type { BackupCause, BackupRow } from '../../shared/backups.ts'
+import type { Damaged } from '../../shared/damage.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { freeBytes, makeBackup, type Backup } from '../db/backup.ts'
@@ -10,10 +11,11 @@ import { readMark } from '../db/mark.ts'
 import { LATEST } from '../db/migrations/index.ts'
 import { openConnection, type Connection, type Warn } from '../db/connection.ts'
 import type { LearntStore } from '../db/learnt.ts'
-import { layReady, removeArriving, swapIn } from '../db/rescue.ts'
+import { keepAside, layReady, removeArriving, swapIn } from '../db/rescue.ts'
 import type { Store } from '../db/tx.ts'
 import { verifyRows } from '../db/verify.ts'
 import { BACKUP_TIMES, makeAutoBackup, type BackupTimes } from './auto-backup.ts'
+import { listDamaged } from './damage.ts'
 import { makeKeeper } from './backup-keeper.ts'
 import { placeOf } from './place.ts'
 
@@ -31,6 +33,11 @@ export interface Workspace {
   readonly store: Store
   readonly learnt: LearntStore
   status(): WorkspaceStatus
+  /** What cannot be shown, where it stood and which backup has it. */
+  damaged(): readonly Damaged[]
+  isDamaged(kind: Damaged['kind'], id: string): boolean
+  /** After something was recovered. */
+  lookAgain(): void
   verify(): { ok: boolean; problems: readonly string[] }
   backup(cause: BackupCause): Backup
   /** One more, in a folder that was chosen. */
@@ -85,6 +92,7 @@ export function openWorkspace(
   const keeper = makeKeeper({
     folder: backups,
     db: () => connection.db,
+    isWhole: () => isWhole(),
     second: () => {
       const chosen = setting(SECOND_FOLDER)
       return typeof chosen === 'string' ? chosen : null
@@ -95,12 +103,32 @@ export function openWorkspace(
     onBackedUp()
   }, times)
 
+  let known: { readonly of: Connection; readonly things: readonly Damaged[] } | null = null
+  /** Worked out once: it looks into backups. */
+  const damaged = () => {
+    if (known?.of !== connection)
+      known = { of: connection, things: listDamaged(connection.db, connection.damage.rows, keeper.list()) }
+    return known.things
+  }
+
+  /** What is damaged makes no backup that counts: it is kept as it lies. */
+  const isWhole = () => connection.damage.rows.length === 0 && connection.damage.miscounted.length === 0
+
   const problemsNow = (): WorkspaceStatus['problems'] => {
     const { lostSince } = connection
     const free = freeBytes(folder)
     const second = keeper.secondState()
-    const failed = [keeper.failure(), second?.error].filter((error) => error !== null && error !== undefined)
+    const failed = [isWhole() ? keeper.failure() : null, second?.error].filter(
+      (error) => error !== null && error !== undefined,
+    )
+    const { miscounted } = connection.damage
     return [
+      ...(damaged().length > 0
+        ? [{ code: 'problem.damaged', severity: 'error' as const, params: { count: damaged().length } }]
+        : []),
+      ...(miscounted.length > 0
+        ? [{ code: 'problem.miscounted', severity: 'error' as const, params: { tables: miscounted.join(', ') } }]
+        : []),
       ...(lostSince
         ? [
             {
@@ -139,6 +167,12 @@ export function openWorkspace(
     get learnt() {
       return connection.learnt
     },
+    damaged,
+    isDamaged: (kind, id) => damaged().some((thing) => thing.kind === kind && thing.id === id),
+    lookAgain: () => {
+      connection.lookAgain()
+      known = null
+    },
     status: () => {
       const [counts = { posts: 0, items: 0 }] = connection.store.read.query<{ posts: number; items: number }>(
         'SELECT (SELECT count(*) FROM post) AS posts, (SELECT count(*) FROM item) AS items',
@@ -174,10 +208,11 @@ export function openWorkspace(
       const after = Math.max(connection.store.sequence(), connection.lostSince?.mark ?? 0)
       const arriving = layReady(folder, from, after)
       try {
-        const previous = keeper.make('before-restore')
+        const backup = isWhole() ? keeper.make('before-restore').file : null
         connection.close()
+        const previous = backup ?? keepAside(folder)
         swapIn(folder, arriving)
-        return { restored: from, previous: previous.file }
+        return { restored: from, previous }
       } finally {
         fs.rmSync(arriving, { force: true })
         if (!connection.db.open) {
@@ -188,7 +223,7 @@ export function openWorkspace(
     },
     goOn: () => {
       if (!connection.lostSince) throw new Fail('not-found', 'error.nothing-missing')
-      keeper.make('before-going-on')
+      if (isWhole()) keeper.make('before-going-on')
       connection.goOn()
     },
     committed: () => {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { findDamage, hideDamaged, lookAgain, type Damage } from './damage.ts'
 import { openLearnt, type LearntStore } from './learnt.ts'
 import { openMark, readMark } from './mark.ts'
 import { openFile, type BeforeMigration } from './open.ts'
@@ -9,6 +10,9 @@ export interface Connection {
   readonly db: Database
   readonly store: Store
   readonly learnt: LearntStore
+  /** What was not as it was written when the file was opened; hidden from all that reads. */
+  readonly damage: Damage
+  lookAgain(): void
   /** Set if the file, as opened, was older than its mark: edits have been lost since. */
   readonly lostSince: { readonly file: number; readonly mark: number } | null
   /** What is missing stays missing: the mark takes the file as it is, whose steps go on from beyond those that are gone. */
@@ -42,6 +46,8 @@ export function openConnection(
 }
 
 function connectionOn(db: Database, markFile: string, warn: Warn): Connection {
+  let damage = findDamage(db)
+  hideDamaged(db, damage.rows)
   const store = openStore(db)
   const fileId = db.prepare('SELECT fileId FROM state').pluck().get() as string
   const seen = readMark(markFile)
@@ -69,6 +75,12 @@ function connectionOn(db: Database, markFile: string, warn: Warn): Connection {
     db,
     store,
     learnt: openLearnt(db),
+    get damage() {
+      return damage
+    },
+    lookAgain: () => {
+      damage = lookAgain(db)
+    },
     get lostSince() {
       return lostSince
     },

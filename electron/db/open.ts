@@ -99,7 +99,8 @@ export function openFile(file: string, beforeMigration: BeforeMigration): Databa
     configure(db)
     if (found.kind === 'ours') {
       // With EXCLUSIVE locking the first read takes the lock: a second program fails here, in 200 ms.
-      const check = db.pragma('quick_check(1)', { simple: true })
+      // Not the quick one: where an index is damaged, rows vanish from lists without a word.
+      const check = db.pragma('integrity_check(1)', { simple: true })
       if (check !== 'ok')
         throw new Fail('damaged-file', 'error.damaged-file', { path: file, params: { what: String(check) } })
       refuseForeignSchema(db, file)

@@ -68,7 +68,7 @@ export function restoreOverDamaged(folder: string, from: string): { restored: st
 }
 
 /** Copies the parts into the first `damaged-N` that is free. */
-function keepAside(folder: string): string {
+export function keepAside(folder: string): string {
   let number = 1
   while (fs.existsSync(path.join(folder, `damaged-${number}`))) number++
   const aside = path.join(folder, `damaged-${number}`)

@@ -39,6 +39,10 @@ export interface Tx extends Read {
   remove(table: TableName, id: string): void
   /** Puts rows back as recorded; refuses with `conflict` if one is not as its edit says. Not recorded as a step. */
   replay(edits: readonly Edit[]): void
+  /** Puts a sound row in the place of a damaged one, or takes that away. No step: undoing it would make the damage good. */
+  repair<T extends TableName>(table: T, id: string, row: Rows[T] | null): void
+  /** Whether a row is as it was written. */
+  isSound(table: TableName, id: string): boolean
   /** The number that this write will have: rises with each. */
   readonly sequence: number
   /** What this write has changed so far, of the tables whose edits can be undone. */
@@ -60,10 +64,10 @@ function statementsOf(db: Database, table: TableName): Statements {
   const names = [...columnsOf(table), 'sum'].map(quoted)
   const marks = names.map(() => '?').join(', ')
   return {
-    get: db.prepare(`SELECT ${names.join(', ')} FROM ${table} WHERE id = ?`).raw(),
-    add: db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT (id) DO NOTHING`),
-    change: db.prepare(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`),
-    remove: db.prepare(`DELETE FROM ${table} WHERE id = ?`),
+    get: db.prepare(`SELECT ${names.join(', ')} FROM main.${table} WHERE id = ?`).raw(),
+    add: db.prepare(`INSERT INTO main.${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT (id) DO NOTHING`),
+    change: db.prepare(`UPDATE main.${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`),
+    remove: db.prepare(`DELETE FROM main.${table} WHERE id = ?`),
   }
 }
 
@@ -108,12 +112,21 @@ export function openStore(db: Database): Store {
     query: <R>(sql: string, ...values: readonly Value[]) => prepare(sql).all(...values) as R[],
   }
 
+  /** A damaged row may have had a damaged sum: after its repair the table's is made anew. */
+  const sumOfAll = (table: TableName) => {
+    let sum = 0
+    for (const one of db.prepare(`SELECT sum FROM main.${table}`).pluck().iterate() as Iterable<number>)
+      sum = xor(sum, one)
+    return sum
+  }
+
   const sequence = () => readState.get() as number
 
   const write: Store['write'] = (work) => {
     const edits: Edit[] = []
     const changed = new Set<TableName>()
     const tallies = new Map<TableName, Tally>()
+    const repaired = new Set<TableName>()
     const next = sequence() + 1
 
     const tally = (table: TableName, count: number, sum: number) => {
@@ -168,6 +181,16 @@ export function openStore(db: Database): Store {
       edits: () => edits,
       put: (table, row) => record(table, row.id, encode(table, row)),
       remove: (table, id) => (TABLES[table].isUndoable ? record(table, id, null) : forget(table, id)),
+      isSound: (table, id) => {
+        const row = standing(table, id)
+        return row !== null && sumOf(table, row.cells) === row.sum
+      },
+      repair: (table, id, row) => {
+        // Taken away first: content may be as it was and only its sum be wrong.
+        unset(table, id)
+        if (row) set(table, id, encode(table, row))
+        repaired.add(table)
+      },
       replay: (list) => {
         for (const { table, id, before, after } of list) {
           const now = standing(table, id)?.cells ?? null
@@ -182,7 +205,8 @@ export function openStore(db: Database): Store {
       const answer = work(tx)
       if (changed.size > 0) {
         writeState.run(next)
-        for (const [name, { count, sum }] of tallies) writeTally.run(name, count, sum)
+        for (const [name, { count, sum }] of tallies)
+          writeTally.run(name, count, repaired.has(name) ? sumOfAll(name) : sum)
       }
       return answer
     })()

@@ -33,7 +33,7 @@ export function verifyRows(db: Database): Verified {
     let count = 0
     let sum = 0
     const columns = Object.keys(TABLES[name].columns)
-    for (const raw of db.prepare(`SELECT * FROM ${name}`).iterate() as Iterable<Raw & { sum: number }>) {
+    for (const raw of db.prepare(`SELECT * FROM main.${name}`).iterate() as Iterable<Raw & { sum: number }>) {
       count += 1
       sum = xor(sum, raw.sum)
       if (columns.some((column) => raw[column] === undefined)) problems.push(`${name}: a column is missing`)

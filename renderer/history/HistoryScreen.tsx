@@ -8,6 +8,7 @@ import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { today } from '../clock.ts'
 import { act, homeZone, useData, useLanguage } from '../data.ts'
+import { BrokenPosts } from '../damage/BrokenPosts.tsx'
 import { sentenceOf } from '../i18n.ts'
 import { ImportStart } from '../import/ImportStart.tsx'
 import { Button, IconButton } from '../kit/Button.tsx'
@@ -91,6 +92,7 @@ function Found() {
   return (
     <section className={css.main} aria-label={t('history.title')}>
       <FilterRow total={posts?.total ?? 0} aside={posts?.aside ?? 0} odd={posts?.odd ?? 0} />
+      <BrokenPosts />
       {posts === null ? (
         isLate ? (
           <Waiting />

@@ -18,6 +18,7 @@ import { toggleHours, usePlan } from './plan-state.ts'
 import { PromiseLane, useOwed } from './PromiseLane.tsx'
 import { useRoving } from './roving.ts'
 import { rowKey, useRows } from './rows.ts'
+import { NONE_BROKEN, useBrokenCells } from './use-broken-cells.ts'
 import { useCards } from './use-cards.ts'
 import { useNow } from './use-now.ts'
 import type { Week } from './use-week.ts'
@@ -38,11 +39,12 @@ export function Board({ week }: { readonly week: Week }) {
   const { days, today, items } = week
 
   const cells = useCards(week, present, zone)
-  const hasUntimed = items.some(({ time }) => time === null)
+  const { broken, standing } = useBrokenCells(items, days)
+  const hasUntimed = standing.some(({ time }) => time === null)
   const owed = useOwed(days)
   const isChoosing = useUi((ui) => ui.selection.size > 0)
   const { rows, style, release } = useRows(scroller, {
-    items,
+    items: standing,
     open: openHours,
     hasLane: owed.length > 0,
     hasUntimed,
@@ -96,6 +98,7 @@ export function Board({ week }: { readonly week: Week }) {
                   dayName={dayNames[index] ?? ''}
                   hour={null}
                   cards={cells.get(`${day} -`) ?? NO_CARDS}
+                  broken={broken.get(`${day} -`) ?? NONE_BROKEN}
                   isPast={day < today}
                   now={null}
                 />
@@ -123,6 +126,7 @@ export function Board({ week }: { readonly week: Week }) {
                     dayName={dayNames[index] ?? ''}
                     hour={row.from}
                     cards={cells.get(`${day} ${row.from}`) ?? NO_CARDS}
+                    broken={broken.get(`${day} ${row.from}`) ?? NONE_BROKEN}
                     isPast={isPastHour(day, row.from)}
                     now={nowIn(day, row)}
                   />

@@ -3,6 +3,8 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeAt, type Day } from '../../shared/time.ts'
 import { placeKey, placeOf, slotAt } from '../../shared/week.ts'
+import type { Damaged } from '../../shared/damage.ts'
+import { BrokenCard } from '../damage/BrokenCard.tsx'
 import { useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
 import { Rails } from '../kit/marks.tsx'
@@ -21,6 +23,8 @@ interface CellProps {
   /** Null: the row of items that have a day but no time. */
   readonly hour: number | null
   readonly cards: readonly CardOnBoard[]
+  /** Plans that stood here and cannot be read. */
+  readonly broken: readonly Damaged[]
   readonly isPast: boolean
   /** How far into the hour it is now, 0–1, in the cell that has the present. */
   readonly now: { readonly share: number; readonly time: string } | null
@@ -30,7 +34,7 @@ const keyOf = (day: Day, hour: number | null): string =>
   placeKey(hour === null ? { kind: 'untimed', day } : { kind: 'hour', day, hour })
 
 /** One hour of one day: its cards, or a place for a new one. */
-export const Cell = memo(function Cell({ day, dayName, hour, cards, isPast, now }: CellProps) {
+export const Cell = memo(function Cell({ day, dayName, hour, cards, broken, isPast, now }: CellProps) {
   const { t } = useTranslation()
   const key = keyOf(day, hour)
   const isOver = useDrag((drag) => drag.zone === key)
@@ -44,8 +48,13 @@ export const Cell = memo(function Cell({ day, dayName, hour, cards, isPast, now 
           <Card {...one} />
         </div>
       ))}
+      {broken.map((thing) => (
+        <div key={thing.id} className={css.stacked}>
+          <BrokenCard thing={thing} />
+        </div>
+      ))}
       {now && cards.length > 0 && before === cards.length ? <NowLine time={now.time} /> : null}
-      {cards.length === 0 ? <EmptyPlace {...{ t, day, dayName, hour, isPast }} /> : null}
+      {cards.length + broken.length === 0 ? <EmptyPlace {...{ t, day, dayName, hour, isPast }} /> : null}
       {cards.length === 0 && now ? <NowLine time={now.time} share={now.share} /> : null}
       {isOver ? <Ghost zone={key} more={landing?.length ?? 0} isAfter={cards.length > 0} /> : null}
       {landing && !isOver ? <GhostOfOthers times={landing} isAfter={cards.length > 0} /> : null}

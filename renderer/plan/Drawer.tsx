@@ -3,6 +3,8 @@ import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Channel, Item } from '../../shared/model.ts'
+import { BrokenCard } from '../damage/BrokenCard.tsx'
+import { useBroken } from '../damage/use-damaged.ts'
 import { useDrag } from '../dnd/drag.ts'
 import { useGrip } from '../dnd/use-grip.ts'
 import { IconButton } from '../kit/Button.tsx'
@@ -100,6 +102,7 @@ function Ideas({ week, onFold }: IdeasProps) {
       ) : (
         <SearchField label={t('plan.drawer.search')} clearLabel={t('kit.clear')} value={sought} onChange={setSought} />
       )}
+      <BrokenIdeas />
       <ul ref={list} className={css.list} {...roving}>
         {shown.map((item) => {
           const channel = channels.find(({ id }) => id === item.channelId)
@@ -110,6 +113,18 @@ function Ideas({ week, onFold }: IdeasProps) {
       {week.isHeard && ideas.length === 0 ? <p className={css.note}>{t('plan.drawer.empty')}</p> : null}
       <p className={css.foot}>{t('plan.drawer.how')}</p>
     </aside>
+  )
+}
+
+/** Those without a day, and those of which nobody knows any more whether they had one. */
+function BrokenIdeas() {
+  const broken = useBroken('item').filter(({ place }) => !place?.day)
+  return (
+    <>
+      {broken.map((thing) => (
+        <BrokenCard key={thing.id} thing={thing} isAlone />
+      ))}
+    </>
   )
 }
 

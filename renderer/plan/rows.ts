@@ -22,7 +22,7 @@ function foreseen(): RowMeasures {
 }
 
 interface RowOptions {
-  readonly items: readonly Item[]
+  readonly items: readonly Pick<Item, 'day' | 'time'>[]
   readonly open: ReadonlySet<number>
   readonly hasLane: boolean
   readonly hasUntimed: boolean

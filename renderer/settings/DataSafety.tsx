@@ -13,6 +13,7 @@ import { warn } from '../kit/Toast.tsx'
 import { ClearSample } from '../onboarding/ClearSample.tsx'
 import { useIsOnlySample } from '../onboarding/first-steps.ts'
 import { Backups } from './Backups.tsx'
+import { DamagedThings } from './DamagedThings.tsx'
 import { FileProblems } from './FileProblems.tsx'
 import { Heading } from './Heading.tsx'
 import { Path } from './Path.tsx'
@@ -50,6 +51,7 @@ export function DataSafety() {
         })}
       </p>
       <FileProblems />
+      <DamagedThings />
 
       <section className={css.section}>
         <Heading title={t('settings.folder')} note={t('settings.folderWhy')} />

@@ -35,7 +35,11 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
     setIsBusy(false)
     if (!done) return
     await reread()
-    say(t('settings.restored'), { label: t('action.undo'), run: () => void putBack(done.previous) })
+    // A damaged file was kept as it was, and is none to go back to.
+    const way = done.previous.endsWith('.db')
+      ? { label: t('action.undo'), run: () => void putBack(done.previous) }
+      : null
+    say(t('settings.restored'), way)
     onClose()
   }
 

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { button, press, type StateSet } from './acts.ts'
 import type { Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
-import { makeWorld, type World } from './world.ts'
+import { flipText } from './damage.ts'
+import { templateCsv } from './template.ts'
+import { importCsv, makeWorld, type World } from './world.ts'
 
 // What the screens look like when something is wrong with the file, or may be soon.
 
@@ -62,6 +64,23 @@ async function older(): Promise<Backstage> {
   return backstage(world, home)
 }
 
+/** A plan, an idea and a post of which a bit has changed on the disk; a backup has them all. */
+async function damaged(): Promise<Backstage> {
+  const home = newHome()
+  const folder = join(home, 'workspace')
+  const world = await planned(folder)
+  const [channel] = await world.call('channels.list', {})
+  const channelId = channel?.id ?? ''
+  await world.call('items.save', { item: { channelId, title: '一封没有寄出的信' } })
+  await importCsv(world, channelId, templateCsv(12))
+  await world.call('workspace.backup', {})
+  const [post] = (await world.call('posts.search', {})).posts
+  await world.studio.close()
+  for (const text of ['路上收留过我的七个陌生人', '一封没有寄出的信', post?.title ?? '']) flipText(folder, text)
+  await world.restart()
+  return backstage(world, home)
+}
+
 export const SAFETY: readonly StateSet[] = [
   {
     name: 'synced',
@@ -82,6 +101,38 @@ export const SAFETY: readonly StateSet[] = [
           await page.getByRole('textbox', { name: says.is('settings.second.where') }).fill('E/双轨')
           await button(page, says.is('settings.second.once')).click()
           await page.getByText(says.like('error.folder-not-absolute')).waitFor()
+        },
+      },
+    ],
+  },
+  {
+    name: 'damaged-rows',
+    make: damaged,
+    states: [
+      {
+        name: 'plan-damaged',
+        show: ({ page, says }) => page.getByText(says.is('damage.card')).nth(1).waitFor(),
+      },
+      {
+        name: 'plan-damaged-open',
+        show: async ({ page, says }) => {
+          await page.getByRole('grid').getByText(says.is('damage.card')).click()
+          await page.getByText(says.like('damage.backup')).waitFor()
+        },
+      },
+      {
+        name: 'history-damaged',
+        show: async ({ page, says }) => {
+          await press(page, '2')
+          await page.getByText(says.is('damage.post')).waitFor()
+        },
+      },
+      {
+        name: 'settings-damaged',
+        show: async ({ page, says }) => {
+          await press(page, '4')
+          await button(page, says.is('settings.section.data')).click()
+          await page.getByRole('heading', { name: says.is('damage.list') }).waitFor()
         },
       },
     ],

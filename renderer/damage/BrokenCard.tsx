@@ -1,0 +1,55 @@
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Damaged } from '../../shared/damage.ts'
+import { dayText } from '../../shared/format.ts'
+import { partsOf } from '../../shared/time.ts'
+import { today } from '../clock.ts'
+import { homeZone, useChannel, useLanguage } from '../data.ts'
+import { cx } from '../kit/cx.ts'
+import { Popover } from '../kit/Popover.tsx'
+import { Rails } from '../kit/marks.tsx'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
+import css from './Damage.module.css'
+import { DamageNote } from './DamageNote.tsx'
+
+interface BrokenCardProps {
+  readonly thing: Damaged
+  /** In a list the day is named; on the board its place says it. */
+  readonly isRow?: boolean
+  /** Not in a cell that keeps it apart from what is above. */
+  readonly isAlone?: boolean
+}
+
+/** Stands where a plan or a post stood that cannot be read: never with words of its own. A click says what can be done. */
+export function BrokenCard({ thing, isRow = false, isAlone = false }: BrokenCardProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const channel = useChannel(thing.place?.channelId ?? '')
+  const says = t(thing.kind === 'post' ? 'damage.post' : 'damage.card')
+  const day = thing.place?.day
+    ? dayText(thing.place.day, language, partsOf(today(homeZone())).year)
+    : t('damage.undated')
+  const when = [isRow ? day : null, thing.place?.time].filter(Boolean).join(' ')
+  return (
+    <Popover
+      label={says}
+      placement="right top"
+      width={300}
+      trigger={
+        <AriaButton className={cx(css.card, isRow && css.row, isAlone && css.alone)}>
+          <Rails track={null} />
+          <span className={css.top}>
+            {when ? <time>{when}</time> : null}
+            {channel ? <span className="dim small">{t(`platformShort.${channel.platform}`)}</span> : null}
+            <span className={css.mark}>
+              <SeverityMark severity="error" label={null} />
+            </span>
+          </span>
+          <span className={css.says}>{says}</span>
+        </AriaButton>
+      }
+    >
+      <DamageNote thing={thing} />
+    </Popover>
+  )
+}
