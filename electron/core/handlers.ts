@@ -1,4 +1,3 @@
-import { Fail } from '../../shared/result.ts'
 import type { Handlers } from './context.ts'
 import { removeChannel, saveChannel } from './channels.ts'
 import {
@@ -79,10 +78,7 @@ export const handlers = {
 
   'items.between': itemsBetween,
   'items.undated': undatedItems,
-  'items.get': ({ id }, { read, workspace }) => {
-    if (workspace.isDamaged('item', id)) throw new Fail('damaged-file', 'error.item-damaged', { path: id })
-    return itemOf(read, id)
-  },
+  'items.get': ({ id }, { read }) => itemOf(read, id),
   'items.save': saveItem,
   'items.move': ({ id, to }, tx) => moveItem(id, to, tx),
   'items.moveMany': ({ moves }, tx) => moves.map(({ id, to }) => moveItem(id, to, tx)),
@@ -100,10 +96,7 @@ export const handlers = {
 
   'posts.search': searchPosts,
   'posts.usual': (_, context) => usualOf(context),
-  'posts.get': ({ id }, context) => {
-    if (context.workspace.isDamaged('post', id)) throw new Fail('damaged-file', 'error.post-damaged', { path: id })
-    return getPost(id, context)
-  },
+  'posts.get': ({ id }, context) => getPost(id, context),
   'posts.label': labelPosts,
   'posts.addNumbers': addNumbers,
   'posts.removeNumbers': removeNumbers,

@@ -6,7 +6,7 @@ import { Fail, orFail } from '../../shared/result.ts'
 import { addDays, type Slot } from '../../shared/time.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
-import { channelOf } from './lookups.ts'
+import { channelOf, notFound } from './lookups.ts'
 
 type Value = string | number | null
 
@@ -52,7 +52,7 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 
 export function itemOf(read: Read, id: string): Item {
   const [item] = loadItems(read, 'WHERE id = ?', id)
-  if (!item) throw new Fail('not-found', 'error.item-gone', { path: id })
+  if (!item) throw notFound(read, 'item', id)
   return item
 }
 

@@ -11,7 +11,7 @@ import type { Rows } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { loadItems } from './items.ts'
-import { channelOf } from './lookups.ts'
+import { channelOf, notFound } from './lookups.ts'
 import { forgetRejections, rejectDropped } from './rejections.ts'
 
 /** A snapshot may judge a post from this age on. */
@@ -158,7 +158,7 @@ function withNumbers(read: Read, rows: readonly Rows['post'][], oddities: Readon
 
 export function postById(read: Read, id: string): Rows['post'] {
   const post = read.get('post', id)
-  if (!post) throw new Fail('not-found', 'error.post-gone', { path: id })
+  if (!post) throw notFound(read, 'post', id)
   return post
 }
 

@@ -35,7 +35,6 @@ export interface Workspace {
   status(): WorkspaceStatus
   /** What cannot be shown, where it stood and which backup has it. */
   damaged(): readonly Damaged[]
-  isDamaged(kind: Damaged['kind'], id: string): boolean
   /** After something was recovered. */
   lookAgain(): void
   verify(): { ok: boolean; problems: readonly string[] }
@@ -168,7 +167,6 @@ export function openWorkspace(
       return connection.learnt
     },
     damaged,
-    isDamaged: (kind, id) => damaged().some((thing) => thing.kind === kind && thing.id === id),
     lookAgain: () => {
       connection.lookAgain()
       known = null

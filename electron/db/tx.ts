@@ -182,12 +182,12 @@ export function openStore(db: Database): Store {
       put: (table, row) => record(table, row.id, encode(table, row)),
       remove: (table, id) => (TABLES[table].isUndoable ? record(table, id, null) : forget(table, id)),
       isSound: (table, id) => {
-        const row = standing(table, id)
-        return row !== null && sumOf(table, row.cells) === row.sum
+        const row = statements[table].get.get(id) as Cell[] | undefined
+        return row !== undefined && sumOf(table, row.slice(0, -1)) === row.at(-1)
       },
       repair: (table, id, row) => {
         // Taken away first: content may be as it was and only its sum be wrong.
-        unset(table, id)
+        forget(table, id)
         if (row) set(table, id, encode(table, row))
         repaired.add(table)
       },
