@@ -101,7 +101,7 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
   // Two steps of equal weight: the files are read again, then everything is written at once.
   const share = phase === 'write' ? 0.5 : total > 0 ? (0.5 * done) / total : 0
   return (
-    <footer className={css.foot} role="status">
+    <div className={css.foot} role="status">
       <div className={css.track}>
         <Meter share={share} />
       </div>
@@ -113,6 +113,6 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
       <Button onPress={stop} isDisabled={isStopping}>
         {t('importing.stop')}
       </Button>
-    </footer>
+    </div>
   )
 }

@@ -69,6 +69,7 @@ export function Menu({ label, trigger, rows }: MenuProps) {
 export function AnchoredMenu({ label, rows, anchor, isOpen, onClose }: AnchoredMenuProps) {
   return (
     <AriaPopover
+      aria-label={label}
       triggerRef={anchor}
       isOpen={isOpen}
       onOpenChange={(open) => {

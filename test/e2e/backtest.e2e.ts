@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
+import { violations } from '../support/axe.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { importCsv, makeWorld } from '../support/world.ts'
@@ -15,20 +15,12 @@ import { importCsv, makeWorld } from '../support/world.ts'
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-backtest-'))
 const now = clock()
 const today = todayIn('Asia/Shanghai', now)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let door: OpenDoor
 let page: Page
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const title = () => page.getByRole('heading', { level: 1, name: '过去的预测准不准' }).waitFor()
 const verdict = (words: RegExp) => page.getByRole('heading', { level: 2, name: words }).waitFor()
-
-async function barriers(): Promise<string[]> {
-  return page.evaluate(
-    `${axe}; axe.run('main', { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
-  )
-}
 
 async function keys(...names: readonly string[]): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
@@ -64,7 +56,7 @@ test('on the sample the keyboard leads to a verdict, a picture and a table of si
   const heads = await page.getByRole('columnheader').allTextContents()
   expect(heads.slice(3)).toEqual(['比上 10 条的平均', '比同一时段的平均', '比以前所有的中位数', '比只看近况'])
   await page.getByText('发布时间：检验了').waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('on paper, where there is nothing to choose from, the channel stands beside the title', async () => {
@@ -84,7 +76,7 @@ test('every post is told in words too, with as many as the verdict counts, and l
   await list.getByRole('columnheader', { name: '实际' }).waitFor()
   expect(await list.getByRole('row').count()).toBe(Number(of) + 1)
   expect(await list.getByRole('cell', { name: '命中', exact: true }).count()).toBe(Number(held))
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   const first = list.getByRole('rowheader').getByRole('button').first()
   const name = (await first.textContent()) ?? ''
   await first.focus()
@@ -107,7 +99,7 @@ test('a channel with five posts says how many more it takes; so does the compose
   await channel('新号')
   await verdict(/^还差 35 条/)
   await page.getByText('现在有 5 条').waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await keys('1')
   await page.locator('[data-card]').and(page.getByTitle('过了陇西再说')).first().focus()
   await page.keyboard.press('Enter')

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn, type Day } from '../../shared/time.ts'
+import { violations } from '../support/axe.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { makeWorld } from '../support/world.ts'
 
@@ -14,7 +14,6 @@ import { makeWorld } from '../support/world.ts'
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-history-'))
 const now = clock()
 const today = todayIn('Asia/Shanghai', now)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const HEADER =
   '视频描述,视频ID,发布时间,完播率,平均播放时长,播放量,推荐,喜欢,评论量,分享量,关注量,转发聊天和朋友圈,设为铃声,设为状态,设为朋友圈封面'
@@ -43,13 +42,6 @@ async function hand(name: string, content: string): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(file)
 }
 
-async function barriers(): Promise<string[]> {
-  return page.evaluate(
-    `${axe}; axe.run('main', { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
-  )
-}
-
 beforeAll(async () => {
   const world = makeWorld({ folder, at: now })
   const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
@@ -67,14 +59,14 @@ afterAll(async () => {
 
 test('an empty history shows where files go and what can be read', async () => {
   await heading('把导出的数据拖到这里')
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('a wrong file is refused in its own words, and nothing is written', async () => {
   await hand('概览.csv', '日期,播放,喜欢\n2026/11/22,6214,188\n2026/11/23,13902,521\n')
   await heading('这是按天的账号总览')
   await page.getByRole('cell', { name: '13902' }).waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('the preview says what would come, asks for the icons once, and proposes what was planned', async () => {
@@ -91,7 +83,7 @@ test('the preview says what would come, asks for the icons once, and proposes wh
   expect(await page.getByRole('radio').count()).toBe(2)
   await button('对应').click()
   await page.getByText('已对应').waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await button('写入 29 条').click()
   await row('绿皮车过秦岭').waitFor()
 })
@@ -106,7 +98,7 @@ test('the table shows what was written; the planned hour came with the link', as
     .first()
     .waitFor()
   expect(await row('妈妈第一次坐高铁去看海').getByRole('img', { name: /^同期/ }).count()).toBe(0)
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('by keyboard: two are picked, set aside with a reason, and taken back with one undo', async () => {
@@ -174,7 +166,7 @@ test('numbers are taken by hand, as of a day, asked about where they are odd; wh
   expect(await added.textContent()).not.toContain(':')
   await page.getByRole('img', { name: /随天数的变化/ }).waitFor()
   await page.getByRole('radio', { name: '个数' }).click()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
 })
 

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
+import { violations } from '../support/axe.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { oddCsv } from '../support/odd-posts.ts'
 import { importCsv, makeWorld } from '../support/world.ts'
@@ -15,20 +15,12 @@ import { importCsv, makeWorld } from '../support/world.ts'
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-odd-'))
 const now = clock()
 const today = todayIn('Asia/Shanghai', now)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let door: OpenDoor
 let page: Page
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const row = (title: string) => page.getByRole('row').filter({ hasText: title })
 const count = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
-
-async function barriers(): Promise<string[]> {
-  return page.evaluate(
-    `${axe}; axe.run('main', { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ' ' + nodes[0].target.join(' ')))`,
-  )
-}
 
 beforeAll(async () => {
   const world = makeWorld({ folder, at: now })
@@ -59,7 +51,7 @@ test('the week says that many of the last posts are odd, and leads to them', asy
     .getByRole('img', { name: /附近作品 8 成在/ })
     .first()
     .waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('one click counts a post, and it stays on the list to be set aside again', async () => {
@@ -69,7 +61,7 @@ test('one click counts a post, and it stays on the list to be set aside again', 
   await row('第82条').getByText('点赞异常高而评论异常少').waitFor()
   await page.keyboard.press('Control+z')
   await row('第82条').getByText('点赞高评论少，你说算进去').waitFor()
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('its page holds both numbers against its neighbours, and counts it by keyboard', async () => {
@@ -102,7 +94,7 @@ test('several are marked by hand at once, and counted again at once', async () =
   await page.keyboard.press('Escape')
   await page.getByRole('toolbar').getByRole('button', { name: '算进来' }).click()
   await row('第88条').getByText('评论异常，你标的').waitFor({ state: 'detached' })
-  expect(await barriers()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('all the while the page complained of nothing', () => {
