@@ -91,6 +91,15 @@ export function remedyLabel(
       })
     case 'drop-hook':
       return say('drop-hook', { hook: t(`hookShort.${params['hook']}`) })
+    case 'plan-rounds':
+      return say('plan-rounds', { rounds: String(remedy.rounds) })
+    case 'design-anew':
+      return say(`design-anew-${remedy.by}`, {
+        metric: inline(t(`metric.${remedy.design.metric}`), language),
+        percent: String(Math.round((remedy.design.smallest - 1) * 100)),
+        rounds: String(remedy.rounds),
+      })
+    case 'move-both':
     case 'publish':
     case 'reword-hook':
     case 'set-threshold':

@@ -1,15 +1,18 @@
+import type { Experiment } from './experiment.ts'
 import type { Channel, HookKind, Item, Kind, Letter, Placement } from './model.ts'
 import type { Signal } from './platforms.ts'
 import type { Day, Slot } from './time.ts'
 
 export type Severity = 'error' | 'warning' | 'tip'
 
+type Named = Pick<Experiment, 'id' | 'channelId' | 'name' | 'tried' | 'metric'>
+
 /** Shipped wordings that a remedy brings, where it is not the usual one of the hook's kind. */
 export type Wording = 'reasons' | 'rescue' | 'grief' | 'family'
 
 /**
- * One click that mends a finding. `edit-words`, `edit-hook`, `see-odd` and `open` lead somewhere; `publish`, `plan-item` and `settle` are
- * calls of their own; the others are edits of the item.
+ * One click that mends a finding. `edit-words`, `edit-hook`, `see-odd`, `design-anew` and `open` lead somewhere; `publish`,
+ * `plan-item`, `settle`, `move-both` and `plan-rounds` are calls of their own; the others are edits of the item.
  */
 export type Remedy =
   | {
@@ -52,6 +55,18 @@ export type Remedy =
   | { readonly do: 'settle'; readonly hookId: string }
   /** Leads to the posts of a channel whose likes and comments do not go together. */
   | { readonly do: 'see-odd'; readonly channelId: Channel['id'] }
+  /** Two items at once: either move alone would spoil the other. */
+  | { readonly do: 'move-both'; readonly moves: readonly { readonly id: Item['id']; readonly to: Slot }[] }
+  /** So many rounds, where they can still tell. */
+  | { readonly do: 'plan-rounds'; readonly experiment: Named; readonly rounds: number }
+  /** What is begun keeps its terms: leads to a new experiment that asks the same by another metric, or for a larger difference. */
+  | {
+      readonly do: 'design-anew'
+      readonly by: 'metric' | 'size'
+      readonly design: Named & Pick<Experiment, 'a' | 'b' | 'smallest'>
+      /** What it would take. */
+      readonly rounds: number
+    }
   | { readonly do: 'open'; readonly itemIds: readonly string[]; readonly postIds: readonly string[] }
 
 /** One answer of a check about one item. The sentence is made from `code` and `params` by the locales. */

@@ -164,6 +164,9 @@ export function applyRemedy(item: Item, remedy: Remedy, newId: NewId, words: Hoo
     case 'edit-words':
     case 'edit-hook':
     case 'see-odd':
+    case 'move-both':
+    case 'plan-rounds':
+    case 'design-anew':
     case 'open':
       return item
     default:

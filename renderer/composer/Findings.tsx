@@ -63,7 +63,7 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
   const { title, why } = findingMessage(speak, language, finding)
 
   const mend = (way: Remedy) => {
-    if (isOfItsOwn(way)) return void runOfItsOwn(way)
+    if (isOfItsOwn(way)) return void draft.flush().then(() => runOfItsOwn(way))
     if (way.do === 'publish') return onPublish()
     if (way.do === 'open') return setOpen('evidence')
     if (way.do === 'edit-hook') return selectHook(way.hookId, true)

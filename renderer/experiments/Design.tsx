@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Sensitivity } from '../../shared/engine/index.ts'
+import { WORTHWHILE, type Sensitivity } from '../../shared/engine/index.ts'
 import type { Channel } from '../../shared/model.ts'
 import { TRIED } from '../../shared/values.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
@@ -76,7 +76,9 @@ function Settled({ channel, rows, best, chosen }: SettledProps) {
   const nameOf = ({ metric }: Sensitivity) => metricName(metric, channel, t)
   const size = sizeText(draft.smallest, language)
   /** A larger difference that this metric could tell. */
-  const larger = chosen.rounds.find(({ factor, rounds }) => factor > draft.smallest && rounds !== null && rounds <= 30)
+  const larger = chosen.rounds.find(
+    ({ factor, rounds }) => factor > draft.smallest && rounds !== null && rounds <= WORTHWHILE,
+  )
   const begin = async () => {
     const { question, tried, a, b, smallest, isAfterwards } = draft
     const made = await act('experiments.save', {

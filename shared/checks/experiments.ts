@@ -1,6 +1,8 @@
-import { factorOn, type MetricPattern, type Patterns } from '../engine/index.ts'
+import { factorOn, type MetricPattern, type Patterns, type Sensitivity, WORTHWHILE } from '../engine/index.ts'
+import type { Experiment } from '../experiment.ts'
+import type { Remedy } from '../finding.ts'
 import { chosenVariant, titleOf } from '../items.ts'
-import type { Item, Variant } from '../model.ts'
+import type { Item, Metric, Variant } from '../model.ts'
 import { addDays, dayNumber, hourOf, minutesOf, timeAt, weekdayOf, type Slot } from '../time.ts'
 import type { Tried } from '../values.ts'
 import { isAhead } from './calendar.ts'
@@ -118,6 +120,21 @@ function orderOf(a: Slot | Item, b: Slot | Item): number {
 const isFree = ({ day, time }: Slot, { item, scene }: Place) =>
   time === null || !scene.others(item, day).some((one) => one.time && hourOf(one.time) === hourOf(time))
 
+/** Where no slot is free for one alone, the two take each other's. */
+function changePlaces(view: View, other: Item): Remedy | null {
+  const { item } = view
+  if (!item.day || !other.day) return null
+  const [own, theirs] = [item, other].map(({ day, time }) => ({ day, time }) as Slot) as [Slot, Slot]
+  if (!isAhead(own, view) || !isAhead(theirs, view)) return null
+  return {
+    do: 'move-both',
+    moves: [
+      { id: item.id, to: theirs },
+      { id: other.id, to: own },
+    ],
+  }
+}
+
 /** The one that goes out too early can always be put later, so of the two it is told of that one. */
 function againstTheCoin(view: View, round: InRound, other: Item): Told[] {
   const { item, scene } = view
@@ -138,7 +155,7 @@ function againstTheCoin(view: View, round: InRound, other: Item): Told[] {
       },
       tell: 'order',
       itemIds: [other.id],
-      remedy: to ? { do: 'move', to } : null,
+      remedy: to ? { do: 'move', to } : changePlaces(view, other),
     },
   ]
 }
@@ -253,6 +270,7 @@ function underpowered({ item, round, scene }: View): Told[] {
   )
   if (isToldElsewhere) return []
   const quicker = sensitivity.find(({ sparse, needed }) => !sparse && needed !== null && needed <= planned)
+  const [remedy = null, also] = waysToTell(experiment, own, quicker ?? null)
   return [
     {
       params: {
@@ -266,8 +284,38 @@ function underpowered({ item, round, scene }: View): Told[] {
       },
       n: own.n,
       size: Math.log((own.needed ?? BEYOND) / planned),
+      remedy,
+      ...(also && { also }),
     },
   ]
+}
+
+/**
+ * More rounds where they are worth it; the same question by a quicker metric; else for the smallest difference that can be told in
+ * time. At the most two.
+ */
+function waysToTell(experiment: Experiment, own: Sensitivity, quicker: Sensitivity | null): Remedy[] {
+  const { id, channelId, name, tried, metric, a, b, smallest } = experiment
+  const larger = own.rounds
+    .filter(({ factor, rounds }) => factor > smallest && rounds !== null && rounds <= WORTHWHILE)
+    .toSorted((one, other) => one.factor - other.factor)[0]
+  const anew = (by: 'metric' | 'size', terms: { metric: Metric; smallest: number }, rounds: number): Remedy => ({
+    do: 'design-anew',
+    by,
+    design: { id, channelId, name, tried, a, b, ...terms },
+    rounds,
+  })
+  const more =
+    own.needed !== null &&
+    ({ do: 'plan-rounds', experiment: { id, channelId, name, tried, metric }, rounds: own.needed } as const)
+  return [
+    own.isWorth && more,
+    quicker?.needed != null && anew('metric', { metric: quicker.metric, smallest }, quicker.needed),
+    larger?.rounds != null && anew('size', { metric, smallest: larger.factor }, larger.rounds),
+    !own.isWorth && more,
+  ]
+    .filter((way) => way !== false)
+    .slice(0, 2)
 }
 
 /** More rounds than are reckoned with. */

@@ -22,5 +22,6 @@ export { coverageBand, type AnyRecord, type LossBeside, type PastForecast } from
 export { ALPHAS, type Alpha } from './boundary.ts'
 export { pastOf, type Past } from './past.ts'
 export { residualsOf, type Residuals } from './residuals.ts'
+export { WORTHWHILE } from './verdict.ts'
 export { readExperiment, sensitivities, withoutFor, type Design, type Reading, type Sensitivity } from './experiment.ts'
 export { placeboTrial, powerTrial, type PlaceboTrial, type PowerTrial, type TooFew, type Trial } from './simulate.ts'

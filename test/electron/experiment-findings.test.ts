@@ -87,15 +87,30 @@ it('too few rounds are told with how many it takes, and what that rests on', asy
   })
   const evidence = await world.call('findings.evidence', { itemId: late, code: 'ab-underpowered' })
   expect(evidence).toMatchObject({ counts: 'likeRate', n })
-  await world.call('experiments.save', {
-    id,
-    channelId,
-    name: '悬念？',
-    tried: 'hook',
-    metric: 'likeRate',
-    plannedRounds: needed,
-  })
+  const way = [finding?.remedy, finding?.also].find((one) => one?.do === 'plan-rounds')
+  if (way?.do !== 'plan-rounds') throw new Error('nothing to click')
+  expect(way).toMatchObject({ experiment: { id }, rounds: needed })
+  await world.call('experiments.save', { ...way.experiment, plannedRounds: way.rounds })
   expect(await said()).toEqual([])
+})
+
+it('the two change places as one step where there is no room for one alone, and one undo puts both back', async () => {
+  const { early, late } = await running()
+  await world.call('items.moveMany', {
+    moves: [
+      { id: late, to: { day: '2026-11-26', time: '12:00' } },
+      { id: early, to: { day: '2026-11-27', time: '12:00' } },
+    ],
+  })
+  for (const day of ['2026-11-28', '2026-11-29', '2026-11-30'] as const) await item(`占了${day}`, { day })
+  const [finding] = await said()
+  if (finding?.remedy?.do !== 'move-both') throw new Error('nothing to click')
+  await world.call('items.moveMany', { moves: [...finding.remedy.moves] })
+  expect(await said()).toEqual([])
+  const dayOf = async (id: string) => (await world.call('items.get', { id })).day
+  expect([await dayOf(early), await dayOf(late)]).toEqual(['2026-11-26', '2026-11-27'])
+  await world.call('history.undo', {})
+  expect([await dayOf(early), await dayOf(late)]).toEqual(['2026-11-27', '2026-11-26'])
 })
 
 it('who does not wait is told that more comes, and has it once it is worked out', async () => {

@@ -146,6 +146,26 @@ describe('a round dragged against the coin', () => {
     expect(finding).toMatchObject({ itemId: 'b', remedy: { do: 'move', to: { day: '2026-11-27', time: '20:00' } } })
   })
 
+  it('the two change places where no slot is free for one of them alone', () => {
+    const full = [1, 2, 3].map((days) =>
+      itemFrom({ id: `full-${days}`, title: `占${days}`, ...at(`2026-11-${26 + days}`) }),
+    )
+    const find = (one: Item, other: Item) =>
+      findingsWith('ab-unfair-slots', [one, other, ...full], { rounds: [inRound(one, other, {}, 'B')] })
+    const [finding] = find(a, b)
+    expect(finding).toMatchObject({
+      itemId: 'a',
+      remedy: {
+        do: 'move-both',
+        moves: [
+          { id: 'a', to: { day: '2026-11-26', time: '20:00' } },
+          { id: 'b', to: { day: '2026-11-25', time: '20:00' } },
+        ],
+      },
+    })
+    expect(find({ ...a, ...at('2026-11-26') }, { ...b, ...at('2026-11-25') })).toEqual([])
+  })
+
   it('has no way out where it would have to go out before now', () => {
     const out = { ...a, status: 'published', ...at('2026-11-24', '08:00') } as const
     const [finding] = findingsWith('ab-unfair-slots', b, { rounds: [inRound(out, b, {}, 'B')] })
@@ -247,16 +267,32 @@ describe('too few rounds', () => {
       itemId: 'b',
       params: { form: 'more', metric: 'likeRate', percent: 50, planned: needed - 1, needed },
       evidence: { n: 240 },
-      remedy: null,
+      remedy: { do: 'plan-rounds', experiment: { id: 'e', metric: 'likeRate' }, rounds: needed },
     })
     const noisy = designed({ metric: 'views', plannedRounds: needed, smallest: 1.5 })
     expect(both('ab-underpowered', a, b, noisy)[0]?.params).toMatchObject({ other: 'lightRate', otherRounds: needed })
   })
 
-  it('says so where no number of rounds would do', () => {
-    expect(both('ab-underpowered', a, b, designed({ plannedRounds: 8, smallest: 1.02 }))).toMatchObject([
-      { params: { form: 'never', planned: 8 } },
-    ])
+  it('says so where no number of rounds would do, and leads to the smallest difference that can be told', () => {
+    const terms = designed({ plannedRounds: 8, smallest: 1.02 })
+    const own = terms.sensitivity!.find(({ metric }) => metric === 'likeRate')!
+    const told = own.rounds.filter(({ rounds }) => rounds !== null && rounds <= 30)
+    const smallest = Math.min(...told.map(({ factor }) => factor))
+    const [finding] = both('ab-underpowered', a, b, terms)
+    expect(finding).toMatchObject({
+      params: { form: 'never', planned: 8 },
+      remedy: { do: 'design-anew', by: 'size', design: { metric: 'likeRate', smallest, a: '金句', b: '双轨' } },
+    })
+    expect(finding).not.toHaveProperty('also')
+  })
+
+  it('leads to a metric that would tell in time, and else to more rounds than are worth it', () => {
+    const noisy = designed({ metric: 'views', plannedRounds: needed, smallest: 1.5 })
+    const [finding] = both('ab-underpowered', a, b, noisy)
+    const own = noisy.sensitivity!.find(({ metric }) => metric === 'views')!
+    const more = { do: 'plan-rounds', rounds: own.needed }
+    const other = { do: 'design-anew', by: 'metric', design: { metric: 'lightRate', smallest: 1.5 }, rounds: needed }
+    expect([finding!.remedy, finding!.also]).toMatchObject(own.isWorth ? [more, other] : [other, {}])
   })
 
   it('are not told where they are enough, where nobody said how many, or where nothing is known', () => {

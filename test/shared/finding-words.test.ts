@@ -49,6 +49,8 @@ const seeOther: Remedy = { do: 'open', itemIds: ['o'], postIds: [] }
 const unfair = { name: '双轨？', title: '夜市', day: '2026-11-25' } as const
 const small = { name: '双轨？', metric: 'likeRate', percent: 50, planned: 6 } as const
 
+const asked = { id: 'e', channelId: 'wechat-channels', name: '悬念？', tried: 'hook', metric: 'likeRate' } as const
+
 const FORMS: readonly Finding[] = [
   finding(
     'no-opening-hook',
@@ -225,8 +227,22 @@ const FORMS: readonly Finding[] = [
     { do: 'move', to: at('2026-11-26') },
   ),
   finding('ab-unfair-slots', { form: 'order', ...unfair }, { do: 'move', to: at('2026-11-26') }),
-  finding('ab-underpowered', { form: 'more', ...small, needed: 14, other: 'completion', otherRounds: 6 }),
-  finding('ab-underpowered', { form: 'never', ...small, needed: 0 }),
+  finding('ab-unfair-slots', { form: 'order', ...unfair }, { do: 'move-both', moves: [] }),
+  finding(
+    'ab-underpowered',
+    { form: 'more', ...small, needed: 14, other: 'completion', otherRounds: 6 },
+    { do: 'plan-rounds', experiment: asked, rounds: 14 },
+  ),
+  finding(
+    'ab-underpowered',
+    { form: 'more', ...small, needed: 44, other: 'completion', otherRounds: 6 },
+    { do: 'design-anew', by: 'metric', design: { ...asked, a: '', b: '', smallest: 1.3 }, rounds: 6 },
+  ),
+  finding(
+    'ab-underpowered',
+    { form: 'never', ...small, needed: 0 },
+    { do: 'design-anew', by: 'size', design: { ...asked, a: '', b: '', smallest: 2 }, rounds: 4 },
+  ),
   finding('baseline-polluted', { n: 5, of: 60, percent: 8 }, { do: 'see-odd', channelId: 'wechat-channels' }),
 ]
 
