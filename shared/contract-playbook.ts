@@ -50,6 +50,11 @@ export const playbookCalls = {
     z.object({ templates: z.array(template).min(1).max(200) }),
     output<readonly Template[]>(),
   ),
+  /**
+   * What the side of an experiment that was concluded to be better said in its newest round, and the other did not: its hooks;
+   * where titles were tried, its title.
+   */
+  'playbook.keepWinner': write(z.object({ experimentId: id }), output<readonly Template[]>()),
   'playbook.removeTemplate': write(z.object({ id }), output<{ readonly removed: string }>()),
   'playbook.saveTopics': write(z.object({ topics: z.array(topic).min(1).max(200) }), output<readonly Topic[]>()),
   'playbook.removeTopic': write(z.object({ id }), output<{ readonly removed: string }>()),

@@ -79,6 +79,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'experiments.power': 'job',
   'playbook.get': 'query',
   'playbook.saveTemplates': 'write',
+  'playbook.keepWinner': 'write',
   'playbook.removeTemplate': 'write',
   'playbook.saveTopics': 'write',
   'playbook.removeTopic': 'write',

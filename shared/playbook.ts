@@ -1,9 +1,10 @@
 import type { WordingRecord } from './engine/index.ts'
 import type { Experiment, ExperimentRow } from './experiment.ts'
 import type { Festival } from './festival-ids.ts'
-import { asKind, newHook } from './hooks.ts'
+import { asKind, newHook, spokenWords } from './hooks.ts'
 import type { Channel, Hook, HookKind, Placement } from './model.ts'
 import type { Signal } from './platforms.ts'
+import { normalise } from './text.ts'
 import type { Day, Instant } from './time.ts'
 
 /** Where a template is from: the creator's own words, a rule of thumb, the side of an experiment that did better. */
@@ -142,4 +143,19 @@ export const templateFrom = ({ kind, placement, signal, words, options, lines, p
   options,
   lines,
   promise: promise && { ...promise, by: null, outcome: null },
+})
+
+const sense = ({ kind, words, lines, options }: Hook) => `${kind} ${normalise(spokenWords({ words, lines, options }))}`
+
+/** What one version asks for in words that the other does not have. */
+export function onlyIn(hooks: readonly Hook[], others: readonly Hook[]): readonly Hook[] {
+  const theirs = new Set(others.map(sense))
+  return hooks.filter((hook) => spokenWords(hook).trim() !== '' && !theirs.has(sense(hook)))
+}
+
+/** A title as a hook: one that asks, or one that makes curious. */
+export const titleHook = (title: string): Pick<Template, 'kind' | 'placement' | 'words'> => ({
+  kind: /[?？]\s*$/u.test(title) ? 'question' : 'suspense',
+  placement: 'title',
+  words: title,
 })

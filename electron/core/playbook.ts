@@ -1,9 +1,13 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import { SAME_WORDING, type WordingRecord } from '../../shared/engine/index.ts'
 import { spokenWords } from '../../shared/hooks.ts'
+import { chosenVariant, titleOf } from '../../shared/items.ts'
 import {
   byRecord,
   CRISIS,
+  onlyIn,
+  templateFrom,
+  titleHook,
   type Checklist,
   type Template,
   type TemplateRecord,
@@ -17,6 +21,8 @@ import { addDays, instantAt, todayIn, wallOf, type Day } from '../../shared/time
 import type { TableName } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
+import { experimentOf } from './experiments.ts'
+import { loadItems } from './items.ts'
 import { channelOf, listChannels } from './lookups.ts'
 import { experimentRows } from './readings.ts'
 
@@ -167,6 +173,32 @@ export function saveTemplates(
     tx.put('template', template)
     return template
   })
+}
+
+/** What stood in an arm of a round: its item, or the post that was registered, and the item that this came of. */
+function sideOf(read: Read, itemId: string | null, postId: string | null) {
+  const post = postId === null ? null : read.get('post', postId)
+  const [item = null] = loadItems(read, 'WHERE id = ?', itemId ?? post?.itemId ?? '')
+  return item || post
+    ? { title: item ? titleOf(item) : (post?.title ?? ''), hooks: item ? chosenVariant(item).hooks : [] }
+    : null
+}
+
+export function keepWinner({ experimentId }: DecodedOf<'playbook.keepWinner'>, tx: Tx, context: Context): Template[] {
+  const { better, channelId, tried } = experimentOf(tx, experimentId)
+  if (better !== 'A' && better !== 'B') throw new Fail('conflict', 'error.no-winner', { path: experimentId })
+  const rounds = tx.select('round', 'WHERE experimentId = ? ORDER BY position DESC', experimentId)
+  for (const { itemA, itemB, postA, postB } of rounds) {
+    const sides = { A: sideOf(tx, itemA, postA), B: sideOf(tx, itemB, postB) }
+    const [winner, loser] = [sides[better], sides[better === 'A' ? 'B' : 'A']]
+    if (!winner) continue
+    const hooks = onlyIn(winner.hooks, loser?.hooks ?? []).map(templateFrom)
+    const said = tried === 'title' && winner.title !== '' ? [titleHook(winner.title)] : hooks
+    if (said.length === 0) continue
+    const origin = { channelId, experimentId, origin: 'experiment' as const }
+    return saveTemplates({ templates: said.map((template) => ({ ...template, ...origin })) }, tx, context)
+  }
+  throw new Fail('not-found', 'error.no-winning-words', { path: experimentId })
 }
 
 export function saveTopics({ topics }: DecodedOf<'playbook.saveTopics'>, tx: Tx, { newId, now }: Context): Topic[] {

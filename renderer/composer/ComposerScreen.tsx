@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { blanksIn } from '../../shared/blanks.ts'
 import type { Channel, Item, Letter } from '../../shared/model.ts'
 import { titleOf } from '../../shared/items.ts'
 import { letterOf } from '../../shared/variants.ts'
@@ -12,6 +13,7 @@ import { EmptyState } from '../kit/Page.tsx'
 import { focusOn } from '../plan/plan-state.ts'
 import { go, goBack, useUi } from '../ui.ts'
 import { redoNext, undoLast } from '../undoing.ts'
+import { useQuery } from '../use-query.ts'
 import { ComposerContext, useComposer, useDraftItem, useItem, type Composer } from './composer.ts'
 import { ComposerBar } from './ComposerBar.tsx'
 import css from './Composer.module.css'
@@ -19,6 +21,7 @@ import { Details } from './Details.tsx'
 import type { Draft } from './draft.ts'
 import { Findings } from './Findings.tsx'
 import { Forecasts } from './Forecasts.tsx'
+import { NOTE_TABLES, NotesContext } from './notes.ts'
 import { PublishDialog } from './PublishDialog.tsx'
 import { Published, Sealed } from './Published.tsx'
 import { SaveTrouble } from './SaveState.tsx'
@@ -94,22 +97,25 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
     if (titleOf(draft.get().item) === '') root.current?.querySelector<HTMLElement>('[data-place=title]')?.focus()
   }, [draft])
 
+  const { value: notes } = useQuery('playbook.get', { channelId: channel.id }, NOTE_TABLES)
   return (
     <ComposerContext value={composer}>
-      <div ref={root} className={css.screen}>
-        <ComposerBar onPublish={publish} />
-        <SaveTrouble />
-        <div className={css.body}>
-          <div className={css.main}>
-            {isLocked ? <Published /> : null}
-            <Details />
-            <Variants />
-            <Timeline />
+      <NotesContext value={notes}>
+        <div ref={root} className={css.screen}>
+          <ComposerBar onPublish={publish} />
+          <SaveTrouble />
+          <div className={css.body}>
+            <div className={css.main}>
+              {isLocked ? <Published /> : null}
+              <Details />
+              <Variants />
+              <Timeline />
+            </div>
+            <Answers onPublish={publish} />
           </div>
-          <Answers onPublish={publish} />
+          {isPublishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
         </div>
-        {isPublishing ? <PublishDialog onClose={() => setPublishing(false)} /> : null}
-      </div>
+      </NotesContext>
     </ComposerContext>
   )
 }
@@ -155,13 +161,15 @@ function useFlushing(root: React.RefObject<HTMLDivElement | null>, draft: Draft)
   }, [root, draft])
 }
 
-/** Once the editor of the hook is there, and the menu that opened it is gone. */
+/** Once the editor of the hook is there, and the menu that opened it is gone; on what is to be filled in, if anything. */
 function focusWords(root: HTMLElement | null, hookId: string): void {
   const FIELDS = 'textarea, input:not([type=hidden])'
   setTimeout(() => {
     const editor = root?.querySelector(`[data-hook-editor="${hookId}"]`)
     const field = editor?.querySelector<HTMLElement>('textarea') ?? editor?.querySelector<HTMLElement>(FIELDS)
     field?.focus()
+    const [blank] = field instanceof HTMLTextAreaElement ? blanksIn(field.value) : []
+    if (blank && field instanceof HTMLTextAreaElement) field.setSelectionRange(blank.from, blank.to)
   }, 120)
 }
 

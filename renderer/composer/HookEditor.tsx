@@ -8,7 +8,6 @@ import { HOOK_KINDS, PLACEMENTS } from '../../shared/values.ts'
 import { signalsOn, type Signal } from '../../shared/platforms.ts'
 import { copyHook, editHook, letterOf, other } from '../../shared/variants.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
-import { TextArea } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { Select } from '../kit/Select.tsx'
 import { HookChip, SIGNAL_ICON, SignalChip, toneOf } from '../kit/signals.tsx'
@@ -16,6 +15,8 @@ import { newId, useComposer, useItem } from './composer.ts'
 import css from './HookEditor.module.css'
 import { Lines, Options, OwedFields } from './HookParts.tsx'
 import { HookSecond } from './HookSecond.tsx'
+import { HookWords } from './HookWords.tsx'
+import { KeepHook } from './KeepHook.tsx'
 import { Wear } from './Wear.tsx'
 
 const NONE = 'none'
@@ -42,6 +43,8 @@ function ReadHook({ hook }: { readonly hook: Hook }) {
       <HookChip hook={hook} channel={channel} />
       <span className="strong">{t(`hook.${hook.kind}`)}</span>
       <span>{spokenWords(hook)}</span>
+      <span className="push" />
+      <KeepHook hook={hook} />
     </div>
   )
 }
@@ -97,15 +100,7 @@ function EditedHook({ hook, letter }: HookProps) {
         signals={lines || options ? null : signals}
         change={change}
       />
-      {lines ? null : (
-        <TextArea
-          label={t('composer.words')}
-          rows={2}
-          maxLength={1000}
-          value={hook.words}
-          onChange={(words) => change('words', (before) => ({ ...before, words }))}
-        />
-      )}
+      <HookWords hook={hook} change={change} />
       {options ? <Options options={options} signals={signals} change={change} /> : null}
       {lines ? <Lines lines={lines} change={change} /> : null}
       {promise ? <OwedFields promise={promise} signals={signals} change={change} /> : null}
@@ -142,6 +137,7 @@ function Head({ hook, letter }: HookProps) {
           {t('composer.copyHookTo', { letter: other(letter) })}
         </Button>
       ) : null}
+      <KeepHook hook={hook} />
       <IconButton
         small
         label={t('composer.removeHook')}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import type { Experiment } from '../../shared/experiment.ts'
+import { spokenWords } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { wallOf } from '../../shared/time.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
@@ -48,6 +49,8 @@ export function ExperimentPage({ id }: { readonly id: string }) {
   )
 }
 
+const NO_WORDS = { words: '', lines: null, options: null }
+
 interface PageProps {
   readonly back: React.ReactNode
   readonly channel: Channel
@@ -80,6 +83,14 @@ function Page({ back, channel, value }: PageProps) {
     const draft = await act('items.duplicate', { id: itemId })
     if (draft) go('item', draft.id)
   }
+  const keepWinner = () =>
+    act(
+      'playbook.keepWinner',
+      { experimentId: experiment.id },
+      {
+        said: (kept) => t('experiment.kept', { words: spokenWords(kept[0] ?? NO_WORDS), count: kept.length }),
+      },
+    )
   const wordsOf = (item: string | null, post: string | null): ArmWords | null => {
     const named = arms.find(({ id }) => id === (post ?? item))
     if (!named) return null
@@ -140,6 +151,11 @@ function Page({ back, channel, value }: PageProps) {
               name: experiment.better === 'A' ? experiment.a : experiment.b,
             })}{' '}
             <LinkButton onPress={() => setOpen('conclude')}>{t('experiment.conclude.change')}</LinkButton>
+            {experiment.better === 'A' || experiment.better === 'B' ? (
+              <Button small className={css.again ?? ''} onPress={() => void keepWinner()}>
+                {t('experiment.keep', { letter: experiment.better })}
+              </Button>
+            ) : null}
             {model ? (
               <Button small className={css.again ?? ''} onPress={() => void writeLike(model)}>
                 {t('experiment.again', { letter: experiment.better })}

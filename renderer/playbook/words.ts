@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { normalise } from '../../shared/text.ts'
-import type { Settings } from '../../shared/model.ts'
+import { wholeText } from '../../shared/format.ts'
+import type { Channel, Settings } from '../../shared/model.ts'
 import type { TemplateRecord, TemplateRow } from '../../shared/playbook.ts'
+import { metricName } from '../composer/metric-names.ts'
 import { changeText } from '../experiments/words.ts'
 
 type Language = Settings['language']
@@ -62,4 +64,22 @@ export function originText({ template, behind }: TemplateRow, t: TFunction): str
       })
     : ''
   return t(answer === '' ? 'playbook.behindOpen' : 'playbook.behind', { name: experiment.name, answer })
+}
+
+/** A wording's own record in one line: how often, and what came with it. */
+export function recordText({ record }: TemplateRow, channel: Channel, language: Language, t: TFunction): string {
+  if (!record || record.uses === 0) return t('playbook.line.unused')
+  const { effect, uses, wear } = record
+  const parts = [t('playbook.line.uses', { count: uses, n: wholeText(uses, language) })]
+  if (effect.is === 'known')
+    parts.push(
+      t('playbook.line.effect', {
+        metric: metricName(effect.metric, channel, t),
+        change: changeText(effect.median, language),
+        span: spanText(effect.low, effect.high, language, t),
+      }),
+    )
+  else parts.push(t('playbook.line.tooFew'))
+  if (wear.is === 'fading') parts.push(t('playbook.wear.fading'))
+  return parts.join(' · ')
 }

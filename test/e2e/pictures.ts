@@ -44,6 +44,8 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
   ],
   'experiment-design': [{ file: 'experiment-new' }],
   'experiment-trial': [{ file: 'experiment-trial' }],
+  playbook: [{ file: 'playbook' }, { file: 'playbook-dark', theme: 'dark' }, { file: 'playbook-en', language: 'en' }],
+  'composer-notes': [{ file: 'composer-notes' }],
   'import-preview': [{ file: 'import' }],
   'import-wrong': [{ file: 'import-wrong' }],
   'settings-channels': [{ file: 'settings' }],

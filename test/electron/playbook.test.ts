@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract.ts'
+import { hookFrom } from '../support/make.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { wordPosts } from '../support/playbook.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
@@ -169,6 +170,64 @@ describe('what the posts say of a kept wording', () => {
     ])
     await world.call('experiments.remove', { id })
     expect((await read()).templates).toMatchObject([{ template: { experimentId: id }, behind: null }])
+  })
+})
+
+describe('what an experiment has found to be better', () => {
+  const concluded = async (tried: 'hook' | 'title', better: 'A' | 'B' | 'unclear' = 'B') => {
+    const { id } = await world.call('experiments.save', { channelId, name: '问法', tried, metric: 'commentConversion' })
+    const arm = async (title: string, words: string) => {
+      const same = hookFrom({ kind: 'save', words: '先收藏' })
+      const own = hookFrom({ kind: 'question', words, placement: 'pinned', signal: 'comment' })
+      const item = { channelId, title, durationSeconds: 60, variants: { A: { hooks: [same, own] } } }
+      return (await world.call('items.save', { item })).id
+    }
+    await world.call('experiments.schedule', {
+      id,
+      a: await arm(`走到渡口-${tried}`, '你怎么看？'),
+      b: await arm(`渡口还有船吗？-${tried}？`, '你坐过最慢的一趟船，走了几个小时？'),
+    })
+    await world.call('experiments.conclude', { id, better, conclusion: '' })
+    return id
+  }
+
+  it('is kept at one call: what that side said and the other did not, with the experiment behind it', async () => {
+    const experimentId = await concluded('hook')
+    await world.call('playbook.keepWinner', { experimentId })
+    expect((await read()).templates).toMatchObject([
+      {
+        template: {
+          kind: 'question',
+          words: '你坐过最慢的一趟船，走了几个小时？',
+          placement: 'pinned',
+          origin: 'experiment',
+          channelId,
+        },
+        behind: { experiment: { id: experimentId } },
+      },
+    ])
+    expect(await world.refused('playbook.keepWinner', { experimentId })).toMatchObject({ code: 'conflict' })
+    await world.call('history.undo', {})
+    expect(await wordsOf()).toEqual([])
+  })
+
+  it('of titles it is the title', async () => {
+    await world.call('playbook.keepWinner', { experimentId: await concluded('title') })
+    expect((await read()).templates).toMatchObject([
+      { template: { kind: 'question', placement: 'title', words: '渡口还有船吗？-title？' } },
+    ])
+  })
+
+  it('is not there where nothing was found to be better, or where nobody knows what was said', async () => {
+    const experimentId = await concluded('hook', 'unclear')
+    expect((await world.refused('playbook.keepWinner', { experimentId })).message).toBe('error.no-winner')
+    await importCsv(world, channelId, longHistoryCsv(20, '2026-11-10'))
+    const [a, b] = (await world.call('posts.search', { limit: 2 })).posts
+    const looked = { channelId, name: '回头看', tried: 'hook', metric: 'likeRate', isAfterwards: true } as const
+    const { id } = await world.call('experiments.save', looked)
+    await world.call('experiments.register', { id, pairs: [{ a: a!.id, b: b!.id }] })
+    await world.call('experiments.conclude', { id, better: 'A', conclusion: '' })
+    expect((await world.refused('playbook.keepWinner', { experimentId: id })).message).toBe('error.no-winning-words')
   })
 })
 

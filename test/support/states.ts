@@ -4,6 +4,7 @@ import { templateCsv } from './template.ts'
 import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
 import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
 import { SAFETY } from './safety-states.ts'
+import { MANY_NOTES, NO_NOTES, PLAYBOOK } from './playbook-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -318,6 +319,9 @@ export const STATE_SETS: readonly StateSet[] = [
   BACKTEST_SHORT,
   EXPERIMENTS,
   NO_EXPERIMENTS,
+  PLAYBOOK,
+  MANY_NOTES,
+  NO_NOTES,
   ...SAFETY,
   ...REFUSED,
   NO_KEY,
