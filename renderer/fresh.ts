@@ -9,17 +9,25 @@ const made = new Map<string, { readonly item: Item; readonly step: string }>()
 
 let isMaking = false
 
-/** A new item, opened at once to be written. The second click of a double one makes no second. */
-export async function createAndOpen(draft: InputOf<'items.save'>['item']): Promise<void> {
-  if (isMaking) return
+/** The second click of a double one makes no second. */
+async function make(draft: InputOf<'items.save'>['item'], step: string): Promise<Item | null> {
+  if (isMaking) return null
   isMaking = true
-  const step = crypto.randomUUID()
   const item = await act('items.save', { item: draft }, { opId: step })
   isMaking = false
-  if (!item) return
-  made.set(item.id, { item, step })
-  go('item', item.id)
+  if (item) go('item', item.id)
+  return item
 }
+
+/** A new item, opened at once to be written. */
+export async function createAndOpen(draft: InputOf<'items.save'>['item']): Promise<void> {
+  const step = crypto.randomUUID()
+  const item = await make(draft, step)
+  if (item) made.set(item.id, { item, step })
+}
+
+/** A new item that something was said in already: opened, and it stays. */
+export const openWritten = (draft: InputOf<'items.save'>['item']) => make(draft, crypto.randomUUID())
 
 /**
  * For an item whose composer is left with nothing unsaved: one that nobody wrote anything in goes, as if it had never

@@ -11,7 +11,7 @@ import { newId } from '../composer/composer.ts'
 import { metricName, metricTone } from '../composer/metric-names.ts'
 import { act, useLanguage } from '../data.ts'
 import { changeText } from '../experiments/words.ts'
-import { createAndOpen } from '../fresh.ts'
+import { openWritten } from '../fresh.ts'
 import { inWords } from '../i18n.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -190,7 +190,7 @@ function Row({ row, axis, channels, onOpen }: RowProps) {
 
 /** A new idea that asks in these words, opened at once. */
 const ideaWith = (template: Template, channel: Channel) =>
-  createAndOpen({
+  openWritten({
     channelId: channel.id,
     variants: { A: { hooks: [hookFrom(template, newId(), channel, null, null)] } },
   })

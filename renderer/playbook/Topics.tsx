@@ -7,7 +7,7 @@ import type { Topic, TopicRow } from '../../shared/playbook.ts'
 import { daysBetween, partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { useLanguage } from '../data.ts'
-import { createAndOpen } from '../fresh.ts'
+import { openWritten } from '../fresh.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { EmptyState } from '../kit/Page.tsx'
@@ -140,7 +140,7 @@ function Question({ row: { topic, used }, group, channel, onOpen }: QuestionProp
   const { t } = useTranslation()
   const language = useLanguage()
   const toIdea = () =>
-    createAndOpen({
+    openWritten({
       channelId: topic.channelId ?? channel.id,
       title: topic.words,
       tags: group.festival ? [group.name] : [],

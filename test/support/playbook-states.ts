@@ -82,7 +82,7 @@ export const PLAYBOOK: StateSet = {
     {
       name: 'playbook-ticked',
       show: async ({ page, says }) => {
-        await page.getByRole('checkbox', { name: says.is('playbook.crisis.notice.words') }).click()
+        await page.getByText(says.is('playbook.crisis.notice.words'), { exact: true }).click()
         await page.getByText(says.like('playbook.lists.progress')).waitFor()
       },
     },
