@@ -18,7 +18,7 @@ import {
 } from 'electron'
 import type { Notice } from '../shared/contract.ts'
 import { clock } from './clock.ts'
-import { isOwn, mayLoad, opensUp, SWITCHES } from './doors/closed-network.ts'
+import { isOwn, mayLoad, opensUp, plainEnv, SWITCHES } from './doors/closed-network.ts'
 import { keepNewestDumps } from './doors/dumps.ts'
 import { readFirstAnswers, type FirstAnswer } from './doors/first-answers.ts'
 import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
@@ -94,7 +94,7 @@ let restartIn = RESTART_SOON
 
 function startHost(): void {
   let openedAt = Infinity
-  const made = utilityProcess.fork(program, [folder], { serviceName: 'Duotrack data' })
+  const made = utilityProcess.fork(program, [folder], { serviceName: 'Duotrack data', env: plainEnv(process.env) })
   host = made
   // Not before: a browser mode that has the workspace keeps it, and its entry.
   made.on('message', (said: 'opened' | { readonly notify: Notice }) => {

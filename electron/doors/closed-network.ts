@@ -36,3 +36,11 @@ export function mayLoad(address: string, page: URL, isPackaged: boolean): boolea
   if (isPackaged) return false
   return address.startsWith('devtools:') || isOwn(address.replace(/^ws:/, 'http:'), page)
 }
+
+/** What a process of ours inherits: nothing that gives Node or Electron orders from outside. */
+export const plainEnv = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value === undefined || /^(NODE|ELECTRON)_/i.test(name) ? [] : [[name, value] as const],
+    ),
+  )
