@@ -73,6 +73,8 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       warn,
     })
     const tell = (tables: readonly string[]) => {
+      // What was learnt while the file was put away is no news to anybody.
+      if (!workspace.isOpen()) return
       const change = { tables, sequence: workspace.store.sequence() }
       for (const listener of listeners) listener(change)
     }
@@ -198,7 +200,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       if (sqlite === 'SQLITE_CORRUPT' || sqlite === 'SQLITE_NOTADB')
         return { code: 'damaged-file', message: 'error.damaged-file', params: { what: sqlite } }
       // Nobody expected this of a sound file: perhaps it is not.
-      const damage = sqlite ? null : damageNow()
+      const damage = sqlite?.startsWith('SQLITE_IOERR') ? null : damageNow()
       if (damage !== null) return { code: 'damaged-file', message: 'error.damaged-file', params: { what: damage } }
       const id = newId()
       log('error', 'call failed', { id, name, error: error instanceof Error ? error.stack : String(error) })

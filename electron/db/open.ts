@@ -23,7 +23,9 @@ export type FileKind =
  * asked as copies.
  */
 export function inspect(file: string): FileKind {
-  if (!fs.existsSync(file) || fs.statSync(file).size === 0) return { kind: 'empty' }
+  const state = fs.statSync(file, { throwIfNoEntry: false })
+  if (state?.isDirectory()) return { kind: 'foreign' }
+  if (!state || state.size === 0) return { kind: 'empty' }
   const wal = `${file}-wal`
   if (!fs.existsSync(wal) || fs.statSync(wal).size === 0) return readHeader(file)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duotrack-look-'))
