@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BackupRow } from './backups.ts'
 import type { Damaged } from './damage.ts'
 import { job, output, query, write, type Call, type CallKind } from './calls.ts'
-import { text } from './model.ts'
+import { id, text } from './model.ts'
 
 interface WorkspaceProblem {
   /** A locale key. */
@@ -52,6 +52,8 @@ export const workspaceCalls = {
     z.object({ kind: z.enum(['item', 'post', 'other']), table: text(40), id: text(200) }),
     output<{ recovered: string }>(),
   ),
+  /** An export of everything, handed over as `upload`, into a workspace in which nobody has made anything yet. */
+  'workspace.fill': job(z.object({ upload: id }), output<{ rows: number; previous: string }>()),
   /** Steps that the file had once are missing: goes on without them, after a backup. */
   'workspace.goOn': job(nothing, output<WorkspaceStatus>()),
   /** The warning about where the workspace lies has been read: not said again while it lies there. */

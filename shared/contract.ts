@@ -311,7 +311,7 @@ export const contract = {
   'exports.make': job(
     z.object({
       what: z.enum(['plan', 'posts', 'all']),
-      as: z.enum(['csv', 'json', 'md', 'ics', 'xlsx']),
+      as: z.enum(['csv', 'json', 'md', 'ics', 'xlsx', 'db']),
       week: z.string().max(8).optional(),
     }),
     output<{ readonly name: string; readonly mime: string; readonly base64: string; readonly rows: number }>(),

@@ -11,6 +11,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'workspace.restore': 'job',
   'workspace.damaged': 'query',
   'workspace.recover': 'job',
+  'workspace.fill': 'job',
   'workspace.goOn': 'job',
   'workspace.knowPlace': 'write',
   'workspace.seed': 'job',

@@ -60,6 +60,7 @@ export const handlers = {
   'workspace.keepSecond': keepSecond,
   'workspace.backups': (_, { workspace }) => workspace.backups(),
   'workspace.checkBackup': async ({ file }, { workspace, now }) => workspace.checkBackup(file, now),
+  'workspace.fill': async (input, job) => (await import('./filling.ts')).fillWorkspace(input, job),
   'workspace.restore': async ({ file }, { workspace }) => workspace.restore(file),
   'workspace.damaged': (_, { workspace }) => workspace.damaged(),
   'workspace.recover': recoverThing,

@@ -41,6 +41,8 @@ export interface Workspace {
   backup(cause: BackupCause): Backup
   /** One more, in a folder that was chosen. */
   backupIn(folder: string): Backup
+  /** A checked copy of the file, for whoever takes it away. */
+  copyTo(folder: string): Backup
   /** Copies a backup to a folder that is to hold a second set; throws what stands against it. */
   trySecond(folder: string): void
   backups(): readonly BackupRow[]
@@ -199,6 +201,7 @@ export function openWorkspace(
     },
     backup: keeper.make,
     backupIn: keeper.makeIn,
+    copyTo: (there) => makeBackup(connection.db, there, 'copy'),
     trySecond: keeper.trySecond,
     backups: keeper.list,
     checkBackup: keeper.check,

@@ -126,8 +126,18 @@ function refuseForeignSchema(db: Database.Database, file: string): void {
     throw new Fail('damaged-file', 'error.foreign-schema', { path: file, params: { what: foreign } })
 }
 
-function migrate(db: Database.Database, from: number, beforeMigration: BeforeMigration): void {
-  const pending = MIGRATIONS.filter(({ version }) => version > from)
+/** A new and empty file of an earlier version, to be filled with what was written then. */
+export function createAt(file: string, version: number): void {
+  const db = new Database(file)
+  try {
+    migrate(db, 0, () => {}, version)
+  } finally {
+    db.close()
+  }
+}
+
+function migrate(db: Database.Database, from: number, beforeMigration: BeforeMigration, to = LATEST): void {
+  const pending = MIGRATIONS.filter(({ version }) => version > from && version <= to)
   if (pending.length === 0) return
   if (from > 0) beforeMigration(db, from)
   db.transaction(() => {

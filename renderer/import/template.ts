@@ -1,3 +1,4 @@
+import { guarded } from '../../shared/formula-guard.ts'
 import { TEMPLATE } from '../../shared/importers/own-template.ts'
 import type { Settings } from '../../shared/model.ts'
 import { call } from '../client.ts'
@@ -21,4 +22,4 @@ export function saveTemplate(language: Settings['language']): Promise<unknown> {
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
+  rows.map((cells) => `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`).join('')

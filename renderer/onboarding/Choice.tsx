@@ -8,6 +8,7 @@ import { Logo } from '../kit/Logo.tsx'
 import { RestoreDialog } from '../settings/RestoreDialog.tsx'
 import { undoLast } from '../undoing.ts'
 import css from './Choice.module.css'
+import { FillFromExport } from './FillFromExport.tsx'
 import { beginWith } from './first-steps.ts'
 import { Language } from './Language.tsx'
 
@@ -16,6 +17,7 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
   const { t } = useTranslation()
   const [isMaking, setIsMaking] = useState(false)
   const [isRestoring, setIsRestoring] = useState(false)
+  const [isFilling, setIsFilling] = useState(false)
   const isCleared = useData(({ history }) => history?.undo?.name === 'workspace.clearSample')
 
   const openSample = async () => {
@@ -38,7 +40,7 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
             go={t('onboarding.own.go')}
             picture={<NothingYet />}
             isMain
-            isDisabled={isMaking}
+            isDisabled={isMaking || isFilling}
             onPress={onOwn}
           />
           <Way
@@ -46,7 +48,7 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
             text={t('onboarding.sample.text')}
             go={t(isMaking ? 'onboarding.sample.making' : 'onboarding.sample.go')}
             picture={<WithPosts />}
-            isDisabled={isMaking}
+            isDisabled={isMaking || isFilling}
             onPress={() => void openSample()}
           />
         </div>
@@ -60,6 +62,7 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
             <LinkButton isDisabled={isMaking} onPress={() => setIsRestoring(true)}>
               {t('onboarding.restore')}
             </LinkButton>
+            <FillFromExport isBusy={isFilling} onBusy={setIsFilling} />
           </span>
           <Language />
         </div>

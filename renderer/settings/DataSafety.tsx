@@ -5,7 +5,7 @@ import { momentText, wholeText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { now } from '../clock.ts'
-import { act, homeZone, useData, useLanguage } from '../data.ts'
+import { homeZone, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
@@ -19,11 +19,7 @@ import { Heading } from './Heading.tsx'
 import { Path } from './Path.tsx'
 import { SecondBackup } from './SecondBackup.tsx'
 import css from './Settings.module.css'
-
-const EXPORTS = [
-  { what: 'all', as: 'json' },
-  { what: 'posts', as: 'csv' },
-] as const
+import { TakeAlong } from './TakeAlong.tsx'
 
 /** Where the data are, whether they are whole, and how to have them twice. */
 export function DataSafety() {
@@ -64,26 +60,10 @@ export function DataSafety() {
 
       <Verification />
 
-      <section className={css.section}>
-        <Heading title={t('settings.takeAlong')} note={t('settings.takeAlongWhy')} />
-        <div className={css.buttons}>
-          {EXPORTS.map((wanted) => (
-            <Button key={wanted.what} onPress={() => void exportFile(wanted)}>
-              {t(`settings.export.${wanted.what}`)}
-            </Button>
-          ))}
-        </div>
-      </section>
+      <TakeAlong />
       <SampleSection />
     </>
   )
-}
-
-async function exportFile(wanted: (typeof EXPORTS)[number]): Promise<void> {
-  const made = await act('exports.make', wanted)
-  if (!made) return
-  const saved = await call('shell.saveFile', made)
-  if (!saved.ok) warn(sentenceOf(saved.error))
 }
 
 /** The way out of the sample, also once its line above the plan has been closed. */

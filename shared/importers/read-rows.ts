@@ -1,4 +1,5 @@
 import type { Numbers } from '../history.ts'
+import { unguarded } from '../formula-guard.ts'
 import { NO_NUMBERS } from '../values.ts'
 import type { SkippedRow } from '../importing.ts'
 import type { Format, HookKind } from '../model.ts'
@@ -121,6 +122,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   const readers = columns.flatMap((column, at) =>
     column ? [{ at, column, read: readerOf(column, table.kind, importer), isNumber: column.field in NO_NUMBERS }] : [],
   )
+  const isGuarded = importer.unguards && table.kind === 'csv'
   const places = new Map(headers.map((name, at) => [normalise(name), at] as const))
   const posts = new Map<string, ImportedPost>()
   let capturedDay: Day | null = null
@@ -140,7 +142,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
     rows++
     const misfit = misfitOf(table, index, cells, width)
     const remark = (code: string, at: number) => notes.add(code, index + 1, headers[at] ?? '')
-    const made = misfit ?? readRow({ cells, under, row: index + 1 }, readers, importer, context, remark)
+    const made = misfit ?? readRow({ isGuarded, cells, under, row: index + 1 }, readers, importer, context, remark)
     if ('problem' in made) {
       if (made.problem === 'date-in-future') coming++
       skipped.push({
@@ -195,6 +197,8 @@ interface ColumnReader {
 
 /** One row's cells, also by their headers. */
 interface Row {
+  /** Our own CSV files have a `'` before what a spreadsheet program would run; a workbook's cells of text need none. */
+  readonly isGuarded: boolean
   readonly cells: readonly string[]
   readonly under: CellUnder
   /** The first row of the file is 1. */
@@ -218,7 +222,7 @@ function readRow(
   const raw: Record<string, string> = {}
   for (const { at, column, read, isNumber } of readers) {
     const given = row.cells[at] ?? ''
-    const cell = importer.unguards ? unguarded(given) : given
+    const cell = row.isGuarded ? unguarded(given) : given
     const reading = read(cell, context, row.under)
     if ('problem' in reading) return { problem: reading.problem, at }
     if (reading.remark) remark(reading.remark, at)
@@ -247,8 +251,6 @@ function misfitOf(table: Table, index: number, cells: readonly string[], width: 
   const isCut = table.cut && index === table.rows.length - 1 && cells.length < width
   return isCut ? { at: cells.length - 1, problem: 'row-cut' } : null
 }
-
-const unguarded = (cell: string): string => (cell.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 function postOf(
   read: Cells,

@@ -112,9 +112,12 @@ export function readSeconds(cell: string): Reading<number | null> {
   return value <= LONGEST_SECONDS ? read(value) : problem('seconds-range')
 }
 
-/** Text of at most `longest` characters, trimmed; empty is missing. */
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]|\p{Noncharacter_Code_Point}/gu
+
+/** Text of at most `longest` characters, trimmed; empty is missing. Line breaks are one sign, control signs (which no workbook can hold) a space. */
 export function readText(cell: string, longest: number): Reading<string | null> {
-  const text = cell.trim()
+  const text = cell.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ').trim()
   if (text.length > longest) return problem('text-too-long')
   if (!text.isWellFormed() || text.includes('\u0000')) return problem('text-malformed')
   return read(text === '' ? null : text)

@@ -1,10 +1,10 @@
-import Papa from 'papaparse'
-import writeExcel from 'write-excel-file/node'
+import * as fs from 'node:fs'
+import * as os from 'node:os'
+import * as path from 'node:path'
 import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
 import type { Item } from '../../../shared/model.ts'
 import { Fail } from '../../../shared/result.ts'
 import { addDays, mondayOfWeek, type Day } from '../../../shared/time.ts'
-import { TABLE_NAMES, type TableName } from '../../db/tables.ts'
 import type { Read } from '../../db/tx.ts'
 import type { Job } from '../context.ts'
 import { loadItems } from '../items.ts'
@@ -12,7 +12,9 @@ import { listChannels } from '../lookups.ts'
 import { settingsOf } from '../planning.ts'
 import { postOf } from '../posts.ts'
 import { calendarOf } from './calendar.ts'
+import { everything } from './everything.ts'
 import { planMarkdown } from './markdown.ts'
+import { sheetFile } from './sheet-file.ts'
 import { planTable, postsTable, type ExportedPost, type Sheet } from './sheets.ts'
 
 type Request = DecodedOf<'exports.make'>
@@ -22,23 +24,31 @@ const MIME: Readonly<Record<Request['as'], string>> = {
   csv: 'text/csv;charset=utf-8',
   json: 'application/json',
   md: 'text/markdown;charset=utf-8',
+  db: 'application/vnd.sqlite3',
   ics: 'text/calendar;charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 /** Makes one file of the plan (a week or everything dated), the published posts, or all there is. */
-export async function makeExport(request: Request, { read, now }: Job): Promise<OutputOf<'exports.make'>> {
+export async function makeExport(request: Request, { read, now, workspace }: Job): Promise<OutputOf<'exports.make'>> {
   const { what, as, week } = request
-  const { text, rows } = await content(request, read, now)
+  const { text, rows } = await content(request, read, now, workspace)
   const name = `duotrack-${what}${week ? `-${week}` : ''}-${now.slice(0, 10)}.${as}`
   return { name, mime: MIME[as], base64: Buffer.from(text).toString('base64'), rows }
 }
 
-async function content({ what, as, week }: Request, read: Read, now: Job['now']): Promise<Made> {
+async function content(
+  { what, as, week }: Request,
+  read: Read,
+  now: Job['now'],
+  workspace: Job['workspace'],
+): Promise<Made> {
   if (what === 'all') {
-    if (as !== 'json') throw new Fail('invalid', 'error.export-all-json', { path: 'as' })
-    return everything(read)
+    if (as === 'json') return everything(read)
+    if (as === 'db') return databaseCopy(workspace)
+    throw new Fail('invalid', 'error.export-all-json', { path: 'as' })
   }
+  if (as === 'db') throw new Fail('invalid', 'error.export-db-all', { path: 'as' })
   if (as === 'json') return jsonOf(what === 'plan' ? plannedItems(read, week) : allPosts(read))
   const { language } = settingsOf(read)
   if (what === 'posts') {
@@ -53,21 +63,20 @@ async function content({ what, as, week }: Request, read: Read, now: Job['now'])
 
 const jsonOf = (list: readonly unknown[]): Made => ({ text: `${JSON.stringify(list, null, 2)}\n`, rows: list.length })
 
-/** CSV with a BOM, so that Excel reads Chinese, and with formulas defused; XLSX with every cell a plain value. */
-async function sheetAs(as: 'csv' | 'xlsx', { headers, rows }: Sheet): Promise<Made> {
-  if (as === 'csv') {
-    const csv = Papa.unparse(
-      { fields: [...headers], data: rows.map((row) => [...row]) },
-      { escapeFormulae: true, newline: '\r\n' },
-    )
-    return { text: `\uFEFF${csv}\r\n`, rows: rows.length }
+const sheetAs = async (as: 'csv' | 'xlsx', sheet: Sheet): Promise<Made> => ({
+  text: await sheetFile(sheet, as),
+  rows: sheet.rows.length,
+})
+
+/** The database itself, read through like a backup: a restore takes it. */
+function databaseCopy(workspace: Job['workspace']): Made {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duotrack-copy-'))
+  try {
+    const { file, rows } = workspace.copyTo(folder)
+    return { text: fs.readFileSync(file), rows }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
   }
-  const cells = [headers, ...rows].map((row) =>
-    row.map((value) =>
-      value === null ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String },
-    ),
-  )
-  return { text: await writeExcel(cells).toBuffer(), rows: rows.length }
 }
 
 function plannedItems(read: Read, week: string | undefined): Item[] {
@@ -87,12 +96,4 @@ function allPosts(read: Read): ExportedPost[] {
     const snapshot = latest.get(row.id)
     return { ...postOf(row), capturedAt: snapshot?.capturedAt ?? null, numbers: snapshot?.numbers ?? null }
   })
-}
-
-/** Every row of every table, as a person could read it: nothing that was put in stays inside. */
-function everything(read: Read): Made {
-  const kept = TABLE_NAMES.filter((name) => name !== 'op' && name !== 'step')
-  const tables = Object.fromEntries(kept.map((name: TableName) => [name, read.select(name, 'ORDER BY id')]))
-  const rows = Object.values(tables).reduce((sum, list) => sum + list.length, 0)
-  return { text: `${JSON.stringify({ product: 'duotrack', tables }, null, 1)}\n`, rows }
 }

@@ -6,6 +6,7 @@ import { Usage } from '../args.ts'
 import { ask } from './caller.ts'
 import { daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
 import { command } from './command.ts'
+import { hand } from './imports.ts'
 
 export const backup = command({
   name: 'backup',
@@ -50,12 +51,27 @@ export const restore = command({
   },
 })
 
+export const fill = command({
+  name: 'fill',
+  usage: 'FILE',
+  options: {},
+  read: ({ positionals: [file, ...more] }) => {
+    noMore(more)
+    return { file: resolve(needed(file, 'FILE')) }
+  },
+  run: async ({ file }, { caller, words, progress }) => {
+    const upload = await hand(file, caller)
+    const done = await ask(caller, 'workspace.fill', { upload }, progress)
+    return { json: done, text: words('cli.filled', { ...done }) }
+  },
+})
+
 const WHAT = ['plan', 'posts', 'all'] as const
-const AS = ['csv', 'json', 'md', 'ics', 'xlsx'] as const
+const AS = ['csv', 'json', 'md', 'ics', 'xlsx', 'db'] as const
 
 export const exportFile = command({
   name: 'export',
-  usage: '--what plan|posts|all --as csv|json|md|ics|xlsx [--week W] --out FILE',
+  usage: '--what plan|posts|all --as csv|json|md|ics|xlsx|db [--week W] --out FILE',
   options: { what: { type: 'string' }, as: { type: 'string' }, week: { type: 'string' }, out: { type: 'string' } },
   read: ({ values, positionals }) => {
     noMore(positionals)

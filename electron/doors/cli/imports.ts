@@ -125,7 +125,7 @@ const rowOf = (one: Omit<ReadFile, 'notes'>, words: Words) => [
 ]
 
 /** Hands a file over to whoever answers; says which one could not be read, and why. */
-async function hand(file: string, caller: Caller): Promise<string> {
+export async function hand(file: string, caller: Caller): Promise<string> {
   const { size, mtimeMs } = statOf(file)
   if (size > MOST_BYTES)
     throw new Fail('unsupported-file', 'import.refused.too-large', { path: file, params: { most: 60 } })

@@ -3,7 +3,7 @@ import { channelAdd, channelList } from './channels.ts'
 import { backtest, check, forecast } from './checks.ts'
 import type { Command } from './command.ts'
 import { experimentsAa, experimentsList, experimentsPower } from './experiments.ts'
-import { backup, exportFile, restore, verify } from './files.ts'
+import { backup, exportFile, fill, restore, verify } from './files.ts'
 import { importFiles } from './imports.ts'
 import { itemAdd, itemList, itemPublish } from './items.ts'
 import { seed } from './seed.ts'
@@ -29,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   backup,
   verify,
   restore,
+  fill,
   exportFile,
   seed,
   call,
