@@ -126,7 +126,10 @@ test('while a hook is written the playbook offers its words; taken, the blank to
   await words().waitFor()
   expect(await words().inputValue()).toBe(SHOPS)
   const offered = page.getByRole('region', { name: '笔记里的说法' })
-  await offered.getByText(/还没用过/).first().waitFor()
+  await offered
+    .getByText(/还没用过/)
+    .first()
+    .waitFor()
   await offered.getByRole('button', { name: /你在___吃过/ }).click()
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('___')
   await page.keyboard.type('兰州')

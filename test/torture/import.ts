@@ -6,42 +6,9 @@ import type { AppError } from '../../shared/result.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
 import { ENCODINGS, type EncodingName } from '../support/encodings.ts'
+import { EXPORT_SHAPES, KUAISHOU_MAPPING, tableOf } from '../support/export-files.ts'
 import { below, pick, randomFrom, type Random } from '../support/random.ts'
 import { makeWorld, type World } from '../support/world.ts'
-
-// ── files as they should be ──────────────────────────────────────────────────
-
-const HEADERS: readonly (readonly string[])[] = [
-  'platform_post_id,published_at,title,format,duration_s,tags,hooks,views,impressions,likes,hearts,comments,completion_rate'.split(
-    ',',
-  ),
-  '作品ID,发布时间,标题,形态,时长秒,标签,钩子,播放量,曝光量,点赞,小红心,评论,完播率'.split(','),
-  '视频描述,视频ID,发布时间,完播率,平均播放时长,播放量,推荐,喜欢,评论量,分享量,关注量,转发聊天和朋友圈,设为铃声'.split(
-    ',',
-  ),
-]
-
-function cellFor(header: string, row: number, random: Random): string {
-  if (/id$/i.test(header)) return `export/${row}`
-  if (/published|发布/.test(header))
-    return `2026-0${1 + below(random, 9)}-${10 + below(random, 19)}${random() < 0.5 ? ' 20:30' : ''}`
-  if (/title|标题|描述/.test(header))
-    return pick(random, ['三招学会剪辑\n第二招 #剪辑', '早安,"朋友们"', `第${row}条`, '#日常', '='])
-  if (/format|形态/.test(header)) return pick(random, ['short', '短视频', 'gallery', ''])
-  if (/tags|标签/.test(header)) return '剪辑;开场'
-  if (/hooks|钩子/.test(header)) return pick(random, ['suspense', '双轨CTA', ''])
-  if (/rate|完播/.test(header)) return `${below(random, 100)}.${below(random, 100)}%`
-  if (/duration|时长/.test(header)) return `${below(random, 90)}.50${header === '平均播放时长' ? '秒' : ''}`
-  return random() < 0.1 ? '' : String(below(random, 100_000))
-}
-
-function tableFor(random: Random): string[][] {
-  const header = [...pick(random, HEADERS)]
-  const rows = Array.from({ length: 1 + below(random, 12) }, (_, row) =>
-    header.map((name) => cellFor(name, row, random)),
-  )
-  return [header, ...rows]
-}
 
 // ── how they go wrong ────────────────────────────────────────────────────────
 
@@ -211,7 +178,7 @@ function refusalFault({ code, message, path, params = {} }: AppError): string | 
 }
 
 /** Every filled row is accounted for, every skipped one is located and explained. */
-function previewFault({ files, total }: ImportPreview): string | null {
+function previewFault({ files }: ImportPreview): string | null {
   const [file] = files
   if (!file) return 'no file in the preview'
   const lost = file.skipped.find(({ row, column, reason }) => row < 2 || column === '' || !isSaid(reason))
@@ -219,30 +186,37 @@ function previewFault({ files, total }: ImportPreview): string | null {
   const silent = file.notes.find(({ code }) => !isSaid(code))
   if (silent) return `no sentence for ${silent.code}`
   const doubled = Number(file.notes.find(({ code }) => code === 'import.note.doubled-key')?.params['count'] ?? 0)
-  const counted = total.created + total.updated + total.unchanged + total.skipped + doubled
+  const counted = file.created + file.updated + file.unchanged + file.skipped.length + doubled
   return counted === file.rows ? null : `${file.rows} rows, ${counted} accounted for`
 }
 
 const FILE = 'torture.csv'
 
-/** A hash of all that an import may write. */
+/** A hash of all that an import may write; what it remembers of columns stays, as settings do. */
 async function digest(world: World): Promise<string> {
   const { base64 } = await world.call('exports.make', { what: 'all', as: 'json' })
-  const batches = await world.call('imports.list', {})
-  return createHash('sha256').update(base64).update(JSON.stringify(batches)).digest('hex')
+  const { tables } = JSON.parse(Buffer.from(base64, 'base64').toString()) as { tables: Record<string, unknown> }
+  const { setting: _, ...written } = tables
+  return createHash('sha256').update(JSON.stringify(written)).digest('hex')
 }
 
 const SLOWEST_MS = 5000
 
-/** Offers one file; answers what is wrong with how it was taken, or null. */
-async function offer(world: World, channelId: string, bytes: Buffer): Promise<string | null> {
+/** Offers one file; answers what is wrong with how it was taken, or null. `took` hears which importer read it. */
+async function offer(
+  world: World,
+  channelId: string,
+  bytes: Buffer,
+  mapping: ImportRequest['mapping'],
+  took: (format: string) => void,
+): Promise<string | null> {
   const upload = world.studio.upload(FILE, bytes, null)
   if (!upload.ok) return `upload: ${upload.error.message}`
   const request: ImportRequest = {
     channelId,
     uploads: [upload.value.id],
     encoding: null,
-    mapping: null,
+    mapping,
     capturedAt: null,
     iconReading: null,
   }
@@ -261,8 +235,8 @@ async function offer(world: World, channelId: string, bytes: Buffer): Promise<st
   const done = commit.value as ImportResult
   const fault = previewFault(shown)
   if (fault) return fault
-  const [file] = done.files
-  if (file?.created !== shown.total.created || file.updated !== shown.total.updated)
+  took(done.files[0]?.format ?? '')
+  if (done.total.created !== shown.total.created || done.total.updated !== shown.total.updated)
     return 'commit wrote other than previewed'
   if (done.batchId === null) return (await digest(world)) === before ? null : 'nothing new, yet something was written'
   const { total } = await world.call('posts.search', {})
@@ -271,12 +245,14 @@ async function offer(world: World, channelId: string, bytes: Buffer): Promise<st
   return (await digest(world)) === before ? null : 'undo did not put everything back'
 }
 
-/** `count` malformed files by grammar and by bytes, CSV and XLSX, through the studio's own preview and commit on a real file. */
+/** `count` malformed files of every format, by grammar and by bytes, CSV, XLSX and archives, through the studio's own preview and commit on a real file. */
 export async function torture({ count, seed }: { count: number; seed: number }): Promise<{
   failed: number
   skipped: number
   accepted: number
   refused: number
+  /** How many files each importer read and wrote something of. */
+  formats: Readonly<Record<string, number>>
 }> {
   const logged: string[] = []
   const world = makeWorld({
@@ -284,13 +260,16 @@ export async function torture({ count, seed }: { count: number; seed: number }):
   })
   process.on('uncaughtException', (error) => logged.push(`uncaught: ${String(error)}`))
   process.on('unhandledRejection', (error) => logged.push(`unhandled: ${String(error)}`))
-  const channelId = (await world.call('channels.save', { name: '视频号', platform: 'wechat-channels' })).id
+  const channelId = (await world.call('channels.save', { name: '各处', platform: 'other' })).id
+  const formats: Record<string, number> = {}
+  const took = (format: string) => void (formats[format] = (formats[format] ?? 0) + 1)
   let failed = 0
   let accepted = 0
   try {
     for (let index = 0; index < count; index++) {
       const random = randomFrom(seed * 1_000_003 + index)
-      const table = tableFor(random)
+      const shape = pick(random, Object.keys(EXPORT_SHAPES))
+      const table = tableOf(EXPORT_SHAPES[shape]!, random)
       const steps: string[] = []
       for (let n = below(random, 4); n > 0; n--) {
         const name = pick(random, Object.keys(GRAMMAR))
@@ -300,13 +279,17 @@ export async function torture({ count, seed }: { count: number; seed: number }):
       const isWorkbook = table.length > 0 && random() < 0.35
       const whole = isWorkbook ? await xlsxFrom(table, random) : csvFrom(table, random)
       const change = random() < 0.5 ? 'nothing' : pick(random, Object.keys(BYTES))
-      const bytes = whole.length > 0 ? BYTES[change]!(whole, random) : whole
+      const isZipped = !isWorkbook && random() < 0.1
+      const packed = isZipped ? storeFiles(new Map([['Table data.csv', whole]])) : whole
+      const bytes = packed.length > 0 ? BYTES[change]!(packed, random) : packed
+      const mapping = shape === '快手' && random() < 0.5 ? KUAISHOU_MAPPING : null
       const { sequence } = await world.call('workspace.status', {})
-      const fault = await offer(world, channelId, bytes).catch((error: unknown) => String(error))
+      const fault = await offer(world, channelId, bytes, mapping, took).catch((error: unknown) => String(error))
       if ((await world.call('workspace.status', {})).sequence > sequence) accepted++
       if (fault !== null || logged.length > 0) {
         failed++
-        const what = [isWorkbook ? 'XLSX' : 'CSV', ...steps, change].join(', ')
+        const kind = isWorkbook ? 'XLSX' : isZipped ? 'ZIP' : 'CSV'
+        const what = [shape, kind, ...steps, change].join(', ')
         process.stderr.write(`file ${index} (${what}): ${fault ?? ''} ${logged.splice(0).join('; ')}\n`)
       }
     }
@@ -318,5 +301,5 @@ export async function torture({ count, seed }: { count: number; seed: number }):
   } finally {
     await world.end()
   }
-  return { failed, skipped: 0, accepted, refused: count - accepted }
+  return { failed, skipped: 0, accepted, refused: count - accepted, formats }
 }
