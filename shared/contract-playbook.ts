@@ -45,6 +45,8 @@ export const playbookCalls = {
       readonly checklists: readonly Checklist[]
     }>(),
   ),
+  /** The topics alone: nothing is looked up in the posts for them. */
+  'playbook.topics': query(z.object({ channelId: id.optional() }), output<{ readonly topics: readonly TopicRow[] }>()),
   /** New ones and changed ones, in one step. A new one in the words of one that is there is refused. */
   'playbook.saveTemplates': write(
     z.object({ templates: z.array(template).min(1).max(200) }),

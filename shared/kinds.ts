@@ -79,6 +79,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'experiments.aa': 'job',
   'experiments.power': 'job',
   'playbook.get': 'query',
+  'playbook.topics': 'query',
   'playbook.saveTemplates': 'write',
   'playbook.keepWinner': 'write',
   'playbook.removeTemplate': 'write',

@@ -38,7 +38,7 @@ import {
   settlePromise,
   takeBackDismissal,
 } from './planning.ts'
-import { getPlaybook, keepWinner, removeNote, saveChecklist, saveTemplates, saveTopics } from './playbook.ts'
+import { getPlaybook, keepWinner, removeNote, saveChecklist, saveTemplates, saveTopics, topicsOf } from './playbook.ts'
 import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
@@ -142,6 +142,7 @@ export const handlers = {
   'experiments.power': runPower,
 
   'playbook.get': getPlaybook,
+  'playbook.topics': ({ channelId }, { read }) => ({ topics: topicsOf(read, channelId ?? null) }),
   'playbook.saveTemplates': saveTemplates,
   'playbook.keepWinner': keepWinner,
   'playbook.removeTemplate': ({ id }, tx) => removeNote('template', id, tx),

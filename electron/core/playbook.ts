@@ -105,7 +105,7 @@ interface Taken {
 }
 
 /** Topics with the item that took each up last: its title or a hook of it holds the words, or says nearly the same. */
-function topicsOf(read: Read, channelId: string | null): TopicRow[] {
+export function topicsOf(read: Read, channelId: string | null): TopicRow[] {
   const topics = read.select('topic', OF_CHANNEL, channelId)
   if (topics.length === 0) return []
   const texts = read
@@ -193,10 +193,10 @@ export function keepWinner({ experimentId }: DecodedOf<'playbook.keepWinner'>, t
     const [winner, loser] = [sides[better], sides[better === 'A' ? 'B' : 'A']]
     if (!winner) continue
     const hooks = onlyIn(winner.hooks, loser?.hooks ?? []).map(templateFrom)
-    const said = tried === 'title' && winner.title !== '' ? [titleHook(winner.title)] : hooks
-    if (said.length === 0) continue
+    const kept = tried === 'title' && winner.title !== '' ? [titleHook(winner.title)] : hooks
+    if (kept.length === 0) continue
     const origin = { channelId, experimentId, origin: 'experiment' as const }
-    return saveTemplates({ templates: said.map((template) => ({ ...template, ...origin })) }, tx, context)
+    return saveTemplates({ templates: kept.map((template) => ({ ...template, ...origin })) }, tx, context)
   }
   throw new Fail('not-found', 'error.no-winning-words', { path: experimentId })
 }

@@ -10,6 +10,7 @@ import { inWords } from '../i18n.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { Balance } from './Balance.tsx'
+import { FestivalsAhead } from './FestivalsAhead.tsx'
 import { FindingGroup } from './FindingGroup.tsx'
 import { FindingItem } from './FindingItem.tsx'
 import { KindBar } from './KindBar.tsx'
@@ -82,6 +83,7 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
           <KindBar mix={kindMix(items)} />
         </>
       ) : null}
+      <FestivalsAhead week={week} />
       {days.includes(today) && next.length > 0 ? (
         <section className={css.section}>
           <h3 className={css.sub}>

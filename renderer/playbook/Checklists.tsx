@@ -27,7 +27,7 @@ export function Checklists({ lists, zone, showsAll, onOpen }: ChecklistsProps) {
   return (
     <div className={css.lists}>
       {shown.map((list) => (
-        <List key={list.id} list={list} zone={zone} onOpen={onOpen} />
+        <List key={list.id} list={list} zone={zone} level={showsAll ? 'h2' : 'h3'} onOpen={onOpen} />
       ))}
       {others.length > 0 ? (
         <p className={css.others}>
@@ -43,7 +43,12 @@ export function Checklists({ lists, zone, showsAll, onOpen }: ChecklistsProps) {
   )
 }
 
-function List({ list, zone, onOpen }: Pick<ChecklistsProps, 'zone' | 'onOpen'> & { readonly list: AnyChecklist }) {
+interface ListProps extends Pick<ChecklistsProps, 'zone' | 'onOpen'> {
+  readonly list: AnyChecklist
+  readonly level: 'h2' | 'h3'
+}
+
+function List({ list, zone, level: Heading, onOpen }: ListProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const done = list.steps.flatMap(({ doneAt }) => doneAt ?? []).toSorted()
@@ -58,7 +63,7 @@ function List({ list, zone, onOpen }: Pick<ChecklistsProps, 'zone' | 'onOpen'> &
   return (
     <section>
       <header className={css.head}>
-        <h3>{t('playbook.lists.title')}</h3>
+        <Heading>{t('playbook.lists.title')}</Heading>
         <span className="dim small">{list.name}</span>
         <span className="push" />
         <ButtonGroup>

@@ -67,11 +67,12 @@ export function Topics({ rows, channel, showsAll, isSought, onAll, onAdd, onOpen
     festival ? t(`festival.${festival}`) : t('playbook.topics.whenever'),
   )
   const shown = showsAll ? groups : groups.slice(0, MOST_GROUPS)
+  const Heading = showsAll ? 'h2' : 'h3'
   const isCut = !showsAll && (shown.length < groups.length || shown.some((group) => group.rows.length > MOST_OF_GROUP))
   return (
     <section className={cx(showsAll && css.wide)}>
       <header className={css.head}>
-        <h3>{t('playbook.topics.title')}</h3>
+        <Heading>{t('playbook.topics.title')}</Heading>
         <span className="dim small">{t('playbook.topics.order')}</span>
         {isCut ? (
           <LinkButton className={cx('small', 'push')} onPress={onAll}>

@@ -273,6 +273,7 @@ describe('topics and checklists', () => {
     ])
     await world.call('items.remove', { ids: [id] })
     expect((await read()).topics.at(-1)?.used).toBeNull()
+    expect((await world.call('playbook.topics', { channelId })).topics).toEqual((await read({ channelId })).topics)
     expect((await world.refused('playbook.saveTopics', { topics: [{ words: '?', festival: 'no-such' }] })).code).toBe(
       'invalid',
     )

@@ -138,11 +138,19 @@ export const PLAYBOOK: StateSet = {
         await fromMenu(scene, 'playbook.new.checklist')
       },
     },
+  ],
+}
+
+/** The same in use: in the composer, and in the week before a festival. */
+export const NOTES_USED: StateSet = {
+  name: 'playbook-used',
+  make: sample,
+  states: [
     {
       name: 'composer-notes',
       show: async (scene) => {
         const { page, says } = scene
-        await away(scene)
+        await page.getByRole('grid').waitFor()
         await openItem(scene, NOODLES)
         await page
           .locator('[data-hook]')
@@ -167,6 +175,16 @@ export const PLAYBOOK: StateSet = {
         await button(page, says.is('composer.addHook')).last().click()
         await page.getByRole('menuitem').first().waitFor()
       },
+    },
+    {
+      name: 'plan-festival',
+      show: async ({ page, says }) => {
+        await page.keyboard.press('Escape')
+        await page.clock.setFixedTime('2026-11-29T02:42:00Z')
+        await page.reload()
+        await page.getByRole('heading', { name: says.is('plan.festival.title') }).waitFor()
+      },
+      at: 'wide',
     },
   ],
 }
