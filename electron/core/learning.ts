@@ -3,10 +3,12 @@ import { deserialize, serialize } from 'node:v8'
 import { restOf, type InRound } from '../../shared/checks/index.ts'
 import {
   anomaliesOf,
+  answeredIn,
   backtest,
   ENGINE_VERSION,
   evidenceOf,
   judgeable,
+  latelyKept,
   leadersOf,
   lessons,
   pastOf,
@@ -27,6 +29,7 @@ import {
   type EnginePost,
   type Kept,
   type KeptWording,
+  type Lately,
   type Past,
   type Patterns,
   type PlaceboTrial,
@@ -93,7 +96,8 @@ export interface EngineTasks {
     output: readonly Reading['verdict'][]
   }
   sensitivity: {
-    input: { history: string; tried: Tried; smallest: number; alpha: Alpha }
+    /** `kept`: where learning ended, so that nothing is lived through again where that is enough. */
+    input: { history: string; kept: Uint8Array | null; tried: Tried; smallest: number; alpha: Alpha }
     output: readonly Sensitivity[]
   }
   placebo: { input: { history: string; metric: Metric; trial: Trial }; output: PlaceboTrial | TooFew }
@@ -252,7 +256,19 @@ export function makeEngine(): Compute {
     },
     readings: ({ history, asked, now }) => asked.map((one) => readingOf(held(history), one, now)),
     verdicts: ({ history, asked, now }) => asked.map((one) => readingOf(held(history), one, now).verdict),
-    sensitivity: ({ history, tried, ...terms }) => sensitivities(held(history).past(), tried, terms),
+    sensitivity: async ({ history, kept, tried, ...terms }, told) => {
+      const mine = held(history)
+      const past = mine.past()
+      const metrics = answeredIn(past.posts, past.definitions)
+      const known = kept && withoutFor(tried).length === 0 ? keptIn(kept) : {}
+      const lately = new Map<Metric, Lately>()
+      for (const [done, metric] of metrics.entries()) {
+        told(done, metrics.length)
+        lately.set(metric, latelyKept(past, metric, known[metric]) ?? residualsIn(mine, metric, tried))
+        await breathe(history, mine)
+      }
+      return sensitivities(past, tried, terms, metrics, (metric) => lately.get(metric)!)
+    },
     placebo: ({ history, metric, trial }) => placeboTrial(residualsOf(held(history).past(), metric), trial),
     power: ({ history, metric, trial, effect }) => powerTrial(residualsOf(held(history).past(), metric), trial, effect),
     wordings: ({ history, kept }) => wordingsIn(held(history), kept),

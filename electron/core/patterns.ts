@@ -1,6 +1,12 @@
 import { deserialize, serialize } from 'node:v8'
 import type { OutputOf } from '../../shared/contract.ts'
-import { ENGINE_VERSION, type Patterns, type Sensitivity, type SignalPair } from '../../shared/engine/index.ts'
+import {
+  ENGINE_VERSION,
+  withoutFor,
+  type Patterns,
+  type Sensitivity,
+  type SignalPair,
+} from '../../shared/engine/index.ts'
 import type { Channel } from '../../shared/model.ts'
 import type { Oddity } from '../../shared/oddity.ts'
 import type { LearntStore } from '../db/learnt.ts'
@@ -21,6 +27,7 @@ type Done = NonNullable<OutputOf<'forecasts.progress'>>
 /** Questions that need the posts themselves. */
 type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'placebo' | 'power' | 'wordings'
 type Asked<N extends keyof EngineTasks> = Omit<EngineTasks[N]['input'], 'history'>
+type SensitivityTerms = Omit<Asked<'sensitivity'>, 'kept'>
 
 /**
  * What the history of each channel has taught, worked out once per state of the history, away from the calls, and kept in the
@@ -36,9 +43,9 @@ export interface PatternsCache {
   oddities(channelId: string | null): Promise<ReadonlyMap<string, Oddity>>
   ask<N extends Question>(name: N, channelId: string, input: Asked<N>): Promise<EngineTasks[N]['output']>
   /** What each metric takes: worked out once per state of the history and terms. */
-  sensitivity(channelId: string, terms: Asked<'sensitivity'>): Promise<readonly Sensitivity[]>
+  sensitivity(channelId: string, terms: SensitivityTerms): Promise<readonly Sensitivity[]>
   /** The same if it is there now; if not, starts on it, and `tell` is called later. */
-  sensitivityIfReady(channelId: string, terms: Asked<'sensitivity'>): readonly Sensitivity[] | null
+  sensitivityIfReady(channelId: string, terms: SensitivityTerms): readonly Sensitivity[] | null
   /** Tells the cache what a write changed. */
   changed(tables: ReadonlySet<TableName>): void
   close(): void
@@ -198,11 +205,16 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
   const odditiesIn = (channelId: string) =>
     lasting(channelId, async (course) => (course.ready ?? (await lookAt(course))).oddities)
 
-  const takenBy = (course: Course, terms: Asked<'sensitivity'>): Taken => {
+  const takenBy = (course: Course, terms: SensitivityTerms): Taken => {
     const key = JSON.stringify([terms.tried, terms.smallest, terms.alpha])
     const known = course.sensitivities.get(key)
     if (known) return known
-    const made = lookAt(course).then(() => compute('sensitivity', { ...terms, history: historyOf(course.channel.id) }))
+    const { id } = course.channel
+    // What learning keeps answers most questions: it is waited for, and nothing is lived through twice.
+    const looked = withoutFor(terms.tried).length === 0 ? learn(course).then(() => lookAt(course)) : lookAt(course)
+    const made = looked.then(() =>
+      compute('sensitivity', { ...terms, history: historyOf(id), kept: keptOf.get(id) ?? null }),
+    )
     const taken: Taken = { made, ready: null }
     course.sensitivities.set(key, taken)
     made.then(
@@ -212,7 +224,7 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
     )
     return taken
   }
-  const sensitivityOf = (channelId: string, terms: Asked<'sensitivity'>) =>
+  const sensitivityOf = (channelId: string, terms: SensitivityTerms) =>
     lasting(channelId, (course) => takenBy(course, terms).made)
 
   return {

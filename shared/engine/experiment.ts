@@ -6,7 +6,7 @@ import type { FactorName } from './factors.ts'
 import { answeredIn, type EnginePost } from './metrics.ts'
 import { usualGapVariance } from './ordinary.ts'
 import type { Past } from './past.ts'
-import { EXPERIMENT_NEEDS, ordinaryBefore, residualsOf, rulerOf, type Residuals } from './residuals.ts'
+import { EXPERIMENT_NEEDS, ordinaryBefore, residualsOf, rulerOf, type Lately, type Residuals } from './residuals.ts'
 import { readRound, type Pairing, type RoundRead } from './rounds.ts'
 import { isGoodTerms, verdictOf, WORTHWHILE, type Difference, type Terms, type Verdict } from './verdict.ts'
 
@@ -124,7 +124,7 @@ export interface Sensitivity {
 /** Half of a normal spread lies within so many standard deviations. */
 const MIDDLE_Z = 0.6744897501960817
 
-function sensitivityOf(residuals: Residuals, smallest: number, alpha: Alpha): Sensitivity {
+function sensitivityOf(residuals: Lately, smallest: number, alpha: Alpha): Sensitivity {
   const { metric, sample, sparse } = residuals
   const n = sample.y.length
   const ordinary = ordinaryBefore(residuals, n)
@@ -146,17 +146,18 @@ function sensitivityOf(residuals: Residuals, smallest: number, alpha: Alpha): Se
 
 /**
  * What each metric would take to see `smallest` (1.3: 30 % more), the quickest first; of mostly zeros last. Before the start, so
- * that nobody asks in a metric that cannot answer.
+ * that nobody asks in a metric that cannot answer. `lately`: where what came of the posts is known already.
  */
 export function sensitivities(
   past: Past,
   tried: Tried,
   { smallest, alpha }: Pick<Terms, 'smallest' | 'alpha'>,
   metrics: readonly Metric[] = answeredIn(past.posts, past.definitions),
+  lately: (metric: Metric) => Lately = (metric) => residualsOf(past, metric, withoutFor(tried)),
 ): Sensitivity[] {
   if (!isGoodTerms({ smallest, alpha, mayConfirm: false })) return []
   const rank = ({ sparse, needed }: Sensitivity) => (sparse ? 1e6 : 0) + (needed ?? 1e5)
   return metrics
-    .map((metric) => sensitivityOf(residualsOf(past, metric, withoutFor(tried)), smallest, alpha))
+    .map((metric) => sensitivityOf(lately(metric), smallest, alpha))
     .toSorted((one, other) => rank(one) - rank(other))
 }

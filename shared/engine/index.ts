@@ -1,4 +1,5 @@
 export {
+  answeredIn,
   metricsOf,
   type ContentLabels,
   type EnginePost,
@@ -21,7 +22,7 @@ export { backtest, BACKTEST_NEEDS, backtestNeeds, judgeable, type BacktestSeries
 export { coverageBand, type AnyRecord, type LossBeside, type PastForecast } from './record.ts'
 export { ALPHAS, type Alpha } from './boundary.ts'
 export { pastOf, type Past } from './past.ts'
-export { residualsOf, type Residuals } from './residuals.ts'
+export { latelyKept, residualsOf, type Lately, type Residuals } from './residuals.ts'
 export { WORTHWHILE } from './verdict.ts'
 export { readExperiment, sensitivities, withoutFor, type Design, type Reading, type Sensitivity } from './experiment.ts'
 export { placeboTrial, powerTrial, type PlaceboTrial, type PowerTrial, type TooFew, type Trial } from './simulate.ts'

@@ -8,7 +8,7 @@ import type { Sample } from './sample.ts'
 // Where the replay of a metric ended, so that posts added later are learnt from without living through all before them again.
 
 /** Rises with each change that makes other numbers of the same posts: what an older engine has learnt is learnt again. A test holds it. */
-export const ENGINE_VERSION = 2
+export const ENGINE_VERSION = 3
 
 /** Two times 32 bits over the rows that were lived through: what tells whether a history still begins with them. */
 type Print = readonly [number, number]
@@ -36,6 +36,8 @@ export interface KeptMetric {
   readonly learner: Omit<Learner, 'experts' | 'factors' | 'listeners'>
   readonly occurrence: Omit<Occurrence, 'factors'> | null
   readonly flags: KeptFlags | null
+  /** ŷ of the last posts, as many as say what is ordinary. */
+  readonly expected: Float64Array
 }
 
 /** What is needed to go on with a channel. */
@@ -100,6 +102,7 @@ export function keptOf(
   { experts: _, factors: __, listeners: ___, fit, ...state }: Learner,
   occurrence: Occurrence | null,
   flags: KeptFlags | null,
+  expected: Float64Array,
 ): KeptMetric {
   // Of a fit only the effects are heard afterwards; its rows would be the larger part of all that is kept.
   const made = fit && {
@@ -113,6 +116,7 @@ export function keptOf(
     learner: structuredCloned({ ...state, fit: made }),
     occurrence: occurrence && structuredCloned(withoutFactors(occurrence)),
     flags,
+    expected,
   }
 }
 

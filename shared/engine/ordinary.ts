@@ -23,7 +23,7 @@ export interface Ordinary {
 }
 
 /** Posts that «ordinary» is read off, and the fewest. */
-const ORDINARY_WINDOW = 300
+export const ORDINARY_WINDOW = 300
 export const ORDINARY_NEEDS = 10
 /** The prior spread counts as much as four posts. */
 const PRIOR_POSTS = 4

@@ -19,6 +19,7 @@ import {
   type KeptMetric,
 } from './kept.ts'
 import { oddsOf, occurrenceWeights, replayOccurrence, type Occurrence } from './occurrence.ts'
+import { ORDINARY_WINDOW } from './ordinary.ts'
 import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
 import { pastOf } from './past.ts'
 import { isSparse, isTied, type Sample, type Scale } from './sample.ts'
@@ -177,11 +178,13 @@ function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric |
   const { at, end } = printsOf(sample, factors, before?.rows ?? 0)
   const known = before && isSamePrint(before.print, at) ? before : null
   const from = known ? learnerFrom(known, EXPERTS, factors, priorSpread) : undefined
-  const state = replay(sample, factors, EXPERTS, priorSpread, undefined, from)
+  const expected = known && known.rows > 0 ? [...known.expected] : [...sample.y.subarray(0, 1)]
+  const state = replay(sample, factors, EXPERTS, priorSpread, (_, { mean }) => expected.push(mean), from)
   const sparse = isSparse(sample.values)
   const any = sparse
     ? replayOccurrence(sample.values, factors, undefined, (known && occurrenceFrom(known, factors)) ?? undefined)
     : null
+  const lately = Float64Array.from(expected.slice(-ORDINARY_WINDOW))
   const flags = flagged(sample, factors, state.time, sparse, known?.flags ?? null)
   const hits = state.hits.reduce((sum, share) => sum + share, 0)
   const pattern: MetricPattern = {
@@ -206,7 +209,7 @@ function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric |
     record: { posts: state.hits.length, hits: Math.round(hits) },
     freshRecord: { posts: state.fresh.posts, hits: Math.round(state.fresh.hits) },
   }
-  return { pattern, kept: keptOf(sample.y.length, end, state, any, flags) }
+  return { pattern, kept: keptOf(sample.y.length, end, state, any, flags, lately) }
 }
 
 /** What a history has taught, and what is needed to go on from there. */

@@ -1,5 +1,6 @@
 import type { Format, Metric } from '../model.ts'
 import { codedRows, EXPERTS, type FactorName } from './factors.ts'
+import { isSamePrint, printsOf, type KeptMetric } from './kept.ts'
 import { PRIOR_SPREAD, partsOf, type Definition, type EnginePost } from './metrics.ts'
 import { ORDINARY_NEEDS, ordinaryOf, type Ordinary, type Rest } from './ordinary.ts'
 import type { Past } from './past.ts'
@@ -46,13 +47,36 @@ export function residualsOf(past: Past, metric: Metric, without: readonly Factor
   }
 }
 
+/** As much of them as says what is ordinary by now. */
+export type Lately = Pick<Residuals, 'metric' | 'sample' | 'sparse' | 'residuals' | 'noise' | 'formats'>
+
+/** The same by what learning kept, of the last posts alone: NaN before them. Null where it was not this history that was learnt. */
+export function latelyKept(past: Past, metric: Metric, kept: KeptMetric | undefined): Lately | null {
+  const sample = past.sample(metric)
+  const rows = sample.y.length
+  if (!kept || kept.rows !== rows) return null
+  const factors = past.coded.map((coded) => codedRows(coded, sample.rows))
+  if (!isSamePrint(kept.print, printsOf(sample, factors, rows).at)) return null
+  const residuals = new Float64Array(rows).fill(Number.NaN)
+  const first = rows - kept.expected.length
+  for (const [i, mean] of kept.expected.entries()) residuals[first + i] = sample.y[first + i]! - mean
+  return {
+    metric,
+    sample,
+    residuals,
+    noise: sample.v,
+    formats: Array.from(sample.rows, (place) => past.posts[place]!.format),
+    sparse: isSparse(sample.values),
+  }
+}
+
 /** Of the first post nothing could be expected: its residual says nothing. */
 const FIRST = 1
 /** Judgeable posts before the first round, so that one knows what is ordinary. */
 export const EXPERIMENT_NEEDS = FIRST + ORDINARY_NEEDS
 
 /** How far ordinary posts lie apart among rows [from, to); null where they are too few. */
-export const ordinaryBefore = (residuals: Residuals, to: number, from: number = FIRST): Ordinary | null =>
+export const ordinaryBefore = (residuals: Lately, to: number, from: number = FIRST): Ordinary | null =>
   ordinaryOf(residuals, from, to, PRIOR_SPREAD[residuals.metric])
 
 /** What one post brought, and that beside what was expected of it. */

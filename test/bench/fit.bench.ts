@@ -7,7 +7,17 @@ import { readXlsx } from '../../electron/core/importing/read-xlsx.ts'
 import { openStudio } from '../../electron/core/studio.ts'
 import { openEngineThread } from '../../electron/doors/engine-thread.ts'
 import { runChecks, type CheckContext } from '../../shared/checks/index.ts'
-import { analyse, lessons, type EnginePost, type Kept, type Lesson } from '../../shared/engine/index.ts'
+import {
+  analyse,
+  answeredIn,
+  latelyKept,
+  lessons,
+  pastOf,
+  sensitivities,
+  type EnginePost,
+  type Kept,
+  type Lesson,
+} from '../../shared/engine/index.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 import { DEFAULT_SETTINGS, NO_NUMBERS } from '../../shared/values.ts'
 import { callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
@@ -136,6 +146,18 @@ function* inTheEngine(): Generator<Figure> {
     ...figure(`one post added to ${POSTS} and learnt from, a metric, processor time`, appends, 'ms', METRICS),
     ratio: rounded(quantile(appends, 0.5) / long),
     against: 'learning all of them',
+  }
+  const terms = { smallest: 1.3, alpha: 0.05 } as const
+  const readOff = () => {
+    const past = pastOf(posts, PAIR)
+    const metrics = answeredIn(past.posts, past.definitions)
+    return sensitivities(past, 'title', terms, metrics, (metric) => latelyKept(past, metric, kept[metric])!)
+  }
+  const takes = [1, 2, 3].map(() => clocked(readOff))
+  yield {
+    ...figure(`what experiments take, of ${POSTS} posts learnt before, processor time`, takes),
+    ratio: rounded(quantile(takes, 0.5) / clocked(() => sensitivities(pastOf(posts, PAIR), 'title', terms))),
+    against: 'living through them again',
   }
 }
 

@@ -3,12 +3,17 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   analyse,
+  answeredIn,
   ENGINE_VERSION,
+  latelyKept,
   lessons,
+  pastOf,
+  sensitivities,
   type EnginePost,
   type Kept,
   type Lesson,
 } from '../../../shared/engine/index.ts'
+import type { Metric } from '../../../shared/model.ts'
 import { dice, livelyHistory, PAIR, postAt } from './histories.ts'
 
 const FORMATS = ['short', 'long', 'gallery'] as const
@@ -53,7 +58,7 @@ function learn(posts: readonly EnginePost[], before: Kept = {}): Lesson & { read
 const carried = (kept: Kept): Kept => structuredClone(kept)
 
 /** Changes with every number that is learnt. Then `ENGINE_VERSION` rises, and here stand the new pair. */
-const LEARNT_AS = { version: 2, sum: '70b96af834ec58ff' }
+const LEARNT_AS = { version: 3, sum: '70b96af834ec58ff' }
 
 it('an engine that learns other numbers has another version, so that none takes over what the one before had kept', () => {
   const learnt = JSON.stringify(learn(livelyHistory(400, 11)).patterns)
@@ -124,6 +129,30 @@ describe('what was learnt is gone on with', () => {
     const kept = carried(learn(posts.slice(0, 120)).kept)
     kept.views!.learner.sum.fill(1e6)
     expect(learn(posts, kept).patterns).not.toEqual(analyse(posts, PAIR))
+  })
+
+  it('what experiments take is read off what was kept, bit by bit as by living through it again', () => {
+    const terms = { smallest: 1.3, alpha: 0.05 } as const
+    for (const [first, all] of [
+      [0, 9],
+      [1, 40],
+      [280, 310],
+      [400, 720],
+    ] as const) {
+      const posts = mixedHistory(all, all)
+      const { kept } = learn(posts, carried(learn(posts.slice(0, first)).kept))
+      const past = pastOf(posts, PAIR)
+      const read = (metric: Metric) => {
+        const lately = latelyKept(past, metric, carried(kept)[metric])
+        if (!lately) throw new Error(`${metric} is not of this history`)
+        return lately
+      }
+      const metrics = answeredIn(past.posts, past.definitions)
+      expect(sensitivities(past, 'title', terms, metrics, read)).toStrictEqual(sensitivities(past, 'title', terms))
+      const other = pastOf([...posts.slice(0, -1), ...changedBy('label', posts.at(-1)!)], PAIR)
+      expect(latelyKept(other, 'views', kept.views)).toBeNull()
+      expect(latelyKept(pastOf(posts.slice(0, -3), PAIR), 'views', kept.views)).toBeNull()
+    }
   })
 
   it('what is kept of one channel is of no use to another', () => {
