@@ -92,6 +92,7 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
     }
     if (error instanceof Fail) return showError(error.error, 1)
     const { code, path, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOSPC') return showError({ code: 'disk-full', message: 'error.disk-full' }, 1)
     // The system's own words for a file it will not read or write; anything else is a bug, told with its trace.
     if (code !== undefined && path !== undefined) return showError({ code: 'invalid', message, path }, 1)
     err.write(`${error instanceof Error ? error.stack : String(error)}\n`)
