@@ -9,6 +9,16 @@ export function run(program: string, ...args: readonly string[]): string {
   return ran.stdout
 }
 
+/** What the system says against something that it lets only some do, or null. */
+export function refusal(work: () => void): string | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message.trim() : String(error)
+  }
+}
+
 /** Why something that needs root and these programs cannot run here, or null. */
 export function lacking(...programs: readonly string[]): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs Linux, and root'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Result } from '../../shared/result.ts'
 import { beginning, diaryFrom, type Diary } from '../support/diary.ts'
-import { lacking, run } from '../support/machine.ts'
+import { lacking, refusal, run } from '../support/machine.ts'
 import { randomFrom, type Random } from '../support/random.ts'
 import { templateCsv } from '../support/template.ts'
 import { makeTerminal } from '../support/terminal.ts'
@@ -147,13 +147,14 @@ export async function torture({ count, seed }: Told): Promise<Found> {
   const place = mkdtempSync(join(tmpdir(), 'duotrack-disk-'))
   const disk = join(place, 'disk')
   mkdirSync(disk)
+  const refused = refusal(() => run('mount', '-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk))
+  if (refused !== null) return skipAll(count, refused)
   const start = makeWorld({ folder: join(place, 'template') })
   const begun = await beginning((name, input) => start.call(name as 'items.get', input as { id: string }) as never)
   await importPosts(start, begun.channel.id, POSTS_BEFORE)
   const { sequence } = await start.call('workspace.status', {})
   await start.studio.close()
   const template = { folder: start.folder, begun: { ...begun, sequence } }
-  run('mount', '-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk)
   const random = randomFrom(seed)
   const names = Object.keys(OPERATIONS)
   const met: Record<string, { full: number; done: number }> = {}

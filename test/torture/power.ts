@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { keepDiary, type Diary } from '../support/diary.ts'
-import { lacking, run } from '../support/machine.ts'
+import { lacking, refusal, run } from '../support/machine.ts'
 import { randomFrom, type Random } from '../support/random.ts'
 import { callOver, startServer, stopServer, type Server } from '../support/server.ts'
 import { complain, skipAll, type Found, type Told } from '../support/torture.ts'
@@ -120,7 +120,6 @@ async function cutAgainAndAgain(
   const isControl = name === 'control'
   let [cutsThatLost, lies, acknowledged] = [0, 0, 0]
   let file: Opened | null = null
-  disk.plugIn()
   for (let index = 0; index < count; index += 1) {
     if (!file) {
       const folder = join(disk.folder, `${name}-${index}`)
@@ -151,7 +150,6 @@ async function cutAgainAndAgain(
     rmSync(folder, { recursive: true, force: true })
     file = null
   }
-  disk.pullOut()
   return { cuts: count, cutsThatLost, lies, acknowledged }
 }
 
@@ -178,6 +176,8 @@ export async function torture({ count, seed }: Told): Promise<Found> {
   if (because) return skipAll(count, because)
   const place = mkdtempSync(join(tmpdir(), 'duotrack-power-'))
   const disk = makeDisk(join(place, 'disk.img'), join(place, 'disk'))
+  const refused = refusal(() => disk.plugIn())
+  if (refused !== null) return skipAll(count, refused)
   const random = randomFrom(seed)
   const built = buildCareless()
   try {

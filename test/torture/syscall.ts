@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beginning, diaryFrom } from '../support/diary.ts'
-import { lacking } from '../support/machine.ts'
+import { lacking, refusal, run } from '../support/machine.ts'
 import { randomFrom, shuffled, type Random } from '../support/random.ts'
 import { callOver, Refused, startServer, stopServer, type Server } from '../support/server.ts'
 import { complain, skipAll, type Found, type Told } from '../support/torture.ts'
@@ -131,7 +131,7 @@ const timesIn = (trace: string, call: Call): number =>
  * studio that lives says of itself what is in the file, and does on asking again what it refused.
  */
 export async function torture({ count, seed }: Told): Promise<Found> {
-  const because = lacking('strace')
+  const because = lacking('strace') ?? refusal(() => run('strace', '-o', '/dev/null', 'true'))
   if (because) return skipAll(count, because)
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-template-'))
   const server = await startServer(folder)
@@ -139,15 +139,15 @@ export async function torture({ count, seed }: Told): Promise<Found> {
   await stopServer(server)
   const template = { folder, begun }
   const met: Record<string, number> = {}
-  let [failed, run, unmet] = [0, 0, 0]
+  let [failed, done, unmet] = [0, 0, 0]
   try {
-    for (let round = seed; run < count; round += 1) {
+    for (let round = seed; done < count; round += 1) {
       const clean = await runOnce(template, null, round)
       if (clean.wrong.length > 0) throw new Error(`without any fault: ${clean.wrong.join('; ')}`)
       for (const point of pointsIn(clean.trace, randomFrom(round))) {
-        if (run === count) break
+        if (done === count) break
         const { wrong, trace } = await runOnce(template, point, round)
-        run += 1
+        done += 1
         if (trace.includes('INJECTED') || trace.includes('SIGKILL')) met[point.fault] = (met[point.fault] ?? 0) + 1
         else unmet += 1
         if (wrong.length > 0) failed += 1
