@@ -92,7 +92,9 @@ const worthOf = ({ record }: TemplateRow): readonly [number, number] => [
 export function byRecord(a: TemplateRow, b: TemplateRow): number {
   const [[leastA, usesA], [leastB, usesB]] = [worthOf(a), worthOf(b)]
   if (leastA !== leastB) return leastB - leastA
-  return usesB - usesA || (a.template.createdAt < b.template.createdAt ? 1 : -1)
+  if (usesA !== usesB) return usesB - usesA
+  const [madeA, madeB] = [a.template.createdAt, b.template.createdAt]
+  return madeA === madeB ? 0 : madeA < madeB ? 1 : -1
 }
 
 type Pair = Pick<Channel, 'id' | 'light' | 'deep'>

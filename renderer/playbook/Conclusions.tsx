@@ -87,7 +87,7 @@ function Conclusion({ row, channels }: { readonly row: ExperimentRow; readonly c
       </th>
       <td className={cx(verdict.kind === 'confirmed' && 'strong')}>
         {verdictTitle(verdict)}
-        {experiment.isAfterwards ? <span className="small dim">{t('experiment.afterwards')}</span> : null}
+        {experiment.isAfterwards ? <span className="small dim"> {t('experiment.afterwards')}</span> : null}
       </td>
       <td className="num">
         {metricName(experiment.metric, channel, t)}{' '}

@@ -5,7 +5,7 @@ import { settled } from '../support/axe.ts'
 import { NARROW, openStage, WIDE, wordsOf, type Language } from '../support/stage.ts'
 import { STATE_SETS } from '../support/states.ts'
 
-// `npm run pictures`: the screens of the sample workspace into .github/. The clock stands still, so that only a change of
+// `npm run pictures [-- NAME…]`: the screens of the sample workspace into .github/, or those whose names begin so. The clock stands still, so that only a change of
 // the screens changes a picture.
 
 const folder = join(import.meta.dirname, '../../.github')
@@ -53,8 +53,10 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
   'own-channel': [{ file: 'own-channel' }],
 }
 
+const wanted = process.argv.slice(2)
+const isWanted = ({ file }: Picture) => wanted.length === 0 || wanted.some((name) => file.startsWith(name))
 const ofState = (name: string, language: Language) =>
-  (PICTURES[name] ?? []).filter((picture) => (picture.language ?? 'zh-CN') === language)
+  (PICTURES[name] ?? []).filter((picture) => (picture.language ?? 'zh-CN') === language && isWanted(picture))
 
 /** The page once it looks as it did a moment before: what comes late has come. */
 async function still(page: Page): Promise<Buffer> {

@@ -22,13 +22,13 @@ if (door === 'browser' || door === 'pictures') {
   if (!binary) skip(because, Boolean(process.env['REQUIRE_ELECTRON']))
   env['ELECTRON_PATH'] = binary
 } else {
-  process.stderr.write('Usage: node test/e2e/run.mjs browser|electron [file…] | pictures\n')
+  process.stderr.write('Usage: node test/e2e/run.mjs browser|electron [file…] | pictures [name…]\n')
   process.exit(2)
 }
 
 buildIfStale()
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const tests = [vitest, 'run', '--config', join('test', 'e2e', 'vitest.config.ts'), ...more]
-const args = door === 'pictures' ? [join('test', 'e2e', 'pictures.ts')] : tests
+const args = door === 'pictures' ? [join('test', 'e2e', 'pictures.ts'), ...more] : tests
 const run = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, DUOTRACK_AS_BUILT: '1' } })
 process.exit(run.status ?? 1)
