@@ -19,7 +19,7 @@ const broken = (what: string) => new Fail('unsupported-file', 'error.export-brok
 export function fileOf(folder: string, version: number, tables: ForeignTables): string {
   const rows = version === LATEST ? tables : broughtUp(path.join(folder, 'old.db'), version, tables)
   const file = path.join(folder, 'filled.db')
-  const { db, store, close } = openConnection(
+  const connection = openConnection(
     file,
     path.join(folder, 'filled.mark'),
     () => {},
@@ -28,6 +28,7 @@ export function fileOf(folder: string, version: number, tables: ForeignTables): 
     },
   )
   try {
+    const { db, store } = connection
     store.write((tx) => {
       for (const name of Object.keys(rows)) putAll(tx, known(name), rows[name] ?? [])
     })
@@ -38,7 +39,7 @@ export function fileOf(folder: string, version: number, tables: ForeignTables): 
     const { code } = error as { code?: unknown }
     throw typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT') ? broken(code) : error
   } finally {
-    close()
+    connection.close()
   }
 }
 

@@ -41,7 +41,7 @@ const douyin: Shape['cell'] = (header, _, random) => {
   if (header === '体裁') return pick(random, ['1min-视频', '1-3min视频', '5min+视频', '图文', '视频'])
   if (header.endsWith('状态')) return pick(random, ['公开', '公开', '自见', '审核中'])
   if (header === '平均播放时长') return `${below(random, 60)}.209459`
-  if (/率$/.test(header)) return random() < 0.3 ? '-' : `0.${two(below(random, 100))}4074`
+  if (header.endsWith('率')) return random() < 0.3 ? '-' : `0.${two(below(random, 100))}4074`
   return header === '粉丝增量' ? String(below(random, 40) - 10) : count(random)
 }
 

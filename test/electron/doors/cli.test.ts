@@ -306,6 +306,22 @@ describe.each(['opening the file itself', 'asking the studio that is running'])(
     },
   )
 
+  it('takes everything out, and puts it into an empty workspace again, to the byte', async () => {
+    const [out, again] = [join(folder, 'all.json'), join(folder, 'again.json')]
+    const everything = ['export', '--what', 'all', '--as', 'json', '--out'] as const
+    const { rows } = await ask<{ rows: number }>(...everything, out)
+    expect(await ask('fill', out)).toMatchObject({ code: 1, error: { code: 'conflict' } })
+    expect(await ask('fill', join(folder, 'none.json'))).toMatchObject({ code: 1, error: { code: 'not-found' } })
+    const other = makeTerminal(join(folder, 'other'))
+    expect(await other.ask('fill', out)).toMatchObject({ code: 0, rows })
+    await other.ask(...everything, again)
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(out, 'utf8'))
+    expect(await other.ask('fill', WECHAT)).toMatchObject({ code: 1, error: { code: 'unsupported-file' } })
+    const copy = join(folder, 'copy.db')
+    await ask('export', '--what', 'all', '--as', 'db', '--out', copy)
+    expect(await other.ask('restore', copy)).toMatchObject({ code: 0, restored: copy })
+  })
+
   it('passes any call on, and answers as the contract does', async () => {
     expect(await ask('call', 'channels.list', '{}')).toMatchObject({
       code: 0,
