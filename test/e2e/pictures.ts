@@ -5,8 +5,8 @@ import { settled } from '../support/axe.ts'
 import { NARROW, openStage, WIDE, wordsOf, type Language } from '../support/stage.ts'
 import { STATE_SETS } from '../support/states.ts'
 
-// `npm run pictures [-- NAME…]`: the screens of the sample workspace into .github/, or those whose names begin so. The clock stands still, so that only a change of
-// the screens changes a picture.
+// `npm run pictures [-- NAME…]`: the screens of the sample workspace into .github/, or those whose names begin so. The clock
+// stands still, so that only a change of the screens changes a picture.
 
 const folder = join(import.meta.dirname, '../../.github')
 
