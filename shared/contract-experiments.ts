@@ -10,7 +10,7 @@ import {
 } from './engine/index.ts'
 import type { ArmName, Experiment, ExperimentRow, ExperimentState, Round, RoundRow } from './experiment.ts'
 import { id, metric, text } from './model.ts'
-import { TRIED } from './values.ts'
+import { TRIED, type Tried } from './values.ts'
 
 const alpha = z.union([z.literal(ALPHAS[0]), z.literal(ALPHAS[1])])
 /** 1.3 is 30 % more. */
@@ -86,10 +86,10 @@ export const experimentCalls = {
   'experiments.reopen': write(z.object({ id }), output<Experiment>()),
   /** With its rounds; items and posts stay. */
   'experiments.remove': write(z.object({ id }), output<{ readonly removed: string }>()),
-  /** What each metric would take to see the smallest effect that matters, the quickest first. */
+  /** What each metric would take to see the smallest effect that matters, the quickest first; and of which terms that is. */
   'experiments.sensitivity': query(
     z.object({ channelId: id, tried: z.enum(TRIED), smallest, alpha: alpha.optional() }),
-    output<{ readonly metrics: readonly Sensitivity[] }>(),
+    output<{ readonly tried: Tried; readonly smallest: number; readonly metrics: readonly Sensitivity[] }>(),
   ),
   /** Experiments on the channel's own posts in which A and B differ in nothing: how often each rule is fooled. */
   'experiments.aa': job(trial, output<PlaceboTrial | TooFew>()),

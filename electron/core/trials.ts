@@ -8,7 +8,7 @@ export async function sensitivity(
   { channelId, tried, smallest, alpha = ALPHA }: DecodedOf<'experiments.sensitivity'>,
   { patterns }: Context,
 ): Promise<OutputOf<'experiments.sensitivity'>> {
-  return { metrics: await patterns.sensitivity(channelId, { tried, smallest, alpha }) }
+  return { tried, smallest, metrics: await patterns.sensitivity(channelId, { tried, smallest, alpha }) }
 }
 
 const trialOf = ({ rounds = 20, runs = 1000, seed = 1, alpha = ALPHA }: DecodedOf<'experiments.aa'>): Trial => ({

@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/model.ts'
 import { TRIED } from '../../shared/values.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
 import { act, useLanguage } from '../data.ts'
+import { Reading } from '../evidence/Reading.tsx'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { Checkbox } from '../kit/Choice.tsx'
@@ -37,9 +38,14 @@ export function Design({ channel }: DesignProps) {
     'verdict',
     'channel',
   ])
-  const isLate = useLate(value === null && error === null)
-  if (error && !value) return <EmptyState title={t('experiment.unread')}>{sentenceOf(error)}</EmptyState>
-  if (!value) return isLate ? <EmptyState title={t('experiment.reading')} small /> : null
+  // What was asked before stays on the screen until the new answer is there.
+  const isStale = value?.tried !== tried || value.smallest !== smallest
+  const isLate = useLate(isStale && error === null)
+  if (error && isStale) return <EmptyState title={t('experiment.unread')}>{sentenceOf(error)}</EmptyState>
+  if (!value)
+    return isLate ? (
+      <EmptyState title={<Reading channelId={channel.id}>{t('experiment.reading')}</Reading>} small />
+    ) : null
   const rows = value.metrics.filter(
     ({ metric, pairSd }) => pairSd !== null && (isRate(metric) || metric === 'views') && !isDoubled(metric, channel),
   )
@@ -60,16 +66,18 @@ export function Design({ channel }: DesignProps) {
     )
   }
   const chosen = rows.find(({ metric }) => metric === wanted) ?? best
-  return <Settled channel={channel} rows={rows} best={best} chosen={chosen} />
+  return <Settled channel={channel} rows={rows} best={best} chosen={chosen} isWorking={isLate} />
 }
 
 interface SettledProps extends DesignProps {
   readonly rows: readonly Sensitivity[]
   readonly best: Sensitivity
   readonly chosen: Sensitivity
+  /** The rows are of other terms than the ones chosen: theirs take a moment. */
+  readonly isWorking: boolean
 }
 
-function Settled({ channel, rows, best, chosen }: SettledProps) {
+function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const draft = useDraft()
@@ -107,12 +115,13 @@ function Settled({ channel, rows, best, chosen }: SettledProps) {
             <h3>{t('experiment.design.smallest')}</h3>
             <p className="small dim">{t('experiment.design.smallestWhy')}</p>
             <EffectMeter
+              isWorking={isWorking}
               sensitivity={chosen}
               smallest={draft.smallest}
               onChoose={(smallest) => setDraft({ smallest })}
             />
           </section>
-          {chosen === best || !best.isWorth ? null : (
+          {chosen === best || !best.isWorth || isWorking ? null : (
             <section>
               <h3>{t('experiment.design.steadier')}</h3>
               <p>{t('experiment.design.steadierWhy', { metric: nameOf(best), count: best.needed ?? 0 })}</p>
@@ -123,7 +132,7 @@ function Settled({ channel, rows, best, chosen }: SettledProps) {
               </p>
             </section>
           )}
-          {chosen.usualGap === null ? null : (
+          {chosen.usualGap === null || isWorking ? null : (
             <section>
               <h3>{t('experiment.design.oneRound')}</h3>
               <p>
@@ -149,7 +158,11 @@ function Settled({ channel, rows, best, chosen }: SettledProps) {
         </label>
         <span className="dim">{channel.name}</span>
       </div>
-      {chosen.isWorth && chosen.needed !== null ? (
+      {isWorking ? (
+        <Lede verdict={t('experiment.design.working')}>
+          <p>{t('experiment.design.workingWhy', { tried: t(`experiment.tried.${draft.tried}`) })}</p>
+        </Lede>
+      ) : chosen.isWorth && chosen.needed !== null ? (
         <Lede verdict={t('experiment.design.takes', { count: chosen.needed, size, metric: nameOf(chosen) })}>
           <p>{t('experiment.design.takesWhy', { size })}</p>
         </Lede>
@@ -213,13 +226,23 @@ function Settled({ channel, rows, best, chosen }: SettledProps) {
         ))}
         <span className="push small dim">{t('experiment.design.keptWhy')}</span>
       </div>
-      <MetricRows channel={channel} rows={rows} metric={chosen.metric} onChoose={(metric) => setDraft({ metric })} />
+      <MetricRows
+        isWorking={isWorking}
+        channel={channel}
+        rows={rows}
+        metric={chosen.metric}
+        onChoose={(metric) => setDraft({ metric })}
+      />
       <div className={css.begin}>
         <Checkbox isSelected={draft.isAfterwards} onChange={(isAfterwards) => setDraft({ isAfterwards })}>
           {t('experiment.design.afterwards')}
         </Checkbox>
         <span className="push" />
-        <Button look={chosen.isWorth || draft.isAfterwards ? 'main' : 'plain'} onPress={() => void begin()}>
+        <Button
+          isDisabled={isWorking && !draft.isAfterwards}
+          look={chosen.isWorth || draft.isAfterwards ? 'main' : 'plain'}
+          onPress={() => void begin()}
+        >
           {t(
             draft.isAfterwards
               ? 'experiment.design.register'

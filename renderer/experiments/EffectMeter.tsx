@@ -16,10 +16,12 @@ interface EffectMeterProps {
   /** 1.3: 30 % more. */
   readonly smallest: number
   readonly onChoose: (smallest: number) => void
+  /** How many is being worked out anew. */
+  readonly isWorking: boolean
 }
 
 /** How many rounds each size of difference takes: a row is a choice. */
-export function EffectMeter({ sensitivity, smallest, onChoose }: EffectMeterProps) {
+export function EffectMeter({ sensitivity, smallest, onChoose, isWorking }: EffectMeterProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const rows = sensitivity.rounds.toSorted((a, b) => b.factor - a.factor)
@@ -35,9 +37,13 @@ export function EffectMeter({ sensitivity, smallest, onChoose }: EffectMeterProp
         return (
           <Radio key={factor} value={String(factor)} className={css.effect ?? ''}>
             <span className={css.more}>{moreText(factor - 1, language)}</span>
-            <RoundsLine rounds={rounds} width={WIDTH} isChosen={factor === smallest} />
+            {isWorking ? <span /> : <RoundsLine rounds={rounds} width={WIDTH} isChosen={factor === smallest} />}
             <span className={css.takes}>
-              {beyond ? t('experiment.shortBeyond', { n: MOST_ROUNDS }) : t('experiment.short', { count: rounds })}
+              {isWorking
+                ? '…'
+                : beyond
+                  ? t('experiment.shortBeyond', { n: MOST_ROUNDS })
+                  : t('experiment.short', { count: rounds })}
             </span>
           </Radio>
         )

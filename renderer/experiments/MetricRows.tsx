@@ -19,10 +19,12 @@ interface MetricRowsProps {
   readonly rows: readonly Sensitivity[]
   readonly metric: Metric
   readonly onChoose: (metric: Metric) => void
+  /** What they take is being worked out anew. */
+  readonly isWorking: boolean
 }
 
 /** One metric is fixed before the start: what each answers, how far two ordinary posts lie apart in it, how many rounds it takes. */
-export function MetricRows({ channel, rows, metric, onChoose }: MetricRowsProps) {
+export function MetricRows({ channel, rows, metric, onChoose, isWorking }: MetricRowsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const takes = ({ needed }: Sensitivity) =>
@@ -56,14 +58,14 @@ export function MetricRows({ channel, rows, metric, onChoose }: MetricRowsProps)
             </span>
             <span className={css.answers}>{t(`experiment.answers.${row.metric}`)}</span>
             <span className={css.right}>
-              {row.usualGap === null ? t('experiment.tooFewShort') : gapText(row.usualGap, language)}
+              {isWorking ? '…' : row.usualGap === null ? t('experiment.tooFewShort') : gapText(row.usualGap, language)}
             </span>
             <span className={css.line}>
-              <RoundsLine rounds={row.needed} width={WIDTH} isChosen={row.metric === metric} />
+              {isWorking ? null : <RoundsLine rounds={row.needed} width={WIDTH} isChosen={row.metric === metric} />}
             </span>
             <span>
-              {row.sparse ? t('experiment.sparse') : takes(row)}
-              {row.isWorth ? null : <span className={css.notWorth}>{t('experiment.notWorth')}</span>}
+              {isWorking ? '…' : row.sparse ? t('experiment.sparse') : takes(row)}
+              {row.isWorth || isWorking ? null : <span className={css.notWorth}>{t('experiment.notWorth')}</span>}
             </span>
           </Radio>
         )

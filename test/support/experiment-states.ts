@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
-import { button, hold, press, type StateSet } from './acts.ts'
+import { button, held, hold, press, type StateSet } from './acts.ts'
 import { questionTitles, runRounds, schedulePair, secondsFor, travelChannel } from './experiments.ts'
 import { posts, type Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
@@ -105,8 +105,18 @@ export const EXPERIMENTS: StateSet = {
       },
     },
     {
+      name: 'experiment-design-working',
+      show: async ({ page, says }) => {
+        await hold(page, '**/call/experiments.sensitivity')
+        await page.getByRole('button', { name: says.is('experiment.design.which') }).click()
+        await page.getByRole('option', { name: says.is('experiment.tried.hook'), exact: true }).click()
+        await page.getByRole('heading', { name: says.is('experiment.design.working') }).waitFor()
+      },
+    },
+    {
       name: 'experiment-design-too-few',
       show: async ({ page, says }) => {
+        await held.get(page)?.()
         await channel(page, '小路在路上', '新号')
         await page.getByRole('heading', { name: says.like('experiment.tooFew') }).waitFor()
       },
