@@ -53,7 +53,7 @@ const fromMenu = async (scene: Scene, key: string) => {
   await page.getByRole('dialog').waitFor()
 }
 
-/** The playbook of the sample: whole, part by part, looked through, written in; and used in the composer. */
+/** The playbook of the sample: whole, part by part, looked through. */
 export const PLAYBOOK: StateSet = {
   name: 'playbook',
   make: sample,
@@ -102,10 +102,20 @@ export const PLAYBOOK: StateSet = {
         await page.getByRole('heading', { name: says.like('playbook.nothingFound') }).waitFor()
       },
     },
+  ],
+}
+
+/** The same while something is noted down or changed. */
+export const NOTES_WRITTEN: StateSet = {
+  name: 'playbook-written',
+  make: sample,
+  states: [
     {
       name: 'playbook-new-template',
       show: async (scene) => {
-        await scene.page.getByRole('searchbox').fill('')
+        await scene.page.getByRole('grid').waitFor()
+        await press(scene.page, '4')
+        await scene.page.getByRole('row').nth(8).waitFor()
         await fromMenu(scene, 'playbook.new.template')
       },
     },

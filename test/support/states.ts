@@ -4,7 +4,7 @@ import { templateCsv } from './template.ts'
 import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
 import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
 import { SAFETY } from './safety-states.ts'
-import { MANY_NOTES, NO_NOTES, NOTES_USED, PLAYBOOK } from './playbook-states.ts'
+import { MANY_NOTES, NO_NOTES, NOTES_USED, NOTES_WRITTEN, PLAYBOOK } from './playbook-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -320,6 +320,7 @@ export const STATE_SETS: readonly StateSet[] = [
   EXPERIMENTS,
   NO_EXPERIMENTS,
   PLAYBOOK,
+  NOTES_WRITTEN,
   NOTES_USED,
   MANY_NOTES,
   NO_NOTES,
