@@ -21,6 +21,7 @@ import { ConcludeDialog } from './ConcludeDialog.tsx'
 import css from './ExperimentPage.module.css'
 import { Ordinary } from './Ordinary.tsx'
 import { PairsDialog } from './PairsDialog.tsx'
+import { RoundFindings } from './RoundFindings.tsx'
 import { Rounds, type ArmWords } from './Rounds.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { Verdict } from './Verdict.tsx'
@@ -68,6 +69,11 @@ function Page({ back, channel, value }: PageProps) {
   while (taken.has(position)) position += 1
   const used = new Set(rounds.flatMap(({ round }) => [round.itemA, round.itemB]).filter((one) => one !== null))
   const isEnded = state === 'ended'
+  const toCome = rounds.flatMap(({ round, posts }) =>
+    posts.a === null || posts.b === null
+      ? arms.flatMap(({ id, day }) => (day && (id === round.itemA || id === round.itemB) ? [{ id, day }] : []))
+      : [],
+  )
   const remove = async () => {
     const said = t('experiment.removed')
     if (await act('experiments.remove', { id: experiment.id }, { said })) go('experiments')
@@ -164,6 +170,7 @@ function Page({ back, channel, value }: PageProps) {
             {experiment.conclusion ? <span>{experiment.conclusion}</span> : null}
           </p>
         ) : null}
+        {isEnded ? null : <RoundFindings channelId={channel.id} items={toCome} />}
         {rounds.length === 0 ? (
           <p className={css.noRounds}>{t(experiment.isAfterwards ? 'experiment.noPairs' : 'experiment.noRounds')}</p>
         ) : (

@@ -73,6 +73,12 @@ test('a round that is not out is taken back, and a new one is scheduled with a c
   await button('抛硬币并排下').click()
   await dialog().waitFor({ state: 'detached' })
   await page.getByRole('row').filter({ hasText: '盐湖上的火车' }).getByText('A、B还没发布').waitFor()
+  expect(await violations(page)).toEqual([])
+  const enough = button(/^排到\d+轮$/)
+  const [, rounds] = /(\d+)/.exec((await enough.textContent()) ?? '') ?? []
+  await enough.click()
+  await enough.waitFor({ state: 'detached' })
+  await page.getByText(`打算做${rounds}轮`).waitFor()
   await button('盐湖上的火车').click()
   await page.locator('[data-place=title]').first().waitFor()
   await page.keyboard.press('Escape')
