@@ -33,6 +33,7 @@ export function byMapping(mapping: Readonly<Record<string, string>>): Result<Imp
   return ok({
     ...PLAIN,
     id: 'by-mapping',
+    minusOneIsMissing: true,
     platform: null,
     columns,
     recognises: (headers) => [...columns.keys()].every((header) => headers.has(header)),

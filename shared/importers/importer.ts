@@ -76,6 +76,8 @@ export interface Importer {
   readonly isNoPost: (under: CellUnder) => boolean
   /** What a post is by its other cells, where the file has no words for it. */
   readonly formatOf: ((durationSeconds: number | null, under: CellUnder) => Format | null) | null
+  /** A number of -1 is none (头条 writes it so); followers won less lost may be -1. */
+  readonly minusOneIsMissing: boolean
   /** Posts without a title occur: then the moment alone tells one from others. */
   readonly mayBeUntitled: boolean
   readonly doubts: (numbers: Numbers, format: Format) => readonly Doubt[]
@@ -88,6 +90,7 @@ export interface Importer {
 /** What an importer does of which nothing special is to be said. */
 export const PLAIN = {
   unguards: false,
+  minusOneIsMissing: false,
   zone: null,
   asksZone: false,
   readPublished: null,

@@ -48,6 +48,7 @@ interface Cells {
 
 const LONGEST_TITLE = 4000
 const LONGEST_CELL = 80
+const MINUS_ONE = /^\s*-1(\.0+)?\s*$/
 
 type Reader = (cell: string, context: Context, under: CellUnder) => Reading<unknown>
 
@@ -222,7 +223,8 @@ function readRow(
   const raw: Record<string, string> = {}
   for (const { at, column, read, isNumber } of readers) {
     const given = row.cells[at] ?? ''
-    const cell = row.isGuarded ? unguarded(given) : given
+    const isNone = importer.minusOneIsMissing && isNumber && column.field !== 'follows' && MINUS_ONE.test(given)
+    const cell = isNone ? '' : row.isGuarded ? unguarded(given) : given
     const reading = read(cell, context, row.under)
     if ('problem' in reading) return { problem: reading.problem, at }
     if (reading.remark) remark(reading.remark, at)

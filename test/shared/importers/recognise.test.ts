@@ -165,6 +165,24 @@ describe('a mapping', () => {
     const mapping = { 作品: 'title', 发布时间: 'published_at', 播放量: 'views', 完播率: 'completion_percent' }
     expect(read(table(rows), mapping).posts).toMatchObject([{ title: '一', numbers: { views: 10, completion: 0.206 } }])
   })
+  it('takes -1 for no number, but not of followers won and lost', () => {
+    const mapping = {
+      作品: 'title',
+      发布时间: 'publishedAt',
+      播放量: 'views',
+      完播率: 'completion_percent',
+      涨粉: 'follows',
+    }
+    const lacking = [
+      [...rows[0]!, '涨粉'],
+      ['一', '2026-03-21', '-1', '-1.00', '-1'],
+    ]
+    expect(read(table(lacking), mapping).posts).toMatchObject([
+      { numbers: { views: null, completion: null, follows: -1 } },
+    ])
+    const other = read(table([HEADER, ['2026-03-21', '一', '-1', '2']]))
+    expect(other.skipped).toMatchObject([{ reason: 'import.skipped.count-negative' }])
+  })
   it('must know its fields', () =>
     expect(why(table(rows), { 作品: '名字' })?.message).toBe('import.refused.mapping-field'))
   it('must tell when and which', () =>
