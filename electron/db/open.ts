@@ -99,6 +99,11 @@ export function openFile(file: string, beforeMigration: BeforeMigration): Databa
   const db = new Database(file, { timeout: 200 })
   try {
     configure(db)
+    // Another that started at the same moment may have made it since it was looked at; from here on nobody can.
+    if (found.kind === 'empty' && db.pragma('user_version', { simple: true }) !== 0) {
+      db.close()
+      return openFile(file, beforeMigration)
+    }
     if (found.kind === 'ours') {
       // With EXCLUSIVE locking the first read takes the lock: a second program fails here, in 200 ms.
       // Not the quick one: where an index is damaged, rows vanish from lists without a word.

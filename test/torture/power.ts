@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +43,7 @@ function makeDisk(image: string, folder: string): Disk {
     folder,
     plugIn: () => void run('mount', '-o', 'loop', image, folder),
     pullOut: () => void run('umount', folder),
-    takeAway: () => void spawnSync('umount', ['--lazy', folder]),
+    takeAway: () => void refusal(() => run('umount', '--lazy', folder)),
     cutter: async () => {
       const child = spawn('python3', ['-c', CUT, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
       const gone = new Promise((done) => child.once('exit', done))
