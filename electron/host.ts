@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { failed, type Result } from '../shared/result.ts'
 import { clock, newId } from './clock.ts'
-import { openStudio, type Studio } from './core/studio.ts'
+import { openStudioOrRescue } from './core/rescue-studio.ts'
+import type { Studio } from './core/studio.ts'
 import { openEngineThread } from './doors/engine-thread.ts'
 import { firstAnswers, keepFirstAnswers } from './doors/first-answers.ts'
 import { keepPrivate } from './doors/folder.ts'
@@ -37,7 +38,7 @@ function studio(): Result<Studio> {
 }
 
 function open(): Result<Studio> {
-  const result = openStudio({ folder, clock, newId, log, compute: engine.compute, readXlsx })
+  const result = openStudioOrRescue({ folder, clock, newId, log, compute: engine.compute, readXlsx })
   return result.ok || result.error.code !== 'busy' ? result : failed(heldByBrowser(folder) ?? result.error)
 }
 

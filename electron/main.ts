@@ -21,7 +21,7 @@ import { clock } from './clock.ts'
 import { isOwn, mayLoad, opensUp, plainEnv, SWITCHES } from './doors/closed-network.ts'
 import { keepNewestDumps } from './doors/dumps.ts'
 import { readFirstAnswers, type FirstAnswer } from './doors/first-answers.ts'
-import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
+import { folderFor, keepPrivate, surroundings, windowFolder } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages, type Pages } from './doors/pages.ts'
 import type { Power } from './doors/ports.ts'
@@ -48,7 +48,7 @@ app.setName('Duotrack')
 // Windows shows notices only of programs it knows by this.
 app.setAppUserModelId('app.duotrack')
 // Before the lock: it is held per userData, so one window a workspace.
-app.setPath('userData', join(folder, 'window'))
+app.setPath('userData', windowFolder(folder))
 // What is left of a crash stays in the workspace, and goes nowhere.
 crashReporter.start({ uploadToServer: false, compress: true })
 // As root Linux has no sandbox to offer (`start` says --no-sandbox there); this would insist on one.

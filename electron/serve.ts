@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../shared/result.ts'
 import { clock, newId } from './clock.ts'
-import { openStudio } from './core/studio.ts'
+import { openStudioOrRescue } from './core/rescue-studio.ts'
 import { openEngineThread } from './doors/engine-thread.ts'
 import { handOver } from './doors/handover.ts'
 import { openHttpDoor, type HttpDoor, type HttpDoorOptions } from './doors/http-server.ts'
@@ -11,6 +11,7 @@ import { makeLog } from './doors/log.ts'
 import { forgetPage } from './doors/open-page.ts'
 import { loadPages } from './doors/pages.ts'
 import { findRunning, heldBy, removeRunning, writeRunning, type Running } from './doors/running.ts'
+import { whereItMay } from './doors/where-it-may.ts'
 import { xlsxThread } from './doors/xlsx-thread.ts'
 
 export interface ServeOptions {
@@ -38,7 +39,7 @@ export async function serve({ folder, built, port }: ServeOptions): Promise<Resu
   const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
   const readXlsx = xlsxThread(join(built, 'main', 'xlsx-worker.cjs'))
   const log = makeLog(folder, clock)
-  const opened = openStudio({ folder, clock, newId, log, compute: engine.compute, readXlsx })
+  const opened = openStudioOrRescue({ folder, clock, newId, log, compute: engine.compute, readXlsx })
   if (!opened.ok) return opened
   const studio = opened.value
   const token = randomBytes(32).toString('base64url')
@@ -99,7 +100,7 @@ async function openOnPort(
   for (const port of asked === null ? [rememberedPort(folder), 0] : [asked]) {
     try {
       const door = await openHttpDoor({ ...options, port })
-      if (asked === null) writeFileSync(portFile(folder), String(door.port))
+      if (asked === null) whereItMay(() => writeFileSync(portFile(folder), String(door.port)))
       return ok(door)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException

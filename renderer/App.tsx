@@ -16,6 +16,7 @@ import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { OlderFile } from './trouble/OlderFile.tsx'
+import { Rescue, useRescue } from './trouble/Rescue.tsx'
 import { useUi } from './ui.ts'
 
 const Onboarding = lazy(() => import('./onboarding/Onboarding.tsx').then((m) => ({ default: m.Onboarding })))
@@ -42,6 +43,8 @@ function Frame() {
   useShortcuts()
 
   const isRead = channels !== null && hasSettings
+  const rescue = useRescue()
+  if (rescue) return <Rescue state={rescue} />
   if (connection === 'refused' && !isRead) {
     return (
       <main className={css.alone}>

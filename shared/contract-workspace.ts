@@ -3,6 +3,7 @@ import type { BackupRow } from './backups.ts'
 import type { Damaged } from './damage.ts'
 import { job, output, query, write, type Call, type CallKind } from './calls.ts'
 import { id, text } from './model.ts'
+import type { AppError } from './result.ts'
 
 interface WorkspaceProblem {
   /** A locale key. */
@@ -31,7 +32,25 @@ export interface WorkspaceStatus {
 const nothing = z.object({})
 const path = text(4096)
 
+/** Why the file is not open, and what there is to go back to. */
+export interface RescueState {
+  readonly error: AppError
+  readonly file: string
+  /** Newest first; none where the file itself is whole. */
+  readonly backups: readonly BackupRow[]
+}
+
 export const workspaceCalls = {
+  /** Null: the file is open. */
+  'rescue.state': query(nothing, output<RescueState | null>()),
+  'rescue.retry': job(nothing, output<{ isOpen: boolean }>()),
+  /** Puts a backup in the place of a damaged file, which is kept aside with its log. */
+  'rescue.restore': job(z.object({ file: path }), output<{ restored: string; previous: string }>()),
+  /** What can still be read of it, row by row, as JSON. */
+  'rescue.salvage': job(
+    nothing,
+    output<{ name: string; mime: string; base64: string; rows: number; damaged: number }>(),
+  ),
   'workspace.status': query(nothing, output<WorkspaceStatus>()),
   'workspace.verify': query(nothing, output<{ ok: boolean; problems: readonly string[] }>()),
   /** Into the workspace's own folder, or into one that is named. */

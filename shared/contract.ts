@@ -330,6 +330,7 @@ export const contract = {
   'shell.notify': shell(notice, output<{ readonly shown: boolean }>()),
 } satisfies Record<string, Call<CallKind, z.ZodType, unknown>>
 
+export type { RescueState } from './contract-workspace.ts'
 export type Contract = typeof contract
 export type CallName = keyof Contract
 export type InputOf<N extends CallName> = z.input<Contract[N]['input']>

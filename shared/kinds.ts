@@ -2,6 +2,10 @@ import type { Contract } from './contract.ts'
 
 /** The kind of each call, for who need not know how its input is decoded. The compiler holds it to the contract. */
 export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = {
+  'rescue.state': 'query',
+  'rescue.retry': 'job',
+  'rescue.restore': 'job',
+  'rescue.salvage': 'job',
   'workspace.status': 'query',
   'workspace.verify': 'query',
   'workspace.backup': 'job',

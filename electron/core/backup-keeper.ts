@@ -89,7 +89,8 @@ export function makeKeeper({ folder, db, isWhole, second }: KeeperOptions): Keep
     make,
     makeIfNew: (cause) => {
       try {
-        if ((newestIn(list())?.sequence ?? -1) < stateOf().sequence) make(cause)
+        // Nothing was ever written at step 0.
+        if ((newestIn(list())?.sequence ?? 0) < stateOf().sequence) make(cause)
       } catch (error) {
         failure = errorOf(error)
       }

@@ -45,7 +45,7 @@ import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
 import { redo, undo, undoState } from './undo.ts'
-import { goOn, keepSecond, knowPlace, recoverThing } from './keeping.ts'
+import { goOn, keepSecond, knowPlace, recoverThing, refuseRescue } from './keeping.ts'
 import { usualHours, usualOf } from './usual.ts'
 
 /**
@@ -53,6 +53,10 @@ import { usualHours, usualOf } from './usual.ts'
  * of the data process does not wait for it.
  */
 export const handlers = {
+  'rescue.state': () => null,
+  'rescue.retry': async () => ({ isOpen: true }),
+  'rescue.restore': refuseRescue,
+  'rescue.salvage': refuseRescue,
   'workspace.status': (_, { workspace }) => workspace.status(),
   'workspace.verify': (_, { workspace }) => workspace.verify(),
   'workspace.backup': async ({ folder }, { workspace }) =>

@@ -52,3 +52,8 @@ export function knowPlace(
   tx.put('setting', { id: KNOWN_PLACE, value: workspace.folder })
   return workspace.status()
 }
+
+/** The file is open: there is nothing to rescue. */
+export const refuseRescue = async (): Promise<never> => {
+  throw new Fail('conflict', 'error.nothing-to-rescue')
+}

@@ -71,6 +71,18 @@ const rethrow: Warn = (_, error) => {
   throw error
 }
 
+/** By writing: what a folder says of itself is not what its disk allows. SQLite would name it a fault of the disk. */
+function refuseReadOnly(folder: string, file: string): void {
+  const probe = path.join(folder, `.may-write-${process.pid}`)
+  try {
+    fs.closeSync(fs.openSync(probe, 'w', 0o600))
+    fs.rmSync(probe)
+    if (fs.existsSync(file)) fs.accessSync(file, fs.constants.W_OK)
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(String((error as NodeJS.ErrnoException).code))) throw error
+  }
+}
+
 /** Opens the folder's file, or makes it; throws `Fail` for what must not be opened. `onReplaced` hears of a restore. */
 export function openWorkspace(
   folder: string,
@@ -79,6 +91,7 @@ export function openWorkspace(
 ): Workspace {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, FILE)
+  refuseReadOnly(folder, file)
   const backups = path.join(folder, 'backups')
   const beforeMigration = (db: Database, version: number) => {
     const sequence = String(db.prepare('SELECT sequence FROM state').pluck().get()).padStart(8, '0')

@@ -109,7 +109,10 @@ export function openFile(file: string, beforeMigration: BeforeMigration): Databa
       // Not the quick one: where an index is damaged, rows vanish from lists without a word.
       const check = db.pragma('integrity_check(1)', { simple: true })
       if (check !== 'ok')
-        throw new Fail('damaged-file', 'error.damaged-file', { path: file, params: { what: String(check) } })
+        throw new Fail('damaged-file', 'error.damaged-file', {
+          path: file,
+          params: { what: String(check).replace(/^\*\*\*.*\*\*\*\s*/, '') },
+        })
       refuseForeignSchema(db, file)
     }
     migrate(db, found.kind === 'ours' ? found.version : 0, beforeMigration)

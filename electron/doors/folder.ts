@@ -1,4 +1,5 @@
-import { homedir } from 'node:os'
+import { accessSync, constants, mkdtempSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 export interface Surroundings {
@@ -16,6 +17,16 @@ export function folderFor(asked: string | undefined, { env, platform, home }: Su
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'duotrack')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'duotrack')
   return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'duotrack')
+}
+
+/** Where the window keeps what is its own: in the workspace, or for this once elsewhere where that takes no files. */
+export function windowFolder(folder: string): string {
+  try {
+    accessSync(folder, constants.W_OK)
+    return join(folder, 'window')
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'duotrack-window-'))
+  }
 }
 
 /** From here on, whatever this process writes is closed to other users of the machine. Answers what other programs would use. */

@@ -2,6 +2,7 @@ import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { whereItMay } from './where-it-may.ts'
 
 // A page that stays open while its studio is started again holds an old token, which opens nothing any more. Whoever
 // opens the new address has its page pass the new token on, wrapped so that only a page with an earlier token of this
@@ -30,7 +31,7 @@ function readKeys(folder: string): readonly string[] {
 export function handOver(folder: string, token: string): readonly string[] {
   const earlier = readKeys(folder)
   const kept = [...earlier, keyOf(token).toString('hex')].slice(-KEPT)
-  writeFileSync(fileIn(folder), JSON.stringify(kept), { mode: 0o600 })
+  whereItMay(() => writeFileSync(fileIn(folder), JSON.stringify(kept), { mode: 0o600 }))
   return earlier.map((key) => wrap(token, Buffer.from(key, 'hex')))
 }
 

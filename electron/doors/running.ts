@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { whereItMay } from './where-it-may.ts'
 import type { AppError } from '../../shared/result.ts'
 
 /** Who holds a workspace, as `running.json` in it says. */
@@ -35,8 +36,10 @@ const fileIn = (folder: string) => join(folder, 'running.json')
 
 export function writeRunning(folder: string, entry: Running): void {
   const draft = `${fileIn(folder)}.${entry.pid}`
-  writeFileSync(draft, JSON.stringify(entry), { mode: 0o600 })
-  renameSync(draft, fileIn(folder))
+  whereItMay(() => {
+    writeFileSync(draft, JSON.stringify(entry), { mode: 0o600 })
+    renameSync(draft, fileIn(folder))
+  })
 }
 
 /** What the file says, or null where there is none or nothing of ours in it. */

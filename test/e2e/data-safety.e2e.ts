@@ -53,7 +53,7 @@ test('a backup made now stands first in the list, verified', async () => {
 })
 
 test('one that rotted is found out when it is looked through, and cannot be gone back to', async () => {
-  const rotten = backups().last()
+  const rotten = backups().filter({ hasText: '手动' }).last()
   expect(await rotten.textContent()).toContain('已验证')
   await rotten.getByRole('button', { name: /^验证/ }).click()
   await expect.poll(() => rotten.textContent()).toContain('不能用')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { makeEngine } from '../../electron/core/learning.ts'
 import { readXlsx } from '../../electron/core/importing/read-xlsx.ts'
-import { openStudio } from '../../electron/core/studio.ts'
+import { openStudioOrRescue } from '../../electron/core/rescue-studio.ts'
 import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
 import { longHistoryCsv } from './long-history.ts'
 import { oddCsv } from './odd-posts.ts'
@@ -82,6 +82,7 @@ export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backst
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-refused-'))
   const world = makeWorld({ folder, at: STAGE_TIME })
   await world.call('channels.save', CHANNEL)
+  if (why === 'damaged') await world.call('workspace.backup', {})
   if (why !== 'busy') await world.studio.close()
   if (why === 'newer') {
     const db = new Database(join(folder, 'duotrack.db'))
@@ -93,7 +94,7 @@ export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backst
     db.exec('CREATE TRIGGER stranger AFTER INSERT ON channel BEGIN SELECT 1; END')
     db.close()
   }
-  const opened = openStudio({
+  const opened = openStudioOrRescue({
     folder,
     clock: () => STAGE_TIME,
     newId: () => 'never',
@@ -101,9 +102,10 @@ export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backst
     compute: makeEngine(),
     readXlsx,
   })
-  if (opened.ok) throw new Error(`a ${why} file was opened`)
   return {
-    studio: { call: () => Promise.resolve(opened), upload: () => opened, onChanged: () => () => {} },
+    studio: opened.ok
+      ? opened.value
+      : { call: () => Promise.resolve(opened), upload: () => opened, onChanged: () => () => {} },
     world: null,
     end: async () => {
       if (why === 'busy') await world.studio.close()

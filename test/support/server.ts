@@ -30,11 +30,18 @@ export async function startServer(folder: string, { built = BUILT, under = [] }:
   const start = join(built, 'main', 'start.cjs')
   if (!existsSync(start)) throw new Error('out/ is not built: npm run build')
   const [program, ...args] = [...under, process.execPath, start, '--browser', '--no-open', '--data', folder]
-  const child = spawn(program ?? process.execPath, args, { stdio: 'ignore' })
+  const child = spawn(program ?? process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  let said = ''
+  child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()))
   const file = join(folder, 'running.json')
   for (const began = performance.now(); performance.now() - began < PATIENCE_MS; await pause(5)) {
     if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode} instead of starting`)
-    if (!existsSync(file)) continue
+    if (!existsSync(file)) {
+      // A folder that takes no files has no such note: then the address is known from the terminal alone.
+      const [, port, token] = /http:\/\/127\.0\.0\.1:(\d+)\/#token=(\S+)\n/.exec(said) ?? []
+      if (port && token && child.pid) return { pid: child.pid, port: Number(port), token, child }
+      continue
+    }
     try {
       const running = JSON.parse(readFileSync(file, 'utf8')) as Omit<Server, 'child'>
       if (running.pid === child.pid) return { ...running, child }

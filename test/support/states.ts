@@ -287,7 +287,9 @@ const REFUSED = (['newer', 'damaged', 'busy'] as const).map((why): StateSet => (
       name: `${why}-file`,
       show: ({ page, says }) =>
         page
-          .getByRole('heading', { name: says.is(why === 'busy' ? 'connection.heldTitle' : 'connection.unread') })
+          .getByRole('heading', {
+            name: says.is(why === 'busy' ? 'connection.heldTitle' : `trouble.title.${why}-file`),
+          })
           .waitFor(),
     },
   ],
