@@ -36,7 +36,7 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
     { id: WHENEVER, label: t('playbook.topics.whenever') },
     ...festivals.map((id) => {
       const day = coming?.get(id)
-      return { id: id as string, label: t(`festival.${id}`), ...(day ? { meta: dayText(day, language) } : {}) }
+      return { id, label: t(`festival.${id}`), ...(day ? { meta: dayText(day, language) } : {}) }
     }),
     ...(series ?? []).map(({ id, name }) => ({ id, label: name, meta: t('playbook.topics.series') })),
   ]
