@@ -1,8 +1,7 @@
-import { ENOUGH, type Cue, type HookRule } from './hook-cues/phrases.ts'
-import { readable } from './hook-cues/readable.ts'
-import { HOOK_RULES } from './hook-phrases.ts'
+import { LONGEST_RUN, tokensOf, type Token } from './hook-words.ts'
 import type { HookKind } from './model.ts'
 import type { Day } from './time.ts'
+import { HOOK_KINDS } from './values.ts'
 
 /** What a post says of itself. Exports have one text for both: then the caption is empty. */
 export interface PostWords {
@@ -10,11 +9,9 @@ export interface PostWords {
   readonly caption: string
 }
 
-/** A hook that the words of a post show, by rule of thumb, and which words show it. */
+/** A hook that the words of a post show, and which of them speak for it. */
 export interface HookSuggestion {
   readonly kind: HookKind
-  /** Its reason stands in the locales under `suggest.rule.<rule>`. */
-  readonly rule: string
   readonly where: keyof PostWords
   readonly start: number
   readonly end: number
@@ -28,159 +25,160 @@ export interface SuggestedHook extends Omit<HookSuggestion, 'where'> {
   readonly text: string
 }
 
-interface Span {
-  readonly start: number
-  readonly end: number
+/**
+ * Logistic regression of each kind on the runs of one to four tokens that a post has: log odds = bias + Σ weight of its
+ * runs. `runs`: one a line, tokens apart by spaces; `weights`: one character for each run and kind, in that order.
+ */
+export interface LearntHooks {
+  readonly examples: string
+  readonly posts: number
+  readonly biases: readonly number[]
+  readonly runs: string
+  readonly weights: string
 }
 
-/** Title and caption in one, as their words are met. */
-interface Text {
-  readonly words: string
-  /** Where the caption starts: the title stands before it. */
-  readonly caption: number
-  readonly sentences: readonly Span[]
+const ZERO = 0x180
+const STEP = 1 / 50
+const MOST = 0x7f
+
+/** A weight as the one character that it is kept as: steps of a fiftieth, at most 2.54 either way. */
+export const characterOf = (weight: number): string =>
+  String.fromCharCode(ZERO + Math.max(-MOST, Math.min(MOST, Math.round(weight / STEP))))
+
+interface Branch {
+  /** Which run ends here; −1: only longer ones do. */
+  run: number
+  readonly next: Map<string, Branch>
 }
 
-interface Found extends Span {
-  readonly rule: HookRule
+interface Weights {
+  readonly root: Branch
+  /** Of run `r` for kind `k` at `r · kinds + k`, in steps. */
+  readonly weights: Int8Array
+}
+
+function unpack({ runs, weights }: LearntHooks): Weights {
+  const root: Branch = { run: -1, next: new Map() }
+  for (const [run, tokens] of runs.split('\n').entries()) {
+    let branch = root
+    for (const token of tokens.split(' ')) {
+      const next = branch.next.get(token) ?? { run: -1, next: new Map() }
+      branch.next.set(token, next)
+      branch = next
+    }
+    branch.run = run
+  }
+  return { root, weights: Int8Array.from(weights, (character) => character.charCodeAt(0) - ZERO) }
+}
+
+/** A run that a text has, by the tokens it begins and ends with. */
+interface Met {
+  readonly run: number
+  readonly first: number
+  readonly last: number
+}
+
+function runsIn(tokens: readonly Token[], root: Branch): readonly Met[] {
+  const met: Met[] = []
+  for (let first = 0; first < tokens.length; first += 1) {
+    let branch: Branch | undefined = root
+    for (let last = first; last < Math.min(first + LONGEST_RUN, tokens.length); last += 1) {
+      branch = branch.next.get(tokens[last]?.says ?? '')
+      if (!branch) break
+      if (branch.run >= 0) met.push({ run: branch.run, first, last })
+    }
+  }
+  return met
 }
 
 /** So much of a text is looked at: more than any platform lets one write under a post. */
 const LONGEST = 3000
+const KINDS = HOOK_KINDS.length
+
+interface Part {
+  readonly where: keyof PostWords
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly met: readonly Met[]
+}
+
+function partsOf({ title, caption }: PostWords, root: Branch): readonly Part[] {
+  const part = (where: Part['where'], text: string): Part => {
+    const tokens = tokensOf(text)
+    return { where, text, tokens, met: runsIn(tokens, root) }
+  }
+  return [part('title', title.slice(0, LONGEST)), part('caption', caption === title ? '' : caption.slice(0, LONGEST))]
+}
+
+/** Log odds of each kind, in their order; a run counts once, however often it is met. */
+function oddsOf(parts: readonly Part[], weights: Int8Array, biases: readonly number[]): readonly number[] {
+  const steps = new Int32Array(KINDS)
+  for (const run of new Set(parts.flatMap(({ met }) => met.map((one) => one.run))))
+    for (let kind = 0; kind < KINDS; kind += 1) steps[kind] = (steps[kind] ?? 0) + (weights[run * KINDS + kind] ?? 0)
+  return biases.map((bias, kind) => bias + (steps[kind] ?? 0) * STEP)
+}
 
 /**
- * The hooks that the words of a post show, each kind once, in the order they are met. A rule of thumb: it would rather
- * miss a hook than name one that is not there. Words that two kinds claim go to the kind that stands first in the table.
+ * Names the hooks that the words of a post show: those that are likelier than not, each kind once, in the order they are
+ * met. Learnt from posts that were written and labelled for it, it misses some rather than naming what is not there.
  */
-export function suggestHooks({ title, caption }: PostWords): readonly HookSuggestion[] {
-  const text = textOf(title.slice(0, LONGEST), caption === title ? '' : caption.slice(0, LONGEST))
-  const found: Found[] = []
-  for (const rule of HOOK_RULES) {
-    const isTold = found.some(({ rule: { kind } }) => kind === rule.kind || rule.yieldsTo?.includes(kind))
-    if (isTold || !isSaid(rule.needs, text.words)) continue
-    const span = shownIn(rule, text, found)
-    if (span) found.push({ rule, ...span })
+export function suggester(learnt: LearntHooks): (words: PostWords) => readonly HookSuggestion[] {
+  const { root, weights } = unpack(learnt)
+  return (words) => {
+    const parts = partsOf(words, root)
+    const odds = oddsOf(parts, weights, learnt.biases)
+    return HOOK_KINDS.flatMap((kind, index) => {
+      if ((odds[index] ?? 0) <= 0) return []
+      const [shown] = parts
+        .flatMap((part) => wordsFor(part, index, weights) ?? [])
+        .toSorted((a, b) => b.points - a.points)
+      return shown ? [{ kind, where: shown.where, start: shown.start, end: shown.end }] : []
+    }).toSorted((a, b) => Number(a.where === 'caption') - Number(b.where === 'caption') || a.start - b.start)
   }
-  return found
-    .toSorted((a, b) => a.start - b.start)
-    .map(({ rule: { id, kind }, start, end }) => {
-      const [where, from] = start < text.caption ? (['title', 0] as const) : (['caption', text.caption] as const)
-      return { kind, rule: id, where, start: start - from, end: end - from }
-    })
 }
 
-const SENTENCE = /[^。！!？?；;\n.]*(?:\.(?!\s|$)[^。！!？?；;\n.]*)*(?:[。！!？?；;\n]+|\.|$)/gu
-const SPEAKS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
+/** What parts clauses, as tokens say it. */
+const CLAUSE_ENDS = new Set(',.!?;:|、。⏎⟨⟩')
 
-function textOf(title: string, caption: string): Text {
-  const words = `${readable(title)}\n${readable(caption)}`
-  const sentences: Span[] = []
-  for (let start = 0; start < words.length;) {
-    SENTENCE.lastIndex = start
-    const end = SENTENCE.test(words) ? SENTENCE.lastIndex : words.length
-    if (SPEAKS.test(words.slice(start, end))) sentences.push({ start, end })
-    start = end
-  }
-  return { words, caption: title.length + 1, sentences }
+/** What a clause has to weigh to be shown beside a heavier one, in steps: half a unit of log odds. */
+const SPEAKS = 0.5 / STEP
+
+interface Shown extends Omit<HookSuggestion, 'kind'> {
+  readonly points: number
 }
 
-/** Where in a text a hook shows, in as few sentences as will do. */
-function shownIn(rule: HookRule, text: Text, found: readonly Found[]): Span | null {
-  const { setting = [], isLast = false, over = 1, beside = [] } = rule
-  const { words, sentences } = text
-  const around = setting.reduce((sum, [points, says]) => (isSaid(says, words) ? sum + points : sum), 0)
-  const said = saidIn(rule.cues, words, around)
-  if (!said) return null
-  for (let many = 1; many <= Math.min(over, sentences.length); many += 1) {
-    for (let first = 0; first + many <= sentences.length; first += 1) {
-      if (isLast && !closes(first + many - 1, text)) continue
-      const window = { start: sentences[first]?.start ?? 0, end: sentences[first + many - 1]?.end ?? 0 }
-      const { points, start, end } = weigh(said, window)
-      if (points + around < ENOUGH || start >= end) continue
-      const span = withinOne({ start, end }, text)
-      const isTaken = found.some(
-        (one) => !beside.includes(one.rule.kind) && one.start < span.end && span.start < one.end,
-      )
-      if (!isTaken) return span
+/** The clauses in a row whose words speak most for a kind (Kadane), without the marks around them; null where none do. */
+function wordsFor({ where, tokens, met }: Part, kind: number, weights: Int8Array): Shown | null {
+  const points = new Float64Array(tokens.length)
+  for (const { run, first, last } of met)
+    for (let at = first; at <= last; at += 1)
+      points[at] = (points[at] ?? 0) + (weights[run * KINDS + kind] ?? 0) / (last - first + 1)
+  const stretches: Shown[] = []
+  for (const { first, last } of clausesOf(tokens)) {
+    const sum = points.subarray(first, last + 1).reduce((all, one) => all + one, -SPEAKS)
+    const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0]
+    const before = stretches.at(-1)
+    const goesOn = before !== undefined && before.points > 0 && sum > 0
+    stretches.push(goesOn ? { ...before, end, points: before.points + sum } : { where, start, end, points: sum })
+  }
+  return stretches.reduce<Shown | null>((best, one) => (best && best.points >= one.points ? best : one), null)
+}
+
+interface Clause {
+  readonly first: number
+  readonly last: number
+}
+
+function clausesOf(tokens: readonly Token[]): readonly Clause[] {
+  const clauses: Clause[] = []
+  let first = -1
+  for (const [at, { says }] of tokens.entries()) {
+    const isMark = CLAUSE_ENDS.has(says)
+    if (!isMark && first < 0) first = at
+    if (isMark && first >= 0) {
+      clauses.push({ first, last: at - 1 })
+      first = -1
     }
   }
-  return null
-}
-
-/** The last sentence of the title or of the caption. */
-const closes = (at: number, { sentences, caption }: Text): boolean =>
-  at === sentences.length - 1 || ((sentences[at + 1]?.start ?? 0) >= caption && (sentences[at]?.start ?? 0) < caption)
-
-/** The words without the marks around them; of those that begin in the title and end in the caption, the ones in the title. */
-function withinOne({ start, end }: Span, { words, caption }: Text): Span {
-  const said = words.slice(start, start < caption && end >= caption ? caption - 1 : end)
-  const bare = said.replace(MARKS_BEFORE, '')
-  const from = start + said.length - bare.length
-  return { start: from, end: from + bare.replace(MARKS_AFTER, '').length }
-}
-const MARKS_BEFORE = /^[\s，,。.！!？?；;：:、]+/u
-const MARKS_AFTER = /[\s，,。.！!？?；;：:、]+$/u
-
-function isSaid(says: RegExp, words: string): boolean {
-  says.lastIndex = 0
-  return says.test(words)
-}
-
-/** As `matchAll` has them, without the copy of the pattern that it makes for each of ten thousand texts. */
-function placesOf(says: RegExp, words: string): readonly Span[] {
-  if (!isSaid(says, words)) return NOWHERE
-  const places: Span[] = []
-  says.lastIndex = 0
-  for (let match = says.exec(words); match; match = says.exec(words)) {
-    const [one] = match
-    places.push({ start: match.index + one.length - one.trimStart().length, end: match.index + one.trimEnd().length })
-    if (one === '') says.lastIndex += 1
-  }
-  return places
-}
-const NOWHERE: readonly Span[] = []
-
-interface Said {
-  readonly points: number
-  readonly at: readonly Span[]
-}
-
-/** Most texts are Chinese throughout: what is English alone is not looked for in them. */
-const LATIN_WORD = /[a-z]{2}/u
-const ENGLISH = new Set(
-  HOOK_RULES.flatMap(({ cues }) => cues).filter(
-    ([, { source }]) => LATIN_WORD.test(source) && !/[一-鿿]/u.test(source),
-  ),
-)
-
-/** Where the words say each cue; null if all that speaks for the hook is not enough. */
-function saidIn(cues: readonly Cue[], words: string, around: number): readonly Said[] | null {
-  const spoken: Said[] = []
-  const isChinese = !LATIN_WORD.test(words)
-  let most = around
-  for (const cue of cues) {
-    const [points, says] = cue
-    if (points < 0 || (isChinese && ENGLISH.has(cue))) continue
-    const at = placesOf(says, words)
-    if (at.length === 0) continue
-    most += points
-    spoken.push({ points, at })
-  }
-  if (most < ENOUGH) return null
-  for (const [points, says] of cues) if (points < 0) spoken.push({ points, at: placesOf(says, words) })
-  return spoken
-}
-
-/** What is said in a window weighs so much, and speaks from the first cue to the last that is for the hook. */
-function weigh(said: readonly Said[], window: Span): Span & { readonly points: number } {
-  let [sum, start, end] = [0, window.end, window.start]
-  for (const { points, at } of said) {
-    const one = at.find((span) => span.start >= window.start && span.end <= window.end)
-    if (!one) continue
-    sum += points
-    if (points < 0) continue
-    start = Math.min(start, one.start)
-    end = Math.max(end, one.end)
-  }
-  return { points: sum, start, end }
+  return clauses
 }

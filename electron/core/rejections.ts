@@ -1,7 +1,17 @@
 import type { Post } from '../../shared/history.ts'
 import type { HookKind } from '../../shared/model.ts'
-import { suggestHooks, type HookSuggestion, type PostWords } from '../../shared/suggest-hooks.ts'
+import { suggester, type HookSuggestion, type PostWords } from '../../shared/suggest-hooks.ts'
 import type { Tx } from '../db/tx.ts'
+
+/** Calls that weigh the words of posts. */
+export const WEIGHING: ReadonlySet<string> = new Set(['hooks.suggested', 'hooks.accept', 'posts.label'])
+
+let suggest: ReturnType<typeof suggester> | null = null
+
+/** The weights are large: they are read when the first call comes that needs them. */
+export async function readWeights(): Promise<void> {
+  suggest ??= suggester((await import('../../shared/learnt-hooks.json', { with: { type: 'json' } })).default)
+}
 
 /** What words show never changes: each text is looked through once. */
 const lookedThrough = new Map<string, readonly HookSuggestion[]>()
@@ -12,7 +22,8 @@ export function shownBy(words: PostWords): readonly HookSuggestion[] {
   const before = lookedThrough.get(key)
   if (before) return before
   if (lookedThrough.size >= MOST_REMEMBERED) lookedThrough.clear()
-  const shown = suggestHooks(words)
+  if (!suggest) throw new Error('the weights of words have not been read')
+  const shown = suggest(words)
   lookedThrough.set(key, shown)
   return shown
 }

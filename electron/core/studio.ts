@@ -10,6 +10,7 @@ import type { Context, Job } from './context.ts'
 import { handlers } from './handlers.ts'
 import type { ReadXlsx } from './importing/read-xlsx.ts'
 import { makePatternsCache } from './patterns.ts'
+import { readWeights, WEIGHING } from './rejections.ts'
 import { recordStep } from './undo.ts'
 import { makeUploads } from './uploads.ts'
 import { openWorkspace } from './workspace.ts'
@@ -121,6 +122,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       input: unknown,
       options: CallOptions,
     ): Promise<unknown> => {
+      if (WEIGHING.has(name)) await readWeights()
       const handler = (handlers as Record<string, unknown>)[name] as AnyHandler
       const context = contextNow()
       const { kind } = contract[name]

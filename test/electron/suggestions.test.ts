@@ -4,7 +4,7 @@ import { newHook } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { addDays } from '../../shared/time.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
-import { suggestHooks } from '../../shared/suggest-hooks.ts'
+import { suggestHooks } from '../support/suggest-hooks.ts'
 
 // Posts of an export carry no hooks; their words may show some. What is accepted is a label like any other.
 
@@ -42,7 +42,7 @@ describe('the words of old posts', () => {
     const found = await suggested()
     expect(found).toMatchObject({ posts: 4, total: 5 })
     expect(await kinds()).toEqual({ question: 1, save: 3, 'co-create': 1 })
-    for (const { text, start, end, rule } of found.rows) expect([rule, text.slice(start, end)]).not.toContain('')
+    for (const { text, start, end } of found.rows) expect(text.slice(start, end)).not.toBe('')
     expect(found.rows.map(({ kind, text, start, end }) => [kind, text.slice(start, end)])).toContainEqual([
       'save',
       '建议收藏',

@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest'
-import { figureOf, labelledPosts, type LabelledSet } from '../support/labelled-hooks.ts'
+import learnt from '../../shared/learnt-hooks.json' with { type: 'json' }
+import { examplesOf } from '../good/learn-hooks.ts'
+import { figureOf, labelledPosts, taughtPosts } from '../support/labelled-hooks.ts'
+import { suggestHooks } from '../support/suggest-hooks.ts'
 
-// The rules were mended on these posts: what is held here keeps them in place and is no blind figure. What they were worth
-// when they first met each set stands in test/good/suggestions.good.ts and in the README («How good is it?»).
+test('what suggestions go by was learnt from the examples as they are', () => {
+  // Where this fails: npm run learn-hooks.
+  expect(learnt.examples).toBe(examplesOf(taughtPosts()))
+})
 
-const HELD: readonly (readonly [set: LabelledSet, posts: number, precision: number, recall: number])[] = [
-  ['first', 150, 0.95, 0.8],
-  ['second', 270, 0.95, 0.9],
-]
-
-test.each(HELD)(
-  'on the %s set of %i labelled posts, suggestions stay as right as they were',
-  (set, count, ...least) => {
-    const posts = labelledPosts(set) ?? []
-    const { precision, recall } = figureOf(posts)
-    expect(posts).toHaveLength(count)
-    expect(precision).toBeGreaterThanOrEqual(least[0])
-    expect(recall).toBeGreaterThanOrEqual(least[1])
-  },
-)
+test('on 150 posts that nothing was learnt from, suggestions stay as right as they were', () => {
+  const posts = labelledPosts('blind')
+  const { precision, recall } = figureOf(posts, suggestHooks)
+  expect(posts).toHaveLength(150)
+  expect(precision).toBeGreaterThanOrEqual(0.9)
+  expect(recall).toBeGreaterThanOrEqual(0.6)
+})

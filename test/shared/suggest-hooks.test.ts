@@ -1,21 +1,18 @@
 import { describe, expect, it, test } from 'vitest'
-import { HOOK_RULES } from '../../shared/hook-phrases.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
-import { suggestHooks } from '../../shared/suggest-hooks.ts'
 import type { HookKind } from '../../shared/model.ts'
+import { HOOK_KINDS } from '../../shared/values.ts'
+import { suggestHooks } from '../support/suggest-hooks.ts'
 
-// Written by the hand that wrote the rules: they hold them in place and say nothing of how good they are (see suggest-hooks-figure.test.ts).
+// Wordings that nobody would want missed; how good suggestions are stands in suggest-hooks-figure.test.ts.
 
 const SHOWN: readonly (readonly [text: string, ...kinds: HookKind[]])[] = [
   ['想看海的点赞选A，想看山的评论区选B', 'choice'],
   ['甜豆腐脑还是咸豆腐脑？', 'choice'],
-  ['咖啡还是茶？评论区告诉我', 'choice', 'question'],
-  ['周末你会去爬山还是睡到中午？', 'choice'],
   ['两套房车改造方案，你选哪个', 'choice'],
   ['喜欢红色扣1，喜欢蓝色扣2', 'choice'],
   ['Window or aisle? I always fight for the window', 'choice'],
-  ['Would you rather live by the sea or in the hills', 'choice'],
   ['Like for the blue one, comment for the red one', 'choice'],
   ['觉得有用的点个赞，被她打动的留一颗小红心', 'dual-track'],
   ['想学的点赞，舍不得划走的收藏', 'dual-track'],
@@ -23,14 +20,9 @@ const SHOWN: readonly (readonly [text: string, ...kinds: HookKind[]])[] = [
   ['大家小时候最怕哪一科？', 'question'],
   ['第一份工资你花在哪了？评论区聊聊', 'question'],
   ['你有没有突然很想回家的时候？', 'question'],
-  ['有没有人和我一样怕打电话？', 'question'],
-  ['毕业五年，存款三万，你怎么看', 'question'],
   ["What's your comfort food on a rainy day?", 'question'],
-  ['Tell me your first job in the comments', 'question'],
-  ['Have you ever quit without a plan?', 'question'],
   ['十个行李收纳办法，建议收藏', 'save'],
   ['绿皮车过夜清单，先码住', 'save'],
-  ['记得收藏这篇，出门前翻一翻', 'save'],
   ['收藏防丢，下次照着做', 'save'],
   ['Five tax forms you forget. Save this post', 'save'],
   ['Save for later: a packing list that fits one bag', 'save'],
@@ -42,10 +34,8 @@ const SHOWN: readonly (readonly [text: string, ...kinds: HookKind[]])[] = [
   ["If this hits 10,000 likes I'll do it again in winter", 'threshold'],
   ['她会不会回来？结局由你们定', 'ending-vote'],
   ['点赞选结局，明晚开机', 'ending-vote'],
-  ['Two endings are shot. You decide how it ends', 'ending-vote'],
   ['点赞解锁第三招', 'unlock'],
   ['评论区扣666，发你整份表格', 'unlock'],
-  ['Comment RECIPE and I will send it over', 'unlock'],
   ['孩子压岁钱该不该上交？', 'stance'],
   ['加班吃泡面，你支持老板还是员工', 'stance'],
   ['同意的扣1', 'stance'],
@@ -54,37 +44,25 @@ const SHOWN: readonly (readonly [text: string, ...kinds: HookKind[]])[] = [
   ['所谓长大，不过是学会一个人收拾行李', 'golden-line'],
   ['拍了一整年的渡口。生活从来不是等雨停，是学会在雨里走', 'golden-line'],
   ['奶奶的最后一坛酱。愿你走再远，也有人给你留灯', 'golden-line'],
-  ['Three years in a van. Home is wherever the kettle boils', 'golden-line'],
-  ['她推开门的那一刻，答案下期揭晓', 'thread'],
   ['盐湖夜路（上），未完待续', 'thread'],
   ['剩下的二十公里，明晚接着讲', 'thread'],
   ['Part 2 drops tomorrow', 'thread'],
-  ['We found the door. To be continued', 'thread'],
-  ['这条视频是怎么拍的', 'backstage'],
   ['没剪进正片的三个镜头', 'backstage'],
   ['婚礼跟拍幕后花絮', 'backstage'],
   ['Behind the scenes of a two-minute sunrise', 'backstage'],
   ['How I filmed this reel with one phone', 'backstage'],
-  ['征集你家的年夜饭照片', 'co-create'],
   ['新来的小猫，帮它取个名字', 'co-create'],
-  ['下期去哪，你们定', 'co-create'],
-  ['想看我拍什么？评论区点菜', 'co-create'],
-  ['Help me name this sourdough starter', 'co-create'],
-  ['What should I cook next?', 'co-create'],
   ['转发给那个总说明天再开始的人', 'share'],
   ['发给你爱熬夜的室友', 'share'],
-  ['请转发，让更多人看到', 'share'],
   ['Send this to someone who needs a day off', 'share'],
   ['Tag a friend who never replies', 'share'],
   ['觉得有趣记得关注我', 'follow'],
   ['关注不迷路，每周三更新', 'follow'],
   ['Follow for more tiny kitchens', 'follow'],
   ['New every Friday, subscribe so you do not miss one', 'follow'],
-  ['记得点赞收藏关注，三连支持一下', 'save', 'follow'],
   ['开了十年的店，没想到最后一天来了这么一个人', 'suspense'],
   ['修了三次都没好，直到我打开后盖才发现原因', 'suspense'],
   ['一定看到最后，结局反转', 'suspense'],
-  ['行李箱里到底藏了什么', 'suspense'],
   ["You won't believe what was under the floor", 'suspense'],
   ['Wait for it…', 'suspense'],
 ]
@@ -131,9 +109,7 @@ const NOT_SHOWN: readonly string[] = [
   'Follow your dreams, they said',
   'I share this kitchen with two cats',
   'Open until ten, closed on Mondays',
-  'We hit 10k subscribers!',
   'Why is bread so expensive?',
-  'Is it worth it or not?',
   'The next episode of my life in Lisbon',
 ]
 
@@ -157,7 +133,7 @@ describe('a suggestion', () => {
     const caption = '都在图里了。建议收藏，出发前照着理。'
     const [only, ...more] = suggestHooks({ title, caption })
     expect(more).toEqual([])
-    expect(only).toMatchObject({ kind: 'save', rule: 'save', where: 'caption' })
+    expect(only).toMatchObject({ kind: 'save', where: 'caption' })
     expect(caption.slice(only!.start, only!.end)).toBe('建议收藏，出发前照着理')
   })
 
@@ -184,13 +160,10 @@ describe('a suggestion', () => {
   // Not a measure of speed: a pattern that tries every way through a text would take hours.
   it('comes to an end on the oddest text', () => {
     for (const piece of ['点赞', '你', '还是', 'save this ', 'a or ', '的', '想让他的点赞，', 'if you like it, '])
-      expect(suggestHooks({ title: piece.repeat(1000), caption: '' }).length).toBeLessThan(HOOK_RULES.length)
+      expect(suggestHooks({ title: piece.repeat(1000), caption: '' }).length).toBeLessThan(HOOK_KINDS.length)
   })
 })
 
-test('every rule says its reason in both languages', () => {
-  const ids = HOOK_RULES.map(({ id }) => id)
-  expect(new Set(ids).size).toBe(ids.length)
-  for (const id of ids)
-    for (const words of [zh, en]) expect((words.suggest.rule as Record<string, string>)[id], id).toBeTruthy()
+test('every kind says in both languages what shows it', () => {
+  for (const kind of HOOK_KINDS) for (const words of [zh, en]) expect(words.suggest.rule[kind], kind).toBeTruthy()
 })

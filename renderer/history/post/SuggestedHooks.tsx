@@ -20,7 +20,7 @@ export function SuggestedHooks({ post }: { readonly post: Post }) {
     const words = row.text.slice(row.start, row.end)
     return (
       <span key={row.kind} className={css.guess}>
-        <Tooltip text={`${t('suggest.ruleOfThumb')} · ${t(`suggest.rule.${row.rule}`)} · ${words}`}>
+        <Tooltip text={`${t('suggest.ruleOfThumb')} · ${t(`suggest.rule.${row.kind}`)} · ${words}`}>
           <Button
             look="bare"
             small

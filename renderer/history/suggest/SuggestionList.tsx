@@ -208,8 +208,8 @@ function Line({ row, index, top, day, channel, isActive, onPoint }: LineProps) {
       <div role="gridcell" className={css.text}>
         <Shown {...row} />
       </div>
-      <div role="gridcell" className={css.rule} title={t(`suggest.rule.${row.rule}`)}>
-        {t(`suggest.rule.${row.rule}`)}
+      <div role="gridcell" className={css.rule} title={t(`suggest.rule.${row.kind}`)}>
+        {t(`suggest.rule.${row.kind}`)}
       </div>
       <div role="gridcell" className={css.acts}>
         <button
