@@ -119,7 +119,7 @@ function oddsOf(parts: readonly Part[], weights: Int8Array, biases: readonly num
 }
 
 /**
- * Names the hooks that the words of a post show: those that are likelier than not, each kind once, in the order they are
+ * Names the hooks that the words of a post show: those that are likely, each kind once, in the order they are
  * met. Learnt from posts that were written and labelled for it, it misses some rather than naming what is not there.
  */
 export function suggester(learnt: LearntHooks): (words: PostWords) => readonly HookSuggestion[] {
@@ -128,7 +128,7 @@ export function suggester(learnt: LearntHooks): (words: PostWords) => readonly H
     const parts = partsOf(words, root)
     const odds = oddsOf(parts, weights, learnt.biases)
     return HOOK_KINDS.flatMap((kind, index) => {
-      if ((odds[index] ?? 0) <= 0) return []
+      if ((odds[index] ?? 0) < SURE) return []
       const [shown] = parts
         .flatMap((part) => wordsFor(part, index, weights) ?? [])
         .toSorted((a, b) => b.points - a.points)
@@ -136,6 +136,9 @@ export function suggester(learnt: LearntHooks): (words: PostWords) => readonly H
     }).toSorted((a, b) => Number(a.where === 'caption') - Number(b.where === 'caption') || a.start - b.start)
   }
 }
+
+/** Log odds from which a hook is named: three in five. */
+const SURE = Math.log(3 / 2)
 
 /** What parts clauses, as tokens say it. */
 const CLAUSE_ENDS = new Set(',.!?;:|、。⏎⟨⟩')
