@@ -4,7 +4,7 @@ import { MessageChannel } from 'node:worker_threads'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { plainEnv } from '../../electron/doors/closed-network.ts'
-import { servePort, type Port } from '../../electron/doors/ports.ts'
+import { servePort } from '../../electron/doors/ports.ts'
 import { contract } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
 import { HARDENING } from '../support/hardening.ts'
@@ -52,7 +52,7 @@ it('ten thousand messages of any shape end in nothing but typed answers', { time
   const { port1, port2 } = new MessageChannel()
   const answers: unknown[] = []
   port1.on('message', (answer: unknown) => answers.push(answer))
-  servePort(port2 as unknown as Port, () => ok(world.studio), { notify: () => {} })
+  servePort(port2, () => ok(world.studio), { notify: () => {} })
   const names = Object.keys(contract).filter(
     (name) => !/seed|backup|clearSample|backtests|exports|aa|power/i.test(name),
   )
