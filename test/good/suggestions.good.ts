@@ -1,6 +1,5 @@
-import { figureOf, labelledPosts, TAUGHT, type Figure } from '../support/labelled-hooks.ts'
+import { figureOf, labelledPosts, type Figure } from '../support/labelled-hooks.ts'
 import { percent, type Good, type Measure } from './figure.ts'
-import { figureApart } from './learn-hooks.ts'
 import { suggestHooks } from '../support/suggest-hooks.ts'
 
 // Hooks suggested from the words of posts that were written and labelled by somebody who knew the kinds and not the way in
@@ -25,15 +24,6 @@ export const measure: Measure = function* (): Generator<Good> {
     target: '≥ 90 % · ≥ 60 %',
     value: said(blind),
     met: blind.precision >= 0.9 && blind.recall >= 0.6,
-  }
-  yield {
-    said: {
-      en: `the same for each of ${TAUGHT.length} writers by what was learnt from the others, lowest to highest`,
-      zh: `同上，${TAUGHT.length} 位作者，每位只用其他人的来学，最低到最高`,
-    },
-    target: '',
-    value: spread(TAUGHT.map(figureApart)),
-    met: null,
   }
   yield {
     said: {
