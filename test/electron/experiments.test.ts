@@ -128,8 +128,8 @@ describe('an experiment from its question to its conclusion', () => {
       await world.call('history.redo', {})
       expect((await world.call('items.get', { id: arms.a })).day).toBe(a.day)
     }
-    const { rounds } = await world.call('experiments.get', { id })
-    expect(new Set(rounds.map(({ round }) => round.first)).size).toBe(2)
+    // Six rounds may well fall on one side; so many never do.
+    expect(new Set(Array.from({ length: 60 }, (_, round) => firstIn(id, round + 1))).size).toBe(2)
   })
 
   it('a round taken back and scheduled again keeps its coin', async () => {
