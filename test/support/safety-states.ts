@@ -130,7 +130,7 @@ export const SAFETY: readonly StateSet[] = [
       {
         name: 'settings-damaged',
         show: async ({ page, says }) => {
-          await press(page, '4')
+          await press(page, '5')
           await button(page, says.is('settings.section.data')).click()
           await page.getByRole('heading', { name: says.is('damage.list') }).waitFor()
         },
