@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: process.env['DOOR'] ?? 'e2e',
     include: ['test/e2e/**/*.e2e.ts'],
+    setupFiles: ['test/e2e/when-failed.ts'],
     // What only one of the doors has: the window its walls and processes, the browser its other sites. How the screens
     // look in each of their states is the same behind both, and is looked at where it is quicker. Nor can a window's clock be moved.
     exclude:

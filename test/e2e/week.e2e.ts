@@ -173,6 +173,7 @@ test('all of it is still there after a restart, and can still be undone', async 
   expect(await placeOf('把房车停在')).toBe('周六 20:30')
   expect(await placeOf('路上收留过我的')).toBe('周五 20:00')
   expect(await placeOf('我爸的第一张登机牌')).toBe('选题')
+  await expect.poll(() => page.getByRole('button', { name: '撤销：移动' }).isEnabled()).toBe(true)
   await undo()
   await expect.poll(() => placeOf('路上收留过我的')).toBe('周四 20:00')
   await page.keyboard.press('Control+Shift+z')

@@ -1,4 +1,5 @@
 import { chromium, type ElectronApplication, type Page } from 'playwright-core'
+import { keepInSight } from './seen.ts'
 import { startServer, stopServer } from './server.ts'
 import { openWindow } from './window.ts'
 
@@ -22,6 +23,7 @@ async function openBrowser(folder: string): Promise<OpenDoor> {
     args: [...asRoot, '--disable-gpu', ...QUIET],
   })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  keepInSight(page)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

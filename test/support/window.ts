@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { keepInSight } from './seen.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -53,6 +54,7 @@ async function openOnce(folder: string): Promise<OpenWindow> {
   try {
     const complaints: string[] = []
     const page = await within(SHOWN_MS, 'window', app.firstWindow({ timeout: SHOWN_MS }))
+    keepInSight(page)
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
     })
