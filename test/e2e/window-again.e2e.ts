@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { todayIn } from '../../shared/time.ts'
 import type { Item } from '../../shared/model.ts'
-import { openWindow, type OpenWindow } from '../support/window.ts'
+import { killAndRemove, openWindow, type OpenWindow } from '../support/window.ts'
 import { makeWorld } from '../support/world.ts'
 
 // The window of a workspace that was put away knows its week before the data process is there.
@@ -25,10 +25,7 @@ beforeEach(async () => {
   })
   await world.studio.close()
 })
-afterEach(() => {
-  program.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => killAndRemove(program, folder))
 
 const kept = () => existsSync(join(folder, 'first-answers.json'))
 

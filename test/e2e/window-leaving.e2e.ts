@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
 import type { Item } from '../../shared/model.ts'
-import { openWindow, type OpenWindow } from '../support/window.ts'
+import { killAndRemove, openWindow, type OpenWindow } from '../support/window.ts'
 import { makeWorld } from '../support/world.ts'
 
 // The window is closed, or the machine goes to sleep, with words on the screen. Only the dialog's answer is put in.
@@ -46,10 +46,7 @@ beforeEach(async () => {
   await page.locator('[data-place=title]').focus()
   await page.keyboard.press('End')
 })
-afterEach(() => {
-  program.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => killAndRemove(program, folder))
 
 const isOpen = () => program.exitCode === null
 const saved = () => page.locator('header').getByText(/^已保存/)

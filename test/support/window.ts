@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -14,6 +15,12 @@ export interface OpenWindow {
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'duotrack-window-'))
+
+/** Kills the window's program and removes its workspace, into which its other processes still write until they have noticed. */
+export function killAndRemove(program: ChildProcess, folder: string): void {
+  program.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+}
 
 const LAUNCH_MS = 25_000
 const SHOWN_MS = 25_000
