@@ -1,5 +1,6 @@
 import type { Format, HookKind } from '../model.ts'
 import { FORMATS, HOOK_KINDS } from '../values.ts'
+import { splitTags } from '../tag-list.ts'
 import { normalise } from '../text.ts'
 
 /** Why a cell cannot be read; each has a sentence under `import.skipped`. */
@@ -125,19 +126,23 @@ export function readText(cell: string, longest: number): Reading<string | null> 
 
 const LONGEST_LINK = 2000
 const SCIENTIFIC = /^\d\.\d+e\+\d+$/i
+/** How digits are kept from a spreadsheet program, which would round them. */
+const QUOTED_DIGITS = /^\s*'(?=\d+\s*$)/
 
 /** A platform's own id, or the one inside a link. One that Excel turned into `1.23E+17` has lost its digits: it is taken as missing, and remarked. */
 export function readId(cell: string, inside?: RegExp): Reading<string | null> {
   if (isMissing(cell)) return read(null)
   if (inside) return read(inside.exec(cell.slice(0, LONGEST_LINK))?.[1] ?? null)
-  return SCIENTIFIC.test(cell.trim()) ? { value: null, remark: 'id-damaged' } : readText(cell, 200)
+  return SCIENTIFIC.test(cell.trim())
+    ? { value: null, remark: 'id-damaged' }
+    : readText(cell.replace(QUOTED_DIGITS, ''), 200)
 }
 
 const LONGEST_TAG = 80
 
-/** Topic tags separated by `;`: no `#`, none twice. */
+/** Topic tags as `tagList` writes them, or as people do: no `#`, none twice. */
 export function readTags(cell: string): Reading<readonly string[]> {
-  const tags = distinct(cell.split(/[;；]/).map((tag) => tag.trim().replace(/^[#＃]+/, '')))
+  const tags = distinct(splitTags(cell.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ')))
   if (tags.some((tag) => tag.length > LONGEST_TAG) || tags.length > 200) return problem('text-too-long')
   return tags.every((tag) => tag.isWellFormed() && !tag.includes('\u0000')) ? read(tags) : problem('text-malformed')
 }

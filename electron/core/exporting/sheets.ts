@@ -2,9 +2,16 @@ import type { Numbers, Post } from '../../../shared/history.ts'
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { COUNTS } from '../../../shared/platforms.ts'
-import { wallOf } from '../../../shared/time.ts'
+import { tagList } from '../../../shared/tag-list.ts'
+import { wallOf, type Day } from '../../../shared/time.ts'
 
-type Cell = string | number | null
+/** A day, with a time of day (`20:30` or `20:30:15`) where there is one. */
+export interface Moment {
+  readonly day: Day
+  readonly time: string | null
+}
+
+type Cell = string | number | Moment | null
 export interface Sheet {
   readonly headers: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
@@ -36,11 +43,13 @@ export function postsTable(posts: readonly ExportedPost[], channels: readonly Ch
       const seconds = post.publishedAt?.slice(16, 19) ?? ''
       return [
         post.platformPostId,
-        wall ? `${wall.day} ${wall.time}${seconds === ':00' ? '' : seconds}` : post.publishedDay,
+        wall
+          ? { day: wall.day, time: `${wall.time}${seconds === ':00' ? '' : seconds}` }
+          : { day: post.publishedDay, time: null },
         post.title,
         post.format,
         post.durationSeconds,
-        post.tags.join(';'),
+        tagList(post.tags),
         post.hooks.join(';'),
         ...COUNTS.map((count) => post.numbers?.[count] ?? null),
         post.numbers?.completion ?? null,
@@ -60,7 +69,7 @@ export function planTable(items: readonly Item[], channels: readonly Channel[], 
   return {
     headers: PLAN_HEADERS[language],
     rows: items.map((item) => [
-      item.day,
+      item.day && { day: item.day, time: null },
       item.time,
       names.get(item.channelId) ?? item.channelId,
       titleOf(item),
@@ -69,7 +78,7 @@ export function planTable(items: readonly Item[], channels: readonly Channel[], 
       item.kind,
       item.track,
       item.durationSeconds,
-      item.tags.join(';'),
+      tagList(item.tags),
       chosenVariant(item)
         .hooks.map((hook) => `${hook.kind}@${hook.placement}: ${hook.words}`)
         .join('; '),
