@@ -1,5 +1,6 @@
 import type { DecodedOf } from '../../shared/contract.ts'
 import type { Channel } from '../../shared/model.ts'
+import { USUAL_ICONS } from '../../shared/importers/wechat-channels.ts'
 import { PLATFORM } from '../../shared/platforms.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Tx } from '../db/tx.ts'
@@ -33,8 +34,8 @@ export function saveChannel(input: DecodedOf<'channels.save'>, tx: Tx, context: 
   if (channel.deep.includes(channel.light)) throw new Fail('invalid', 'error.signals-same', { path: 'deep' })
   tx.put('channel', channel)
   if (before && before.zone !== channel.zone) rezonePosts(tx, channel)
-  if (channel.iconReading && channel.iconReading !== before?.iconReading)
-    rereadIcons(tx, channel.id, channel.iconReading)
+  const icons = channel.iconReading ?? USUAL_ICONS
+  if (before && icons !== (before.iconReading ?? USUAL_ICONS)) rereadIcons(tx, channel.id, icons)
   return channel
 }
 

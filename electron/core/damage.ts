@@ -83,10 +83,12 @@ export function recover(tx: Tx, { kind, table, id, backup }: Damaged): void {
   const columns: Partial<Record<TableName, string>> = kind === 'other' ? { [table]: 'id' } : WHOLES[kind]
   reading(backup.file, (db) => {
     const all = Object.entries(columns) as [TableName, string][]
-    const rows = all.map(
-      ([name, column]) =>
-        [name, column, db.prepare(`SELECT * FROM "${name}" WHERE "${column}" = ?`).all(id) as Raw[]] as const,
-    )
+    // A backup of an older version may not have the table yet: then it had no such rows.
+    const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck()
+    const rows = all.map(([name, column]) => {
+      const kept = has.get(name) ? db.prepare(`SELECT * FROM "${name}" WHERE "${column}" = ?`).all(id) : []
+      return [name, column, kept as Raw[]] as const
+    })
     for (const [name, column, kept] of rows) {
       const ids = new Set(kept.map((raw) => raw['id']))
       for (const { id: own } of tx.query<{ id: string }>(`SELECT id FROM main."${name}" WHERE "${column}" = ?`, id))

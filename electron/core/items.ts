@@ -39,7 +39,7 @@ export function loadItems(read: Read, tail: string, ...values: readonly Value[])
   })
 }
 
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const key = keyOf(row)

@@ -66,8 +66,8 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`
 /** Binds the ids of the odd ones that do not count. */
 const ASIDE = `(post.excludedBecause IS NOT NULL OR post.isPublic = 0 OR post.id IN (SELECT value FROM json_each(?)))`
 const IS_ODD = 'post.id IN (SELECT value FROM json_each(?))'
-const OF_BATCH =
-  '(post.batchId = ? OR EXISTS (SELECT 1 FROM snapshot WHERE snapshot.postId = post.id AND snapshot.batchId = ?))'
+const OF_BATCH = `(post.batchId = ? OR EXISTS (SELECT 1 FROM snapshot WHERE snapshot.postId = post.id AND snapshot.batchId = ?)
+  OR EXISTS (SELECT 1 FROM piece WHERE piece.postId = post.id AND piece.batchId = ?))`
 /** The Monday of a post's week: the Sunday it ends on, less six days. */
 const MONDAY = "date(post.publishedDay, 'weekday 0', '-6 days')"
 
@@ -83,7 +83,7 @@ export async function searchPosts(
   if (input.hook) clauses.push(['post.hooks LIKE ?', like(`"${input.hook}"`)])
   if (input.itemId) clauses.push(['post.itemId = ?', input.itemId])
   if (input.track) clauses.push(['post.track = ?', input.track])
-  if (input.batchId) clauses.push([OF_BATCH, input.batchId, input.batchId])
+  if (input.batchId) clauses.push([OF_BATCH, input.batchId, input.batchId, input.batchId])
   if (input.text) {
     const words = like(input.text)
     clauses.push([`(post.title LIKE ? ESCAPE '\\' OR post.tags LIKE ? ESCAPE '\\')`, words, words])
@@ -241,6 +241,7 @@ export function removeNumbers({ id }: DecodedOf<'posts.removeNumbers'>, tx: Tx):
 export function removePosts(ids: readonly string[], tx: Tx): { removed: number } {
   for (const id of ids) {
     postById(tx, id)
+    for (const piece of tx.select('piece', 'WHERE postId = ?', id)) tx.remove('piece', piece.id)
     for (const snapshot of snapshotsOf(tx, id)) tx.remove('snapshot', snapshot.id)
     judgePost(tx, id, null)
     forgetRejections(tx, id)

@@ -18,6 +18,8 @@ export interface Rows {
   /** `maturesAt`: from then on a snapshot may judge the post. `key`: what a re-import knows it by. */
   post: Post & { maturesAt: string; key: string }
   snapshot: Snapshot
+  /** What one file said of a look at a post, where several files tell of it: the snapshot is all of them together. */
+  piece: Omit<Snapshot, 'source'> & { snapshotId: string }
   /** `id` is the post's. */
   verdict: { id: string; says: Verdict; at: string }
   /** `id` is `postId/hook`. */
@@ -191,6 +193,18 @@ export const TABLES = {
       capturedAt: 'text',
       source: 'text',
       batchId: 'text',
+      numbers: 'json',
+      raw: 'json',
+    },
+  },
+  piece: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      postId: 'text',
+      snapshotId: 'text',
+      batchId: 'text',
+      capturedAt: 'text',
       numbers: 'json',
       raw: 'json',
     },

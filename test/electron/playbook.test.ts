@@ -343,7 +343,7 @@ describe('the whole of it', () => {
     await world.studio.close()
     const db = new Database(file)
     db.exec(
-      "DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DELETE FROM tally WHERE name IN ('template', 'topic', 'checklist'); PRAGMA user_version = 50",
+      "DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DELETE FROM tally WHERE name IN ('template', 'topic', 'checklist', 'piece'); PRAGMA user_version = 50",
     )
     db.close()
     await world.restart()

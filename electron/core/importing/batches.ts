@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../../shared/contract.ts'
-import type { ImportBatch } from '../../../shared/history.ts'
+import type { ImportBatch, Snapshot } from '../../../shared/history.ts'
 import { Fail } from '../../../shared/result.ts'
 import type { Read, Tx } from '../../db/tx.ts'
+import { joined } from './looks.ts'
 
 /** The row sums of the posts that a batch created, as they stand now. */
 export const sumsOf = (read: Read, batchId: string): Record<string, number> =>
@@ -20,9 +21,10 @@ export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {
   if (!batch) throw new Fail('not-found', 'error.batch-gone', { path: id })
   if (batch.takenBack) throw new Fail('conflict', 'error.batch-taken-back', { path: id })
   const affected = new Set<string>()
-  for (const { id: snapshotId, postId } of tx.select('snapshot', 'WHERE batchId = ?', id)) {
-    tx.remove('snapshot', snapshotId)
-    affected.add(postId)
+  const touched = 'WHERE batchId = ? OR id IN (SELECT snapshotId FROM piece WHERE batchId = ?)'
+  for (const snapshot of tx.select('snapshot', touched, id, id)) {
+    takeOut(id, snapshot, tx)
+    affected.add(snapshot.postId)
   }
   const now = sumsOf(tx, id)
   const measured = new Set(
@@ -52,4 +54,14 @@ export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {
   }
   tx.put('batch', { ...batch, takenBack: true })
   return { removed: affected.size, kept }
+}
+
+/** Takes what an import said out of a snapshot; what other imports said of the same look stays. */
+function takeOut(batchId: string, snapshot: Snapshot, tx: Tx): void {
+  const pieces = tx.select('piece', 'WHERE snapshotId = ? ORDER BY capturedAt, id', snapshot.id)
+  const left = pieces.filter((piece) => piece.batchId !== batchId)
+  for (const piece of pieces) if (left.length < 2 || !left.includes(piece)) tx.remove('piece', piece.id)
+  const [first] = left
+  if (first) tx.put('snapshot', { ...snapshot, ...joined(left), batchId: first.batchId })
+  else tx.remove('snapshot', snapshot.id)
 }

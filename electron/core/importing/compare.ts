@@ -2,12 +2,11 @@ import type { Numbers, Post, Snapshot } from '../../../shared/history.ts'
 import type { ImportTotal } from '../../../shared/importing.ts'
 import type { IconReading } from '../../../shared/model.ts'
 import { keyOf, type ImportedPost } from '../../../shared/importers/index.ts'
-import { wechatChannels } from '../../../shared/importers/wechat-channels.ts'
-import { epochOf } from '../../../shared/time.ts'
 import type { Rows } from '../../db/tables.ts'
 import type { Read } from '../../db/tx.ts'
 import { postOf, postRow } from '../posts.ts'
 import type { Gathered, GatheredFile } from './gather.ts'
+import { addsCells, hasHeard, hear, inTime, lookFor, looksOf, piecesOf, type Look, type Said } from './looks.ts'
 
 /** What one file brings to the history. */
 export interface FileChanges {
@@ -25,6 +24,8 @@ export interface Comparison {
   /** Rows to put: new posts first seen here, and known ones that a file told more about. */
   readonly posts: readonly Rows['post'][]
   readonly snapshots: readonly Snapshot[]
+  /** What each file said, where several tell of one snapshot. */
+  readonly pieces: readonly Rows['piece'][]
   readonly total: ImportTotal
   /** The row that each post of the files ended in, by the key it has in its file. */
   readonly rowOf: ReadonlyMap<string, Rows['post']>
@@ -37,9 +38,7 @@ interface Known {
   /** What the files make of it, all together; null: none of them tells of it. */
   fate: 'created' | 'updated' | 'unchanged' | null
   /** Oldest first. */
-  readonly taken: { readonly capturedAt: string; readonly numbers: Numbers }[]
-  /** Its snapshots of this import, by their place in the list of all, with the kind of file each is from. */
-  readonly made: { readonly at: number; readonly format: string }[]
+  readonly looks: Look[]
 }
 
 interface History {
@@ -58,11 +57,9 @@ type NewId = () => string
  */
 export function compare(read: Read, { channel, icons, files }: Gathered, newId: NewId, batchId: string): Comparison {
   const history = loadHistory(read, channel.id, icons, files)
-  const snapshots: Snapshot[] = []
   const rowOf = new Map<string, Known>()
-  const inTime = files.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : a.capturedAt > b.capturedAt ? 1 : 0))
   const changes = new Map(
-    inTime.map((file) => {
+    files.toSorted(inTime).map((file) => {
       const created: ImportedPost[] = []
       const updated: ImportedPost[] = []
       const unchanged: ImportedPost[] = []
@@ -72,17 +69,9 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
         const known = found ?? addNew(history, newPost(post, file, channel, newId(), batchId))
         rowOf.set(post.key, known)
         const isFilled = found !== null && fillIn(history, known, post, channel.zone)
-        const isNews = hasNews(known, post.numbers, file.capturedAt)
-        if (isNews) {
-          const isMore = keep(snapshots, known, post, file, () => ({
-            id: newId(),
-            postId: known.row.id,
-            source: 'export',
-            batchId,
-          }))
-          if (isMore) merged++
-        }
-        const isChanged = isFilled || isNews
+        const kept = keep(known, post, file, batchId, newId)
+        if (kept === 'piece') merged++
+        const isChanged = isFilled || kept !== 'nothing'
         if (known.fate !== 'created') known.fate = isChanged ? 'updated' : (known.fate ?? 'unchanged')
         const group = found === null ? created : isChanged ? updated : unchanged
         group.push(post)
@@ -90,8 +79,9 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
       return [file, { file, created, updated, unchanged, merged }] as const
     }),
   )
-  const touched = [...history.byKey.values()].filter(({ isTouched }) => isTouched)
-  const fates = [...history.byKey.values()].map(({ fate }) => fate)
+  const all = [...history.byKey.values()]
+  const looks = all.flatMap((known) => known.looks.filter(({ isTouched }) => isTouched))
+  const fates = all.map(({ fate }) => fate)
   const fared = (as: Known['fate']) => fates.filter((fate) => fate === as).length
   return {
     total: {
@@ -101,8 +91,9 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
       skipped: files.reduce((sum, { skipped }) => sum + skipped.length, 0),
     },
     files: files.flatMap((file) => changes.get(file) ?? []),
-    posts: touched.map(({ row }) => row),
-    snapshots,
+    posts: all.filter(({ isTouched }) => isTouched).map(({ row }) => row),
+    snapshots: looks.map(({ snapshot }) => snapshot),
+    pieces: looks.flatMap((look) => piecesOf(look, newId)),
     rowOf: new Map([...rowOf].map(([key, { row }]) => [key, row])),
   }
 }
@@ -115,22 +106,11 @@ function loadHistory(read: Read, channelId: string, icons: IconReading, files: G
   const history: History = { usesTitles, byKey: new Map(), byTitle: new Map() }
   const byId = new Map<string, Known>()
   for (const row of rows) {
-    const known: Known = { row, isTouched: false, fate: null, taken: [], made: [] }
+    const known: Known = { row, isTouched: false, fate: null, looks: [] }
     byId.set(row.id, known)
     index(history, known)
   }
-  const snapshots = read.query<{ postId: string; capturedAt: string; numbers: string; raw: string | null }>(
-    `SELECT postId, capturedAt, numbers, raw FROM snapshot
-     WHERE postId IN (SELECT id FROM post WHERE channelId = ?) ORDER BY capturedAt, id`,
-    channelId,
-  )
-  for (const { postId, capturedAt, numbers, raw } of snapshots) {
-    const counted = JSON.parse(numbers) as Numbers
-    // Kept columns are compared in today's meaning of the two icons: a new answer alone is no new number.
-    const meant =
-      raw === null ? counted : wechatChannels.interpret(counted, JSON.parse(raw) as Record<string, string>, icons)
-    byId.get(postId)?.taken.push({ capturedAt, numbers: meant })
-  }
+  for (const look of looksOf(read, channelId, icons)) byId.get(look.snapshot.postId)?.looks.push(look)
   return history
 }
 
@@ -153,7 +133,7 @@ function find({ usesTitles, byKey, byTitle }: History, post: ImportedPost): Know
 }
 
 function addNew(history: History, row: Rows['post']): Known {
-  const known: Known = { row, isTouched: true, fate: 'created', taken: [], made: [] }
+  const known: Known = { row, isTouched: true, fate: 'created', looks: [] }
   index(history, known)
   return known
 }
@@ -217,50 +197,37 @@ function fillIn(history: History, known: Known, post: ImportedPost, zone: string
 }
 
 /** True if the numbers differ from those known just before and just after this capture. What a file leaves out is no difference. */
-function hasNews({ taken }: Known, numbers: Numbers, capturedAt: string): boolean {
+function hasNews({ looks }: Known, word: Said): boolean {
+  const { numbers, capturedAt } = word
   const said = (Object.keys(numbers) as (keyof Numbers)[]).filter((name) => numbers[name] !== null)
-  if (said.length === 0) return false
-  const before = taken.findLast((one) => one.capturedAt <= capturedAt)
-  const after = taken.find((one) => one.capturedAt > capturedAt)
-  return ![before, after].some((one) => one && said.every((name) => one.numbers[name] === numbers[name]))
+  if (said.length === 0 || looks.some((look) => hasHeard(look, word))) return false
+  const before = looks.findLast(({ snapshot }) => snapshot.capturedAt <= capturedAt)
+  const after = looks.find(({ snapshot }) => snapshot.capturedAt > capturedAt)
+  return ![before, after].some((one) => one && said.every((name) => one.snapshot.numbers[name] === numbers[name]))
 }
 
-const ONE_LOOK_MS = 60 * 60 * 1000
-
-/**
- * Keeps a post's numbers as a snapshot. Files of one kind taken within the hour are one look at the post, each with some of its
- * figures (B站 exports what was ticked): they make one snapshot, in which the later number stands. True if it was added to one.
- */
+/** Keeps what a file says of a post that is not known yet: by itself, or with what others said of the same look at it. */
 function keep(
-  snapshots: Snapshot[],
   known: Known,
   { numbers, raw }: ImportedPost,
   { capturedAt, importer }: GatheredFile,
-  start: () => Omit<Snapshot, 'capturedAt' | 'numbers' | 'raw'>,
-): boolean {
-  const piece = known.made.findLast(({ at, format }) => {
-    const before = snapshots[at]?.capturedAt
-    return format === importer.id && before !== undefined && epochOf(capturedAt) - epochOf(before) <= ONE_LOOK_MS
-  })
-  const before = piece && snapshots[piece.at]
-  if (!piece || !before) {
-    known.made.push({ at: snapshots.length, format: importer.id })
-    snapshots.push({ ...start(), capturedAt, numbers, raw: raw && { ...raw } })
-    remember(known, capturedAt, numbers)
-    return false
-  }
-  const said = Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== null))
-  const both: Numbers = { ...before.numbers, ...said }
-  snapshots[piece.at] = { ...before, capturedAt, numbers: both, raw: (before.raw ?? raw) && { ...before.raw, ...raw } }
-  known.taken.splice(
-    known.taken.findIndex((one) => one.numbers === before.numbers),
-    1,
-  )
-  remember(known, capturedAt, both)
-  return true
+  batchId: string,
+  newId: NewId,
+): 'nothing' | 'look' | 'piece' {
+  const word: Said = { capturedAt, numbers, raw: raw && { ...raw } }
+  const isNews = hasNews(known, word)
+  if (!isNews && raw === null) return 'nothing'
+  const look = lookFor(known.looks, word, importer.id, batchId)
+  if (look && (isNews || addsCells(look.snapshot, raw))) hear(look, word, batchId)
+  else if (isNews) known.looks.push(newLook(word, known.row.id, importer.id, batchId, newId()))
+  else return 'nothing'
+  known.looks.sort((a, b) => inTime(a.snapshot, b.snapshot))
+  return look ? 'piece' : 'look'
 }
 
-function remember({ taken }: Known, capturedAt: string, numbers: Numbers): void {
-  const at = taken.findIndex((one) => one.capturedAt > capturedAt)
-  taken.splice(at === -1 ? taken.length : at, 0, { capturedAt, numbers })
-}
+const newLook = (word: Said, postId: string, format: string, batchId: string, id: string): Look => ({
+  snapshot: { id, postId, source: 'export', batchId, ...word },
+  pieces: [{ ...word, id: null, batchId }],
+  formats: [format],
+  isTouched: true,
+})

@@ -4,13 +4,13 @@ import type { Tx } from '../../db/tx.ts'
 
 /** Reads the kept 推荐 and 喜欢 columns of all of a channel's snapshots again, as now answered. Nothing else changes. */
 export function rereadIcons(tx: Tx, channelId: string, reading: IconReading): void {
-  const kept = tx.select(
-    'snapshot',
-    'JOIN post ON post.id = snapshot.postId WHERE post.channelId = ? AND snapshot.raw IS NOT NULL',
-    channelId,
-  )
-  for (const snapshot of kept) {
-    if (!snapshot.raw) continue
-    tx.put('snapshot', { ...snapshot, numbers: wechatChannels.interpret(snapshot.numbers, snapshot.raw, reading) })
+  for (const table of ['snapshot', 'piece'] as const) {
+    const kept = tx.select(
+      table,
+      `JOIN post ON post.id = ${table}.postId WHERE post.channelId = ? AND ${table}.raw IS NOT NULL`,
+      channelId,
+    )
+    for (const row of kept)
+      if (row.raw) tx.put(table, { ...row, numbers: wechatChannels.interpret(row.numbers, row.raw, reading) })
   }
 }

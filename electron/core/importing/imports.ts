@@ -23,6 +23,7 @@ import { sumsOf } from './batches.ts'
 import { compare, type Comparison, type FileChanges } from './compare.ts'
 import { breathe, gather, type Gathered } from './gather.ts'
 import { rereadIcons } from './icons.ts'
+import { FORMATS_BETWEEN } from './looks.ts'
 import { rememberMapping, rememberZone } from './remembered.ts'
 
 const LONGEST_TITLE = 120
@@ -137,7 +138,7 @@ function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.com
   }
   const id = context.newId()
   const comparison = compare(tx, gathered, context.newId, id)
-  const { posts, snapshots, files, total } = comparison
+  const { posts, snapshots, pieces, files, total } = comparison
   if (request.zone) rememberZone(tx, channel.id, request.zone)
   if (request.mapping)
     for (const { file } of files)
@@ -151,6 +152,7 @@ function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.com
   if (batchId) {
     for (const post of posts) tx.put('post', post)
     for (const snapshot of snapshots) tx.put('snapshot', snapshot)
+    for (const piece of pieces) tx.put('piece', piece)
     tx.put('batch', { ...batchOf(gathered, total, context), id: batchId, made: sumsOf(tx, batchId) })
   }
   for (const { key, itemId } of request.links) {
@@ -171,7 +173,7 @@ function batchOf({ channel, files }: Gathered, total: ImportTotal, { now }: Cont
     channelId: channel.id,
     at: now,
     files: files.map(({ file }) => file),
-    format: [...new Set(files.map(({ importer }) => importer.id))].join(' + '),
+    format: [...new Set(files.map(({ importer }) => importer.id))].join(FORMATS_BETWEEN),
     ...total,
     takenBack: false,
   }

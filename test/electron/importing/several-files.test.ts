@@ -71,6 +71,99 @@ describe('B站 hands out what was ticked, a few works a file', () => {
     await world.call('history.undo', {})
     expect(await posts()).toEqual([])
   })
+  it('and files handed over one after the other are one look too, whichever came first', async () => {
+    const a = () => request([['a.csv', FIRST]])
+    const b = () => request([['b.csv', SECOND, '2026-11-20T02:03:00Z']])
+    for (const order of [
+      [a, b],
+      [b, a],
+    ]) {
+      const before = (await snapshots()).length
+      expect(before).toBe(0)
+      for (const piece of order) await world.call('imports.commit', { ...piece(), links: [] })
+      expect((await posts()).map(({ title, snapshotCount, numbers }) => [title, snapshotCount, numbers])).toMatchObject(
+        [
+          ['一', 1, { views: 100, likes: 9, coins: 4, saves: 3 }],
+          ['二', 1, { views: 50, likes: 2, coins: null }],
+          ['三', 1, { views: null, coins: 1, saves: 0 }],
+        ],
+      )
+      const [one] = (await snapshots()).filter(({ numbers }) => numbers['views'] === 100)
+      expect(one).toMatchObject({ capturedAt: '2026-11-20T02:03:00Z', raw: { 封标点击率: '3.5星' } })
+      for (const piece of order)
+        expect((await world.call('imports.commit', { ...piece(), links: [] })).batchId).toBeNull()
+      expect((await world.call('workspace.verify', {})).problems).toEqual([])
+      for (const _ of order) await world.call('history.undo', {})
+      expect(await posts()).toEqual([])
+    }
+  })
+  it('and the second says so before it is written, and is found again by its import', async () => {
+    await world.call('imports.commit', { ...request([['a.csv', FIRST]]), links: [] })
+    const second = request([['b.csv', SECOND, '2026-11-20T02:03:00Z']])
+    const { files, total } = await world.call('imports.preview', second)
+    expect(files).toMatchObject([{ created: 1, updated: 1, merged: 1 }])
+    expect(total).toMatchObject({ created: 1, updated: 1 })
+    const { batchId } = await world.call('imports.commit', { ...second, links: [] })
+    const found = await world.call('posts.search', { batchId: batchId!, sort: 'oldest' })
+    expect(found.posts.map(({ title }) => title)).toEqual(['一', '三'])
+  })
+  it('each can be taken back by itself: what the other said stays', async () => {
+    const first = await world.call('imports.commit', { ...request([['a.csv', FIRST]]), links: [] })
+    const second = await world.call('imports.commit', {
+      ...request([['b.csv', SECOND, '2026-11-20T02:03:00Z']]),
+      links: [],
+    })
+    const read = async () =>
+      (await posts()).map(({ title, numbers }) => [title, numbers?.views ?? null, numbers?.coins ?? null])
+    expect(await world.call('imports.takeBack', { id: second.batchId! })).toEqual({ removed: 2, kept: [] })
+    expect(await read()).toEqual([
+      ['一', 100, null],
+      ['二', 50, null],
+    ])
+    expect(await snapshots()).toMatchObject([
+      { capturedAt: '2026-11-20T02:00:00Z' },
+      { capturedAt: '2026-11-20T02:00:00Z' },
+    ])
+    await world.call('history.undo', {})
+    // The post of the other import's numbers stays, without its own.
+    const { kept } = await world.call('imports.takeBack', { id: first.batchId! })
+    expect(kept).toMatchObject([{ title: '一' }])
+    expect(await read()).toEqual([
+      ['一', null, 4],
+      ['三', null, 1],
+    ])
+    await world.call('imports.takeBack', { id: second.batchId! })
+    expect(await snapshots()).toEqual([])
+    expect((await world.call('workspace.verify', {})).problems).toEqual([])
+  })
+  it('a later number of the same hour stands, the earlier file handed over again is known', async () => {
+    const FEW = '视频标题,发布时间,播放量\n一,2026年06月03日 16:41:25,103\n'
+    await world.call('imports.commit', { ...request([['a.csv', FIRST]]), links: [] })
+    await world.call('imports.commit', { ...request([['c.csv', FEW, '2026-11-20T02:20:00Z']]), links: [] })
+    expect(await posts()).toMatchObject([
+      { title: '一', numbers: { views: 103, likes: 9 } },
+      { title: '二', numbers: { views: 50 } },
+    ])
+    expect((await world.call('imports.commit', { ...request([['a.csv', FIRST]]), links: [] })).batchId).toBeNull()
+  })
+  it('the same figures again are a look of their own', async () => {
+    await world.call('imports.commit', { ...request([['a.csv', FIRST]]), links: [] })
+    const grown = FIRST.replace(',100,9,', ',120,11,')
+    await world.call('imports.commit', { ...request([['a.csv', grown, '2026-11-20T02:20:00Z']]), links: [] })
+    expect((await posts()).map(({ snapshotCount }) => snapshotCount)).toEqual([2, 1])
+  })
+  it('figures that are no counts are put to a look, and make none by themselves', async () => {
+    const stars = '视频标题,发布时间,封标点击率,粉丝观看率\n一,2026年06月03日 16:41:25,3.5星,3.1%\n'
+    const counts = '视频标题,发布时间,播放量\n一,2026年06月03日 16:41:25,100\n'
+    await world.call('imports.commit', { ...request([['s.csv', stars]]), links: [] })
+    expect(await snapshots()).toEqual([])
+    await world.call('imports.commit', { ...request([['c.csv', counts]]), links: [] })
+    await world.call('imports.commit', { ...request([['s.csv', stars]]), links: [] })
+    expect(await snapshots()).toMatchObject([
+      { numbers: { views: 100 }, raw: { 封标点击率: '3.5星', 粉丝观看率: '3.1%' } },
+    ])
+    expect((await world.call('imports.commit', { ...request([['s.csv', stars]]), links: [] })).batchId).toBeNull()
+  })
   it('and files of two days are two looks', async () => {
     const handed = request([
       ['a.csv', FIRST],
