@@ -12,6 +12,7 @@ const TABLES = [
   'promise',
   'post',
   'snapshot',
+  'piece',
   'verdict',
   'rejection',
   'setting',
