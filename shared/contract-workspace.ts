@@ -68,7 +68,7 @@ export const workspaceCalls = {
   'workspace.damaged': query(nothing, output<readonly Damaged[]>()),
   /** Puts one of them back as its backup has it. No step: what is damaged is no state to go back to. */
   'workspace.recover': job(
-    z.object({ kind: z.enum(['item', 'post', 'other']), table: text(40), id: text(200) }),
+    z.object({ kind: z.enum(['item', 'post', 'experiment', 'other']), table: text(40), id: text(200) }),
     output<{ recovered: string }>(),
   ),
   /** An export of everything, handed over as `upload`, into a workspace in which nobody has made anything yet. */

@@ -13,7 +13,7 @@ const LOOKED_THROUGH = 8
 
 type Key = Pick<Damaged, 'kind' | 'id' | 'table'>
 
-/** Damaged rows by what they belong to: an item with its versions and hooks is one, and so is a post with its numbers. */
+/** Damaged rows by what they belong to: an item with its versions and hooks is one, so is a post with its numbers. */
 function thingsOf(rows: readonly DamagedRow[], exists: (whole: Whole, id: string) => boolean): readonly Key[] {
   const things = new Map<string, Key>()
   for (const { table, id, owner } of rows) {
@@ -58,10 +58,11 @@ export function listDamaged(
 }
 
 function placeIn({ kind }: Key, row: Raw): Damaged['place'] {
-  if (kind === 'other') return null
-  const [day, time] = kind === 'item' ? [row['day'], row['time']] : [row['publishedDay'], null]
+  const { channelId } = row
+  if (typeof channelId !== 'string') return null
+  const [day, time] = kind === 'item' ? [row['day'], row['time']] : [kind === 'post' && row['publishedDay'], null]
   return {
-    channelId: String(row['channelId']),
+    channelId,
     day: typeof day === 'string' && isDay(day) ? day : null,
     time: typeof time === 'string' && isTimeOfDay(time) ? time : null,
   }

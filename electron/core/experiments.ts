@@ -5,12 +5,12 @@ import { Fail } from '../../shared/result.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { itemOf, putItem } from './items.ts'
-import { channelOf } from './lookups.ts'
+import { channelOf, notFound } from './lookups.ts'
 import { postById } from './posts.ts'
 
 export function experimentOf(read: Read, id: string): Experiment {
   const experiment = read.get('experiment', id)
-  if (!experiment) throw new Fail('not-found', 'error.experiment-gone', { path: id })
+  if (!experiment) throw notFound(read, 'experiment', id)
   return experiment
 }
 

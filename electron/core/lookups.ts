@@ -11,7 +11,7 @@ export function channelOf(read: Read, id: string): Channel {
 }
 
 /** Why a row is not found: it is gone, or it is there and cannot be shown as it is damaged. */
-export function notFound(read: Read, table: 'item' | 'post', id: string): Fail {
+export function notFound(read: Read, table: 'item' | 'post' | 'experiment', id: string): Fail {
   // The name without `main` leaves out what is damaged.
   const isThere = read.query(`SELECT 1 FROM main.${table} WHERE id = ?`, id).length > 0
   return isThere

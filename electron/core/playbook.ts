@@ -31,7 +31,7 @@ import { experimentRows } from './readings.ts'
 /** Days of uses that are listed one by one. */
 const LATELY_DAYS = 365
 /** Of one channel, or (null) of any. */
-const OF_CHANNEL = 'WHERE channelId IS NULL OR channelId = coalesce(?, channelId) ORDER BY createdAt, rowid'
+const OF_CHANNEL = 'WHERE channelId IS NULL OR channelId = coalesce(?, channelId) ORDER BY createdAt, id'
 
 export async function getPlaybook(
   { channelId }: DecodedOf<'playbook.get'>,
@@ -49,7 +49,7 @@ export async function getPlaybook(
   return {
     templates: rows.toSorted(byRecord),
     topics: topicsOf(read, asked),
-    checklists: read.select('checklist', 'ORDER BY createdAt, rowid'),
+    checklists: read.select('checklist', 'ORDER BY createdAt, id'),
   }
 }
 

@@ -3,7 +3,7 @@ import { Fail } from '../../shared/result.ts'
 import { sumOf, xor, type Tally } from './sums.ts'
 import { columnsOf, TABLE_NAMES, type Cell, type TableName } from './tables.ts'
 
-/** A row whose content is not what its sum was made of. `owner`: the item or post that it belongs to, where it still says so. */
+/** A row whose content is not what its sum was made of. `owner`: the item, post or experiment that it belongs to, where it still says so. */
 export interface DamagedRow {
   readonly table: TableName
   readonly id: string
@@ -13,18 +13,20 @@ export interface DamagedRow {
 /** The log itself is shown nowhere, and may be long: a step is held against its sum when it is undone. */
 const LOG: readonly TableName[] = ['step', 'op']
 
-/** What belongs together is shown together or not at all: the tables of an item and of a post, and how they name it. */
+/** What belongs together is shown together or not at all: the tables of an item, a post, an experiment, and how they name it. */
 export const WHOLES = {
   item: { item: 'id', variant: 'itemId', hook: 'itemId', promise: 'itemId' },
   post: { post: 'id', snapshot: 'postId', piece: 'postId', verdict: 'id', rejection: 'postId' },
+  experiment: { experiment: 'id', round: 'experimentId' },
 } as const satisfies Readonly<Record<string, Partial<Record<TableName, string>>>>
 export type Whole = keyof typeof WHOLES
 
-export const wholeOf = (table: TableName): Whole | null =>
-  table in WHOLES.item ? 'item' : table in WHOLES.post ? 'post' : null
+const OWNERS: Partial<Record<TableName, string>> = { ...WHOLES.item, ...WHOLES.post, ...WHOLES.experiment }
 
-const ownerColumn = (table: TableName): string | null =>
-  (({ ...WHOLES.item, ...WHOLES.post }) as Partial<Record<TableName, string>>)[table] ?? null
+export const wholeOf = (table: TableName): Whole | null =>
+  (Object.keys(WHOLES) as Whole[]).find((whole) => table in WHOLES[whole]) ?? null
+
+const ownerColumn = (table: TableName): string | null => OWNERS[table] ?? null
 
 export interface Damage {
   readonly rows: readonly DamagedRow[]

@@ -5,6 +5,8 @@ import type { Channel, Item, Letter } from '../../shared/model.ts'
 import { titleOf } from '../../shared/items.ts'
 import { letterOf } from '../../shared/variants.ts'
 import { actionOf, useActions, type Action } from '../actions.ts'
+import { BrokenPage } from '../damage/BrokenPage.tsx'
+import { useBrokenOne } from '../damage/use-damaged.ts'
 import { useChannel, useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { isCovered, isField } from '../keys.ts'
@@ -40,10 +42,15 @@ export function ComposerScreen() {
   return id ? <Opened key={id} id={id} /> : <Missing />
 }
 
+function ToPlan() {
+  const { t } = useTranslation()
+  return <Button onPress={() => go('plan')}>{t('composer.toPlan')}</Button>
+}
+
 function Missing({ why }: { readonly why?: string }) {
   const { t } = useTranslation()
   return (
-    <EmptyState title={t('composer.gone')} actions={<Button onPress={() => go('plan')}>{t('composer.toPlan')}</Button>}>
+    <EmptyState title={t('composer.gone')} actions={<ToPlan />}>
       {why ?? t('composer.goneWhy')}
     </EmptyState>
   )
@@ -53,6 +60,8 @@ function Opened({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const opened = useDraft(id)
   const isLate = useSettled(opened.is, 300) === 'loading'
+  const broken = useBrokenOne('item', id)
+  if (opened.is === 'gone' && broken) return <BrokenPage thing={broken} back={<ToPlan />} />
   if (opened.is === 'gone')
     return <Missing {...(opened.error.code === 'not-found' ? {} : { why: sentenceOf(opened.error) })} />
   if (opened.is === 'loading') return isLate ? <p className={css.loading}>{t('composer.loading')}</p> : null

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AppError } from '../../shared/result.ts'
-import { call, onChange, onPower } from '../client.ts'
+import { call, onChange, onConnection, onPower } from '../client.ts'
 import { leaveUntouched } from '../fresh.ts'
 import { t } from '../i18n.ts'
 import { keepParts } from '../keep-parts.ts'
@@ -71,7 +71,9 @@ export function useDraft(id: string): Opened {
     const open = async () => {
       const known = drafts.get(id)
       const error = known ? await known.refresh() : null
-      if (known) return show(error?.code === 'not-found' ? { is: 'gone', error } : { is: 'open', draft: known })
+      // What was typed is shown whatever became of the file.
+      const isGone = error?.code === 'not-found' || (error?.code === 'damaged-file' && known?.isClean())
+      if (known) return show(error && isGone ? { is: 'gone', error } : { is: 'open', draft: known })
       const first = await call('items.get', { id })
       if (!first.ok) return show({ is: 'gone', error: first.error })
       const draft = drafts.get(id) ?? openDraft(first.value, doorOfDraft())
@@ -82,11 +84,15 @@ export function useDraft(id: string): Opened {
     const stop = onChange(({ tables }) => {
       if (tables.some((table) => TABLES.includes(table))) void open()
     })
+    const stopHearing = onConnection((connection) => {
+      if (connection === 'open') void open()
+    })
     const flush = () => void drafts.get(id)?.flush()
     document.addEventListener('visibilitychange', flush)
     return () => {
       isHere = false
       stop()
+      stopHearing()
       document.removeEventListener('visibilitychange', flush)
       void leave(id)
     }

@@ -11,6 +11,7 @@ import { Rails } from '../kit/marks.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import css from './Damage.module.css'
 import { DamageNote } from './DamageNote.tsx'
+import { saysOf } from './use-damaged.ts'
 
 interface BrokenCardProps {
   readonly thing: Damaged
@@ -20,16 +21,17 @@ interface BrokenCardProps {
   readonly isAlone?: boolean
 }
 
-/** Stands where a plan or a post stood that cannot be read: never with words of its own. A click says what can be done. */
+/** Stands where something stood that cannot be read: never with words of its own. A click says what can be done. */
 export function BrokenCard({ thing, isRow = false, isAlone = false }: BrokenCardProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const channel = useChannel(thing.place?.channelId ?? '')
-  const says = t(thing.kind === 'post' ? 'damage.post' : 'damage.card')
+  const says = t(saysOf(thing))
+  const isDated = thing.kind === 'item' || thing.kind === 'post'
   const day = thing.place?.day
     ? dayText(thing.place.day, language, partsOf(today(homeZone())).year)
-    : t('damage.undated')
-  const when = [isRow ? day : null, thing.place?.time].filter(Boolean).join(' ')
+    : isDated && t('damage.undated')
+  const when = [isRow && day, thing.place?.time].filter(Boolean).join(' ')
   return (
     <Popover
       label={says}

@@ -17,7 +17,19 @@ const TABLES = [
   'rejection',
   'setting',
   'experiment',
+  'round',
+  'template',
+  'topic',
+  'checklist',
 ]
+
+/** What has a place of its own on a screen, where it then stands broken. */
+const PLACED = ['item', 'post', 'experiment', 'template', 'topic', 'checklist'] as const
+type Placed = (typeof PLACED)[number]
+
+/** What a broken card says of itself, as a key of the locales. */
+export const saysOf = ({ table }: Damaged): string =>
+  `damage.says.${PLACED.find((placed) => placed === table) ?? 'other'}`
 
 /** What cannot be read, asked only where the file is said to have any. */
 export function useDamaged(): readonly Damaged[] {
@@ -25,12 +37,17 @@ export function useDamaged(): readonly Damaged[] {
   return useQuery('workspace.damaged', isAny ? {} : null, TABLES).value ?? NONE
 }
 
-/** The plans or posts among them, of the channel that is looked at. */
-export function useBroken(kind: 'item' | 'post'): readonly Damaged[] {
+/** Those of one kind, of the channel that is looked at or of none. */
+export function useBroken(placed: Placed): readonly Damaged[] {
   const all = useDamaged()
   const channelId = useUi((ui) => ui.channelId)
   return useMemo(
-    () => all.filter((one) => one.kind === kind && (!channelId || !one.place || one.place.channelId === channelId)),
-    [all, kind, channelId],
+    () => all.filter(({ table, place }) => table === placed && (!channelId || !place || place.channelId === channelId)),
+    [all, placed, channelId],
   )
+}
+
+/** The one that a page was opened for, if it is among them. */
+export function useBrokenOne(placed: Placed, id: string): Damaged | null {
+  return useDamaged().find((one) => one.table === placed && one.id === id) ?? null
 }

@@ -7,6 +7,8 @@ import { spokenWords } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { wallOf } from '../../shared/time.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
+import { BrokenPage } from '../damage/BrokenPage.tsx'
+import { useBrokenOne } from '../damage/use-damaged.ts'
 import { act, useData, useLanguage } from '../data.ts'
 import { dayText } from '../../shared/format.ts'
 import { sentenceOf } from '../i18n.ts'
@@ -34,6 +36,7 @@ export function ExperimentPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const channels = useData((data) => data.channels)
   const { value, error } = useQuery('experiments.get', { id }, TABLES)
+  const broken = useBrokenOne('experiment', id)
   const isLate = useLate(value === null && error === null)
   const channel = channels?.find((one) => one.id === value?.experiment.channelId)
   const back = <Back onPress={() => go('experiments')}>{t('nav.experiments')}</Back>
@@ -41,7 +44,9 @@ export function ExperimentPage({ id }: { readonly id: string }) {
   return (
     <>
       <Bar title={t('experiment.one')} before={back} />
-      {error ? (
+      {broken ? (
+        <BrokenPage thing={broken} back={<Button onPress={() => go('experiments')}>{t('nav.experiments')}</Button>} />
+      ) : error ? (
         <EmptyState title={t('experiment.unread')}>{sentenceOf(error)}</EmptyState>
       ) : isLate ? (
         <EmptyState title={t('experiment.reading')} small />

@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../shared/model.ts'
+import { BrokenRows } from '../damage/BrokenRows.tsx'
+import { useBroken } from '../damage/use-damaged.ts'
 import { useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
@@ -43,6 +45,7 @@ function All() {
   const channels = useData((data) => data.channels) ?? []
   const channelId = useUi((ui) => ui.channelId)
   const { value, error } = useQuery('experiments.list', channelId ? { channelId } : {}, TABLES)
+  const broken = useBroken('experiment')
   const isLate = useLate(value === null && error === null)
   return (
     <>
@@ -53,10 +56,13 @@ function All() {
           {t('experiment.new')}
         </Button>
       </Bar>
+      <BrokenRows things={broken} />
       {value && value.experiments.length > 0 ? (
         <ExperimentList rows={value.experiments} channels={channels} />
       ) : value ? (
-        <EmptyState title={t('experiment.none')}>{t('experiment.noneWhy')}</EmptyState>
+        broken.length > 0 ? null : (
+          <EmptyState title={t('experiment.none')}>{t('experiment.noneWhy')}</EmptyState>
+        )
       ) : error ? (
         <EmptyState title={t('experiment.unread')}>{sentenceOf(error)}</EmptyState>
       ) : isLate ? (

@@ -8,7 +8,8 @@ import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { today } from '../clock.ts'
 import { act, homeZone, useData, useLanguage } from '../data.ts'
-import { BrokenPosts } from '../damage/BrokenPosts.tsx'
+import { BrokenRows } from '../damage/BrokenRows.tsx'
+import { useBroken } from '../damage/use-damaged.ts'
 import { sentenceOf } from '../i18n.ts'
 import { ImportStart } from '../import/ImportStart.tsx'
 import { Button, IconButton } from '../kit/Button.tsx'
@@ -80,6 +81,7 @@ function Found() {
   const channelId = useUi((ui) => ui.channelId)
   const { posts, error } = usePosts(searchOf(filters, channelId))
   const selection = useSelection()
+  const broken = useBroken('post')
   const isLate = useLate(posts === null)
 
   if (error && !posts) {
@@ -92,7 +94,7 @@ function Found() {
   return (
     <section className={css.main} aria-label={t('history.title')}>
       <FilterRow total={posts?.total ?? 0} aside={posts?.aside ?? 0} odd={posts?.odd ?? 0} />
-      <BrokenPosts />
+      <BrokenRows things={broken} />
       {posts === null ? (
         isLate ? (
           <Waiting />

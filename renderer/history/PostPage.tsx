@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '../../shared/contract.ts'
 import { useActions, type Action } from '../actions.ts'
+import { BrokenPage } from '../damage/BrokenPage.tsx'
+import { useBrokenOne } from '../damage/use-damaged.ts'
 import { act } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
+import type { Writing } from '../writing.ts'
 import { AsideMark } from './cells.tsx'
 import { SetAside } from './SetAside.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
@@ -31,14 +34,23 @@ export type PostDetail = OutputOf<'posts.get'>
 export function PostPage({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const { value, error } = useQuery('posts.get', { id }, ['post', 'snapshot', 'verdict', 'item', 'seal', 'channel'])
+  const broken = useBrokenOne('post', id)
   useActions(ACTIONS)
 
   const back = <Back onPress={() => go('history')}>{t('nav.history')}</Back>
+  const out = <Button onPress={() => go('history')}>{t('post.back')}</Button>
+  if (broken)
+    return (
+      <>
+        <Bar title={t('damage.kind.post')} before={back} />
+        <BrokenPage thing={broken} back={out} />
+      </>
+    )
   if (error) {
     return (
       <>
         <Bar title={t('post.gone')} before={back} />
-        <EmptyState title={t('post.gone')} actions={<Button onPress={() => go('history')}>{t('post.back')}</Button>}>
+        <EmptyState title={t('post.gone')} actions={out}>
           {sentenceOf(error)}
         </EmptyState>
       </>
@@ -72,8 +84,10 @@ export function PostPage({ id }: { readonly id: string }) {
   )
 }
 
-const label = (id: string, labels: Pick<InputOf<'posts.label'>, 'excludedBecause' | 'verdict'>, said: string) =>
-  void act('posts.label', { ids: [id], ...labels }, { said })
+type Judgement = Pick<InputOf<'posts.label'>, 'excludedBecause' | 'verdict'>
+
+const label = async (id: string, labels: Judgement, said: string, write: Writing['write'] = act) =>
+  (await write('posts.label', { ids: [id], ...labels }, { said })) !== null
 
 const isOut = ({ post, oddity }: PostDetail) =>
   post.excludedBecause !== null || (oddity !== null && oddity.is !== 'cleared')
@@ -85,8 +99,8 @@ function AsideButton({ detail }: { readonly detail: PostDetail }) {
   return (
     <SetAside
       placement="bottom end"
-      onSet={(excludedBecause) => label(id, { excludedBecause }, t('post.setAside'))}
-      onOdd={() => label(id, { verdict: 'odd' }, t('post.setAside'))}
+      onSet={(excludedBecause, write) => label(id, { excludedBecause }, t('post.setAside'), write)}
+      onOdd={() => void label(id, { verdict: 'odd' }, t('post.setAside'))}
     />
   )
 }
@@ -99,7 +113,7 @@ function AsideBanner({ detail: { post } }: { readonly detail: PostDetail }) {
       <AsideMark />
       <span>{reason ? t('history.because', { reason }) : t('history.asideNow')}</span>
       {post.excludedBecause === null ? null : (
-        <Button small onPress={() => label(post.id, { excludedBecause: null }, t('history.countedAgain'))}>
+        <Button small onPress={() => void label(post.id, { excludedBecause: null }, t('history.countedAgain'))}>
           {t('history.countAgain')}
         </Button>
       )}

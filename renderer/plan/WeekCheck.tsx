@@ -4,6 +4,7 @@ import type { Severity } from '../../shared/finding.ts'
 import { groupFindings } from '../../shared/finding-groups.ts'
 import { findingMessage } from '../../shared/finding-words.ts'
 import { kindMix } from '../../shared/week.ts'
+import { BrokenRows } from '../damage/BrokenRows.tsx'
 import { useData, useLanguage } from '../data.ts'
 import { Reading } from '../evidence/Reading.tsx'
 import { inWords } from '../i18n.ts'
@@ -15,6 +16,7 @@ import { FindingGroup } from './FindingGroup.tsx'
 import { FindingItem } from './FindingItem.tsx'
 import { KindBar } from './KindBar.tsx'
 import { focusOn } from './plan-state.ts'
+import { useBrokenOf } from './use-broken-cells.ts'
 import type { Week } from './use-week.ts'
 import css from './WeekCheck.module.css'
 
@@ -28,6 +30,7 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
   const found = useData((data) => data.findings)
   const [showsAll, setShowsAll] = useState(false)
   const { items, days, today } = week
+  const broken = useBrokenOf(days)
   const byId = new Map(items.map((item) => [item.id, item]))
   // What is owed this week may stand on the card of another.
   const all = (found?.findings ?? []).filter(({ itemId, code }) => byId.has(itemId) || code.startsWith('promise-'))
@@ -54,6 +57,12 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
           </span>
         ))}
       </p>
+      {broken.length > 0 ? (
+        <>
+          <p className={css.quiet}>{t('damage.leftOut', { count: broken.length })}</p>
+          <BrokenRows things={broken} isFlush />
+        </>
+      ) : null}
       {shown.length > 0 ? (
         <ul>
           {shown.map((group) => {

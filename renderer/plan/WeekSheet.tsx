@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Damaged } from '../../shared/damage.ts'
 import { groupFindings, groupTitle } from '../../shared/finding-groups.ts'
 import { findingMessage, remedyLabel } from '../../shared/finding-words.ts'
 import type { Finding, Severity } from '../../shared/finding.ts'
@@ -9,6 +10,7 @@ import type { Item, PromiseRow } from '../../shared/model.ts'
 import { addDays, daysFrom, partsOf, type Day } from '../../shared/time.ts'
 import { kindMix } from '../../shared/week.ts'
 import { now } from '../clock.ts'
+import { saysOf } from '../damage/use-damaged.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { inWords } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
@@ -21,6 +23,7 @@ import { Balance } from './Balance.tsx'
 import { chipsOn } from './card-chips.ts'
 import { slotText } from './commands.ts'
 import { KindBar } from './KindBar.tsx'
+import { useBrokenOf } from './use-broken-cells.ts'
 import type { Week } from './use-week.ts'
 import css from './WeekSheet.module.css'
 
@@ -43,6 +46,7 @@ export function WeekSheet({ week, owed, almanac }: SheetProps) {
   const channelId = useUi((ui) => ui.channelId)
   const found = useData((data) => data.findings)
   const { monday, items, channels } = week
+  const broken = useBrokenOf(week.days)
   const byId = new Map(items.map((item) => [item.id, item]))
   const findings = (found?.findings ?? []).filter(({ itemId, code }) => byId.has(itemId) || code.startsWith('promise-'))
   const shown = channels.filter(({ id }) => channelId === null || id === channelId)
@@ -68,7 +72,8 @@ export function WeekSheet({ week, owed, almanac }: SheetProps) {
         ))}
         <span className="dim">{t('print.count', { count: items.length, published })}</span>
       </p>
-      {items.length > 0 ? <Plan week={week} /> : null}
+      {broken.length > 0 ? <p>{t('damage.leftOut', { count: broken.length })}</p> : null}
+      {items.length + broken.length > 0 ? <Plan week={week} broken={broken} /> : null}
       {SEVERITIES.map((severity) => (
         <Findings key={severity} severity={severity} findings={of(severity)} items={byId} />
       ))}
@@ -98,7 +103,12 @@ export function WeekSheet({ week, owed, almanac }: SheetProps) {
   }
 }
 
-function Plan({ week }: { readonly week: Week }) {
+interface PlanProps {
+  readonly week: Week
+  readonly broken: readonly Damaged[]
+}
+
+function Plan({ week, broken }: PlanProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { days, items, channels } = week
@@ -109,7 +119,7 @@ function Plan({ week }: { readonly week: Week }) {
       <h2>{t('print.plan')}</h2>
       <ul className={css.days}>
         {days
-          .filter((day) => ofDay(day).length > 0)
+          .filter((day) => ofDay(day).length > 0 || broken.some(({ place }) => place?.day === day))
           .map((day) => (
             <li key={day} className={css.day}>
               <span className={css.date}>
@@ -133,6 +143,16 @@ function Plan({ week }: { readonly week: Week }) {
                     </li>
                   ) : null
                 })}
+                {broken
+                  .filter(({ place }) => place?.day === day)
+                  .map((thing) => (
+                    <li key={thing.id} className={css.item}>
+                      <SeverityMark severity="error" label={null} />
+                      <span className="num strong">{thing.place?.time ?? t('plan.noTime')}</span>
+                      <span className={css.where} />
+                      <span className={css.what}>{t(saysOf(thing))}</span>
+                    </li>
+                  ))}
               </ul>
             </li>
           ))}

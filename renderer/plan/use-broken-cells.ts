@@ -6,7 +6,13 @@ import { useBroken } from '../damage/use-damaged.ts'
 
 export const NONE_BROKEN: readonly Damaged[] = []
 
-/** Plans of the week that cannot be read, by the cell that they stood in; and all that takes room on the board with them. */
+/** Plans of these days that cannot be read. */
+export function useBrokenOf(days: readonly Day[]): readonly Damaged[] {
+  const all = useBroken('item')
+  return all.filter(({ place }) => place?.day && days.includes(place.day))
+}
+
+/** The same by the cell that they stood in; and all that takes room on the board with them. */
 export function useBrokenCells(items: readonly Item[], days: readonly Day[]) {
   const all = useBroken('item')
   return useMemo(() => {

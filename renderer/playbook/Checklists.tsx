@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../../shared/format.ts'
 import { now } from '../clock.ts'
+import { BrokenRows } from '../damage/BrokenRows.tsx'
+import { useBroken } from '../damage/use-damaged.ts'
 import { useLanguage } from '../data.ts'
 import { IconButton, LinkButton } from '../kit/Button.tsx'
 import { Checkbox } from '../kit/Choice.tsx'
@@ -24,11 +26,13 @@ export function Checklists({ lists, zone, showsAll, onOpen }: ChecklistsProps) {
   const first = lists.find(({ id }) => id === chosen) ?? lists[0]
   const shown = showsAll ? lists : first ? [first] : []
   const others = lists.filter((list) => !shown.includes(list))
+  const broken = useBroken('checklist')
   return (
     <div className={css.lists}>
       {shown.map((list) => (
         <List key={list.id} list={list} zone={zone} level={showsAll ? 'h2' : 'h3'} onOpen={onOpen} />
       ))}
+      <BrokenRows things={broken} isFlush />
       {others.length > 0 ? (
         <p className={css.others}>
           {t('playbook.lists.others')}

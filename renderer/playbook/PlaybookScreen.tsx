@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Template, Topic } from '../../shared/playbook.ts'
 import { useActions, type Action } from '../actions.ts'
+import { useBroken } from '../damage/use-damaged.ts'
 import { useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
@@ -46,6 +47,7 @@ export function PlaybookScreen() {
   const asked = shownId ? { channelId: shownId } : {}
   const { value, error } = useQuery('playbook.get', asked, PLAYBOOK_TABLES)
   const { value: tried } = useQuery('experiments.list', asked, EXPERIMENT_TABLES)
+  const brokenLists = useBroken('checklist')
   const isLate = useLate(value === null && error === null)
   const [section, setSection] = useState<Section>('all')
   const [text, setText] = useState('')
@@ -143,7 +145,7 @@ export function PlaybookScreen() {
       </>
     )
 
-  const lists = withShipped(value.checklists, t)
+  const lists = withShipped(value.checklists, brokenLists, t)
   const ended = (tried?.experiments ?? []).filter(({ state }) => state === 'ended')
   const isFound = foundIn(text)
   const templates = value.templates.filter(({ template, behind }) =>

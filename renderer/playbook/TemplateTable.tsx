@@ -9,6 +9,8 @@ import { partsOf } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { newId } from '../composer/composer.ts'
 import { metricName, metricTone } from '../composer/metric-names.ts'
+import { BrokenRows } from '../damage/BrokenRows.tsx'
+import { useBroken } from '../damage/use-damaged.ts'
 import { act, useLanguage } from '../data.ts'
 import { changeText } from '../experiments/words.ts'
 import { openWritten } from '../fresh.ts'
@@ -40,6 +42,7 @@ interface TemplateTableProps {
 /** Wordings of hooks, those whose own posts promise most first. */
 export function TemplateTable({ rows, channels, isSought, rules, onAdd, onRules, onOpen }: TemplateTableProps) {
   const { t } = useTranslation()
+  const broken = useBroken('template')
   const axis = effectAxis(rows.flatMap(({ record }) => (record?.effect.is === 'known' ? [record.effect] : [])))
   return (
     <section className={css.section}>
@@ -48,7 +51,8 @@ export function TemplateTable({ rows, channels, isSought, rules, onAdd, onRules,
         <span className="dim">{t('playbook.hooks.order')}</span>
         {rows.length > 0 ? <span className="push dim small">{t('playbook.hooks.lately')}</span> : null}
       </header>
-      {rows.length === 0 ? (
+      <BrokenRows things={broken} isFlush />
+      {rows.length === 0 && broken.length > 0 && !isSought ? null : rows.length === 0 ? (
         <EmptyState
           small
           isFlush

@@ -6,6 +6,8 @@ import type { Channel, Series } from '../../shared/model.ts'
 import type { Topic, TopicRow } from '../../shared/playbook.ts'
 import { daysBetween, partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
+import { BrokenRows } from '../damage/BrokenRows.tsx'
+import { useBroken } from '../damage/use-damaged.ts'
 import { useLanguage } from '../data.ts'
 import { openWritten } from '../fresh.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
@@ -63,6 +65,7 @@ export function Topics({ rows, channel, showsAll, isSought, onAll, onAdd, onOpen
   const { t } = useTranslation()
   const { value: series } = useQuery('series.list', {}, ['series'])
   const coming = useComing(channel.zone)
+  const broken = useBroken('topic')
   const groups = groupsOf(rows, coming, series ?? [], (festival) =>
     festival ? t(`festival.${festival}`) : t('playbook.topics.whenever'),
   )
@@ -80,7 +83,8 @@ export function Topics({ rows, channel, showsAll, isSought, onAll, onAdd, onOpen
           </LinkButton>
         ) : null}
       </header>
-      {rows.length === 0 ? (
+      <BrokenRows things={broken} isFlush />
+      {rows.length === 0 && broken.length > 0 && !isSought ? null : rows.length === 0 ? (
         <EmptyState
           small
           isFlush

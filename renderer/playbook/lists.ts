@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Damaged } from '../../shared/damage.ts'
 import { CRISIS, type Checklist } from '../../shared/playbook.ts'
 import { act } from '../data.ts'
 
@@ -7,8 +8,13 @@ export type AnyChecklist = Omit<Checklist, 'createdAt'>
 
 const CRISIS_STEPS = ['notice', 'answer', 'pause', 'result', 'review'] as const
 
-/** 危机应对 as it comes, unless it has been ticked or changed; then the stored ones. */
-export function withShipped(stored: readonly Checklist[], t: TFunction): readonly AnyChecklist[] {
+/** 危机应对 as it comes, unless it has been ticked or changed (`broken`: also where that cannot be read any more); then the stored ones. */
+export function withShipped(
+  stored: readonly Checklist[],
+  broken: readonly Damaged[],
+  t: TFunction,
+): readonly AnyChecklist[] {
+  if (broken.some(({ id }) => id === CRISIS)) return stored
   const own = stored.find(({ id }) => id === CRISIS)
   const crisis: AnyChecklist = own ?? {
     id: CRISIS,

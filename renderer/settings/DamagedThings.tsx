@@ -38,8 +38,7 @@ function Name({ thing: { kind, table, place } }: { readonly thing: Damaged }) {
     <span className={damage.name}>
       <SeverityMark severity="error" label={null} />
       <span>
-        {t(`damage.kind.${kind}`)}
-        {kind === 'other' ? ` (${table})` : null} {channel?.name}{' '}
+        {t([`damage.kind.${table}`, 'damage.kind.other'])} {channel?.name}{' '}
         {when ?? (kind === 'item' ? t('damage.undated') : null)}
       </span>
     </span>

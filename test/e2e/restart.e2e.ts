@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { callOver, startServer, stopServer, type Server } from '../support/server.ts'
+import { violations } from '../support/axe.ts'
+import { flipText } from '../support/damage.ts'
+import { callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
+import { templateCsv } from '../support/template.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 
 // The studio of browser mode is ended and started again while a page of it is open. The window has no address to lose.
@@ -99,6 +102,48 @@ describe.skipIf(process.env['DOOR'] === 'electron')('a page whose studio was sta
     await page.evaluate(() => location.reload())
     expect(await asked).toBe('beforeunload')
     expect(await page.locator('[data-place=title]').inputValue()).toBe('雪天的最后一班车')
+  })
+
+  /** The studio ends, a bit of a text changes on its disk, it comes again, and the page with it. */
+  async function rot(text: string): Promise<void> {
+    await callOver(server, 'workspace.backup', {})
+    await stopServer(server)
+    flipText(folder, text)
+    await startAgain()
+    await page.evaluate((address) => location.assign(address), addressOf(server))
+  }
+
+  test('shows no item that rotted meanwhile as if it were whole, and has it back from a backup', async () => {
+    await rot('雪天的')
+    await page.getByRole('heading', { name: '这一项读不出来' }).waitFor({ timeout: 15_000 })
+    expect(await violations(page)).toEqual([])
+    expect(await page.locator('body').textContent()).not.toContain('雪天的')
+    await page.getByRole('button', { name: '取回这一项' }).click()
+    await expect.poll(() => page.locator('[data-place=title]').inputValue()).toBe('雪天的')
+  })
+
+  test('nor a post', async () => {
+    const upload = await uploadOver(server, 'posts.csv', templateCsv(3))
+    await callOver(server, 'imports.commit', {
+      channelId: item.channelId,
+      uploads: [upload],
+      encoding: null,
+      mapping: null,
+      capturedAt: null,
+      iconReading: null,
+      links: [],
+    })
+    const { posts } = await callOver<{ posts: readonly { title: string }[] }>(server, 'posts.search', {})
+    const title = posts[0]?.title ?? ''
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '历史' }).first().click()
+    await page.getByRole('row').filter({ hasText: title }).first().getByText(title).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await rot(title)
+    await page.getByRole('heading', { name: '这条作品读不出来' }).waitFor({ timeout: 15_000 })
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '取回这一项' }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
   })
 
   test('says nothing to another program on its port, and takes no token from it', async () => {

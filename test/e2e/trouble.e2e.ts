@@ -8,8 +8,10 @@ import { clock } from '../../electron/clock.ts'
 import { violations } from '../support/axe.ts'
 import { flipText } from '../support/damage.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
+import { questionTitles } from '../support/experiments.ts'
 import { smallDisk } from '../support/small-disk.ts'
-import { makeWorld } from '../support/world.ts'
+import { templateCsv } from '../support/template.ts'
+import { importCsv, makeWorld } from '../support/world.ts'
 import { todayIn } from '../../shared/time.ts'
 
 // A page whose file does not open knows no language but the browser's: there both are looked for.
@@ -97,6 +99,44 @@ test('a plan that rotted on the disk stands broken in its place, and comes back 
   expect(complaints).toEqual([])
 })
 
+test('whatever else rotted stands broken where it stood: in the week check, lists, playbook, experiments', async () => {
+  const folder = newFolder()
+  await planned(folder)
+  const world = makeWorld({ folder, at: clock() })
+  const [channel] = await world.call('channels.list', {})
+  const channelId = channel?.id ?? ''
+  await importCsv(world, channelId, templateCsv(3))
+  await questionTitles(world, channelId, { name: '标题要不要用问句？' })
+  await world.call('playbook.saveTemplates', { templates: [{ kind: 'question', words: '你会怎么选？' }] })
+  await world.call('playbook.saveTopics', { topics: [{ words: '过年不回家的人' }] })
+  await world.call('playbook.saveChecklist', {
+    name: '开拍前看一遍',
+    steps: [{ id: 'battery', words: '电池充满', note: '', doneAt: null }],
+  })
+  const [post] = (await world.call('posts.search', {})).posts
+  await world.call('workspace.backup', {})
+  await world.studio.close()
+  for (const text of [OTHER, post?.title ?? '', '标题要不要用问句？', '你会怎么选？', '过年不回家的人', '开拍前看一遍'])
+    flipText(folder, text)
+  const { page, complaints } = await opened(folder)
+  const check = page.getByRole('complementary').filter({ hasText: '读不出来，检查和配比没有算进去' })
+  await check.getByRole('button', { name: /23:00.*这一项读不出来/ }).waitFor()
+  expect(await violations(page)).toEqual([])
+  const standsBroken = async (key: string, words: readonly string[]) => {
+    await page.keyboard.press(key)
+    for (const one of words) await page.getByRole('button', { name: one }).waitFor()
+    expect(await violations(page)).toEqual([])
+  }
+  await standsBroken('2', ['这条作品读不出来'])
+  await standsBroken('3', ['这个实验读不出来'])
+  await standsBroken('4', ['这句钩子读不出来', '这个话题读不出来', '这份清单读不出来'])
+  await page.getByRole('button', { name: '这份清单读不出来' }).click()
+  await page.getByRole('button', { name: '取回这一项' }).click()
+  await page.getByRole('button', { name: '开拍前看一遍' }).waitFor()
+  await expect.poll(() => page.getByText('这份清单读不出来').count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
 test('when the disk is full an edit stays in its field, is called not saved, and goes in once there is room', async ({
   skip,
 }) => {
@@ -115,7 +155,7 @@ test('when the disk is full an edit stays in its field, is called not saved, and
   const words = '磁盘满了也要留住的字'.repeat(12)
   await title.fill(words)
   await page.getByText('没有保存').first().waitFor()
-  await page.getByText(/磁盘满了，没有保存/).waitFor()
+  await page.getByText('磁盘满了。腾出空间').waitFor()
   expect(await title.inputValue()).toBe(words)
   expect(await page.getByRole('button', { name: '复制文字' }).count()).toBe(1)
   disk.free()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { flipText } from '../support/damage.ts'
+import { questionTitles, schedulePair, travelWorld } from '../support/experiments.ts'
 import { importPosts, makeWorld, type World } from '../support/world.ts'
 
 const WEEK = { from: '2026-11-23', to: '2026-11-29' } as const
@@ -93,6 +94,26 @@ describe('a plan of which a byte changed on the disk', () => {
     await world.end()
   })
 
+  test('does not keep any list from being read', async () => {
+    const world = await closedWorld()
+    flipText(world.folder, '路上的陌生人')
+    await world.restart()
+    const [channel] = await world.call('channels.list', {})
+    const channelId = channel?.id ?? ''
+    await world.call('playbook.saveTopics', { topics: [{ words: '过年不回家的人' }] })
+    expect((await world.call('playbook.get', { channelId })).topics).toHaveLength(1)
+    expect(await world.call('imports.list', {})).toHaveLength(1)
+    for (const name of [
+      'experiments.list',
+      'dismissals.list',
+      'items.undated',
+      'history.state',
+      'series.list',
+    ] as const)
+      await world.call(name, {})
+    await world.end()
+  })
+
   test('makes no backup, since none of it would count; a restore keeps it as it lies', async () => {
     const world = await closedWorld()
     const before = flipText(world.folder, '路上的陌生人')
@@ -139,6 +160,27 @@ test('a post or one of its numbers that changed on the disk is left out of all l
   if (thing) await world.call('workspace.recover', thing)
   expect((await world.call('posts.search', {})).posts).toEqual(before.posts)
   expect((await world.call('workspace.verify', {})).ok).toBe(true)
+  await world.end()
+})
+
+test('an experiment of which a round changed on the disk is left out whole, and comes back with its rounds', async () => {
+  const { world, channelId } = await travelWorld()
+  const { id } = await questionTitles(world, channelId)
+  await schedulePair(world, id, channelId, 1)
+  const before = await world.call('experiments.get', { id })
+  await world.call('workspace.backup', {})
+  await world.studio.close()
+  const db = new Database(join(world.folder, 'duotrack.db'))
+  db.exec(`UPDATE round SET first = CASE first WHEN 'A' THEN 'B' ELSE 'A' END`)
+  db.close()
+  await world.restart()
+  expect((await world.call('experiments.list', {})).experiments).toEqual([])
+  expect(await world.refused('experiments.get', { id })).toMatchObject({ message: 'error.experiment-damaged' })
+  const [thing, ...more] = await world.call('workspace.damaged', {})
+  expect([thing, more]).toMatchObject([{ kind: 'experiment', id, place: { channelId, day: null } }, []])
+  if (thing) await world.call('workspace.recover', thing)
+  expect((await world.call('experiments.get', { id })).rounds).toEqual(before.rounds)
+  expect(await world.call('workspace.verify', {})).toEqual({ ok: true, problems: [] })
   await world.end()
 })
 

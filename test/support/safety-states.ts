@@ -5,6 +5,7 @@ import { button, press, type StateSet } from './acts.ts'
 import type { Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
 import { flipText } from './damage.ts'
+import { questionTitles } from './experiments.ts'
 import { templateCsv } from './template.ts'
 import { importCsv, makeWorld, type World } from './world.ts'
 
@@ -64,7 +65,12 @@ async function older(): Promise<Backstage> {
   return backstage(world, home)
 }
 
-/** A plan, an idea and a post of which a bit has changed on the disk; a backup has them all. */
+const QUESTION = '标题用问句，点赞会更多吗？'
+const WORDING = '你家楼下最早开门的店，是哪一家？'
+const TOPIC = '过年不回家的人，年夜饭吃什么？'
+const LIST = '开拍前看一遍'
+
+/** One of everything that has a place on a screen, with a bit of it changed on the disk; a backup has them all. */
 async function damaged(): Promise<Backstage> {
   const home = newHome()
   const folder = join(home, 'workspace')
@@ -73,10 +79,26 @@ async function damaged(): Promise<Backstage> {
   const channelId = channel?.id ?? ''
   await world.call('items.save', { item: { channelId, title: '一封没有寄出的信' } })
   await importCsv(world, channelId, templateCsv(12))
+  await questionTitles(world, channelId, { name: QUESTION })
+  await world.call('playbook.saveTemplates', { templates: [{ kind: 'question', words: WORDING, signal: 'comment' }] })
+  await world.call('playbook.saveTopics', { topics: [{ words: TOPIC, channelId }, { words: '凌晨的菜市场' }] })
+  await world.call('playbook.saveChecklist', {
+    name: LIST,
+    steps: [{ id: 'battery', words: '电池充满', note: '', doneAt: null }],
+  })
   await world.call('workspace.backup', {})
   const [post] = (await world.call('posts.search', {})).posts
   await world.studio.close()
-  for (const text of ['路上收留过我的七个陌生人', '一封没有寄出的信', post?.title ?? '']) flipText(folder, text)
+  for (const text of [
+    '路上收留过我的七个陌生人',
+    '一封没有寄出的信',
+    post?.title ?? '',
+    QUESTION,
+    WORDING,
+    TOPIC,
+    LIST,
+  ])
+    flipText(folder, text)
   await world.restart()
   return backstage(world, home)
 }
@@ -111,12 +133,12 @@ export const SAFETY: readonly StateSet[] = [
     states: [
       {
         name: 'plan-damaged',
-        show: ({ page, says }) => page.getByText(says.is('damage.card')).nth(1).waitFor(),
+        show: ({ page, says }) => page.getByText(says.is('damage.says.item')).nth(1).waitFor(),
       },
       {
         name: 'plan-damaged-open',
         show: async ({ page, says }) => {
-          await page.getByRole('grid').getByText(says.is('damage.card')).click()
+          await page.getByRole('grid').getByText(says.is('damage.says.item')).click()
           await page.getByText(says.like('damage.backup')).waitFor()
         },
       },
@@ -124,7 +146,22 @@ export const SAFETY: readonly StateSet[] = [
         name: 'history-damaged',
         show: async ({ page, says }) => {
           await press(page, '2')
-          await page.getByText(says.is('damage.post')).waitFor()
+          await page.getByText(says.is('damage.says.post')).waitFor()
+        },
+      },
+      {
+        name: 'experiments-damaged',
+        show: async ({ page, says }) => {
+          await press(page, '3')
+          await page.getByText(says.is('damage.says.experiment')).waitFor()
+        },
+      },
+      {
+        name: 'playbook-damaged',
+        show: async ({ page, says }) => {
+          await press(page, '4')
+          for (const table of ['template', 'topic', 'checklist'])
+            await page.getByText(says.is(`damage.says.${table}`)).waitFor()
         },
       },
       {

@@ -13,7 +13,7 @@ export const sumsOf = (read: Read, batchId: string): Record<string, number> =>
   )
 
 export const listBatches = (read: Read): ImportBatch[] =>
-  read.select('batch', 'ORDER BY at DESC, rowid DESC').map(({ made: _, ...batch }) => batch)
+  read.select('batch', 'ORDER BY at DESC, id DESC').map(({ made: _, ...batch }) => batch)
 
 /** Takes an import's numbers and its untouched posts out again; posts edited, linked or measured since stay and are named. */
 export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {

@@ -103,7 +103,7 @@ export async function clearSample(
   return job.commit((tx) => {
     refuseIfOwn(tx)
     for (const table of UNDOABLE.toReversed())
-      for (const { id } of tx.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY rowid DESC`)) tx.remove(table, id)
+      for (const { id } of tx.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id DESC`)) tx.remove(table, id)
     return { backup: file }
   })
 }
