@@ -33,12 +33,21 @@ export async function startServer(folder: string, { built = BUILT, under = [] }:
   const child = spawn(program ?? process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
   child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()))
+  try {
+    return await started(child, folder, () => said)
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
+}
+
+async function started(child: ChildProcess, folder: string, said: () => string): Promise<Server> {
   const file = join(folder, 'running.json')
   for (const began = performance.now(); performance.now() - began < PATIENCE_MS; await pause(5)) {
     if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode} instead of starting`)
     if (!existsSync(file)) {
       // A folder that takes no files has no such note: then the address is known from the terminal alone.
-      const [, port, token] = /http:\/\/127\.0\.0\.1:(\d+)\/#token=(\S+)\n/.exec(said) ?? []
+      const [, port, token] = /http:\/\/127\.0\.0\.1:(\d+)\/#token=(\S+)\n/.exec(said()) ?? []
       if (port && token && child.pid) return { pid: child.pid, port: Number(port), token, child }
       continue
     }

@@ -1,5 +1,5 @@
 import { Fail, type AppError } from '../../../shared/result.ts'
-import { clock } from '../../clock.ts'
+import { clock, newId } from '../../clock.ts'
 import { serveOrFind } from '../../serve.ts'
 import { portOf, readArgs, Usage } from '../args.ts'
 import { folderFor, type Surroundings } from '../folder.ts'
@@ -95,8 +95,11 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
     if (code === 'ENOSPC') return showError({ code: 'disk-full', message: 'error.disk-full' }, 1)
     // The system's own words for a file it will not read or write; anything else is a bug, told with its trace.
     if (code !== undefined && path !== undefined) return showError({ code: 'invalid', message, path }, 1)
-    err.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    return showError({ code: 'internal', message }, 1)
+    const trace = error instanceof Error ? error.stack : String(error)
+    err.write(`${trace}\n`)
+    const id = newId()
+    makeLog(manner.folder, clock)('error', 'command failed', { id, name, error: trace })
+    return showError({ code: 'internal', message: 'error.internal', params: { id } }, 1)
   }
 
   function show({ json, text, failed }: Answer): number {
