@@ -217,24 +217,27 @@ function rereadEachDay(): void {
   onPower(look)
 }
 
-interface WriteOptions<N extends CallName> extends JobOptions {
+export interface WriteOptions<N extends CallName> extends JobOptions {
   /** Said when it is done, with 撤销 beside it. */
   readonly said?: string | ((value: OutputOf<N>) => string)
+  /** Hears why it failed, in place of the toast. */
+  readonly onFailed?: (error: AppError) => void
 }
 
 /** Takes back the step that one call made, while it is still the last: an offer in a toast must not undo what came since. */
 export const undoStep = (step: string) => act('history.undo', { step })
 
-/** A write or job whose failure is told in a toast. Answers null if it failed. */
+const tellFailed = (error: AppError) => warn(sentenceOf(error))
+
+/** A write or job whose failure is told, in a toast unless elsewhere. Answers null if it failed. */
 export async function act<N extends NamesOf<'write' | 'job'>>(
   name: N,
   input: InputOf<N>,
-  { said, ...options }: WriteOptions<N> = {},
+  { said, onFailed = tellFailed, opId = crypto.randomUUID(), ...options }: WriteOptions<N> = {},
 ): Promise<OutputOf<N> | null> {
-  const opId = crypto.randomUUID()
   const result = await call(name, input, { opId, ...options })
   if (!result.ok) {
-    if (result.error.code !== 'cancelled') warn(sentenceOf(result.error))
+    if (result.error.code !== 'cancelled') onFailed(result.error)
     return null
   }
   if (said) {

@@ -1,4 +1,4 @@
-/** A post whose words are not all on the disk. */
+/** Words that are not all on the disk, by the title of what they belong to. */
 interface Unwritten {
   readonly title: string
   /** Asked to be written, and not answered yet. */
@@ -28,8 +28,11 @@ interface Loss {
 
 const keepers = new Set<Keeper>()
 
-/** Those who keep words until they are written say here which. */
-export const keepUnwritten = (keeper: Keeper): void => void keepers.add(keeper)
+/** Those who keep words until they are written say here which. Answers how to end that. */
+export function keepUnwritten(keeper: Keeper): () => void {
+  keepers.add(keeper)
+  return () => void keepers.delete(keeper)
+}
 
 /** Some seconds of a slow disk; a process with the data that hangs would take for ever. */
 const LONGEST_MS = 2000

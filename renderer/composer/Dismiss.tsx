@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../shared/finding.ts'
-import { act } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
 import { TextField } from '../kit/Field.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import css from './Side.module.css'
 
 interface DismissProps {
@@ -18,9 +19,10 @@ export function Dismiss({ finding, title, onDone }: DismissProps) {
   const { t } = useTranslation()
   const [scope, setScope] = useState<'item' | 'all'>('item')
   const [reason, setReason] = useState('')
+  const writing = useWriting(t('composer.dismissWhy'))
   const dismiss = async () => {
     const itemId = scope === 'item' ? finding.itemId : null
-    const done = await act(
+    const done = await writing.write(
       'dismissals.add',
       { code: finding.code, itemId, reason: reason.trim() },
       { said: t('composer.dismissed') },
@@ -49,6 +51,7 @@ export function Dismiss({ finding, title, onDone }: DismissProps) {
           { id: 'all', label: t('composer.dismissAll'), note: t(`findingName.${finding.code}`) },
         ]}
       />
+      <NotSaved isFramed error={writing.error} text={reason} onRetry={() => void dismiss()} />
       <div className={css.act}>
         <Button onPress={() => void dismiss()}>{t('kit.dismiss')}</Button>
         <Button look="bare" onPress={onDone}>

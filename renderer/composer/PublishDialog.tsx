@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import { momentText } from '../../shared/format.ts'
 import { readTime } from '../../shared/said-slot.ts'
+import type { AppError } from '../../shared/result.ts'
 import { epochOf, instantOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
 import { now, today } from '../clock.ts'
-import { act, useLanguage } from '../data.ts'
+import { useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
 import { DayField } from '../kit/DayField.tsx'
@@ -13,6 +14,8 @@ import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { go } from '../ui.ts'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { useComposer, useItem } from './composer.ts'
 import { ForecastRows } from './ForecastRows.tsx'
 import css from './Composer.module.css'
@@ -40,6 +43,8 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     wallOf(isOver ? planned : opened, channel.zone),
   )
   const [isBusy, setBusy] = useState(false)
+  const [unsaved, setUnsaved] = useState<AppError | null>(null)
+  const writing = useWriting(t('composer.publish'))
   const [done, setDone] = useState<OutputOf<'items.publish'> | null>(null)
 
   const { day } = wall
@@ -58,7 +63,9 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     if (isWrong || at === null) return
     setBusy(true)
     await draft.flush()
-    const published = draft.isClean() ? await act('items.publish', { id: item.id, at }) : null
+    const { saving } = draft.get()
+    setUnsaved(saving.is === 'failed' || saving.is === 'conflict' ? saving.error : null)
+    const published = draft.isClean() ? await writing.write('items.publish', { id: item.id, at }) : null
     setBusy(false)
     if (published) setDone(published)
   }
@@ -92,6 +99,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       size="small"
       isOpen
       onClose={onClose}
+      trouble={<NotSaved error={unsaved ?? writing.error} text="" onRetry={() => void publish()} />}
       foot={
         <>
           <Button look="bare" onPress={onClose}>

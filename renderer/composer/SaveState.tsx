@@ -1,15 +1,14 @@
-import { Check, Copy, PenLine } from 'lucide-react'
+import { Check, PenLine } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../../shared/format.ts'
 import type { Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
-import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
-import { say, warn } from '../kit/Toast.tsx'
+import { NotSaved, Unsaved } from '../trouble/NotSaved.tsx'
 import { useComposer } from './composer.ts'
 import { textOf } from './text-of.ts'
 import css from './Composer.module.css'
@@ -64,33 +63,17 @@ export function SaveTrouble() {
   const { t } = useTranslation()
   const { draft } = useComposer()
   const saving = useSyncExternalStore(draft.subscribe, () => draft.get().saving)
-  if (saving.is !== 'failed' && saving.is !== 'conflict') return null
-  const isConflict = saving.is === 'conflict'
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(textOf(draft.get().item, t))
-      say(t('composer.copied'))
-    } catch {
-      warn(t('composer.notCopied'))
-    }
-  }
+  const text = () => textOf(draft.get().item, t)
+  if (saving.is === 'failed') return <NotSaved error={saving.error} text={text} onRetry={() => void draft.retry()} />
+  if (saving.is !== 'conflict') return null
   return (
-    <div className={css.failed} role="alert">
-      <SeverityMark severity="error" label={null} />
-      <b>{t(`composer.save.${saving.is}`)}</b>
-      <span>{isConflict ? t('composer.save.conflictWhy') : sentenceOf(saving.error)}</span>
-      <span className="push" />
+    <Unsaved title={t('composer.save.conflict')} why={t('composer.save.conflictWhy')} text={text}>
       <Button small onPress={() => void draft.retry()}>
-        {t(isConflict ? 'composer.save.keepMine' : 'composer.save.retry')}
+        {t('composer.save.keepMine')}
       </Button>
-      {isConflict ? (
-        <Button small onPress={() => void draft.takeTheirs()}>
-          {t('composer.save.takeTheirs')}
-        </Button>
-      ) : null}
-      <Button small look="bare" icon={<Copy className="i12" aria-hidden />} onPress={() => void copy()}>
-        {t('composer.save.copy')}
+      <Button small onPress={() => void draft.takeTheirs()}>
+        {t('composer.save.takeTheirs')}
       </Button>
-    </div>
+    </Unsaved>
   )
 }

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../shared/engine/index.ts'
 import type { Experiment } from '../../shared/experiment.ts'
-import { act } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea } from '../kit/Field.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import css from './Dialogs.module.css'
 import { verdictTitle } from './words.ts'
 
@@ -31,8 +32,9 @@ export function ConcludeDialog({ experiment, verdict, onClose }: ConcludeDialogP
   const { t } = useTranslation()
   const [better, setBetter] = useState<Conclusion>(experiment.better ?? answerOf(verdict))
   const [conclusion, setConclusion] = useState(experiment.conclusion)
+  const writing = useWriting(t('experiment.conclude.title'))
   const conclude = async () => {
-    const done = await act(
+    const done = await writing.write(
       'experiments.conclude',
       { id: experiment.id, better, conclusion: conclusion.trim() },
       { said: t('experiment.conclude.done') },
@@ -44,6 +46,7 @@ export function ConcludeDialog({ experiment, verdict, onClose }: ConcludeDialogP
       title={t('experiment.conclude.title')}
       isOpen
       onClose={onClose}
+      trouble={<NotSaved error={writing.error} text={conclusion} onRetry={() => void conclude()} />}
       foot={
         <>
           <Button onPress={onClose}>{t('kit.cancel')}</Button>

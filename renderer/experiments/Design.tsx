@@ -4,7 +4,7 @@ import { WORTHWHILE, type Sensitivity } from '../../shared/engine/index.ts'
 import type { Channel } from '../../shared/model.ts'
 import { TRIED } from '../../shared/values.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
-import { act, useLanguage } from '../data.ts'
+import { useLanguage } from '../data.ts'
 import { Reading } from '../evidence/Reading.tsx'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
@@ -14,9 +14,11 @@ import { AbMark } from '../kit/marks.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
 import { Lede, Sheet } from '../kit/Sheet.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
 import { go } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
+import { useWriting } from '../writing.ts'
 import css from './Design.module.css'
 import { clearDraft, setDraft, useDraft } from './draft.ts'
 import { EffectMeter } from './EffectMeter.tsx'
@@ -87,9 +89,10 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
   const larger = chosen.rounds.find(
     ({ factor, rounds }) => factor > draft.smallest && rounds !== null && rounds <= WORTHWHILE,
   )
+  const writing = useWriting(t('experiment.new'))
   const begin = async () => {
     const { question, tried, a, b, smallest, isAfterwards } = draft
-    const made = await act('experiments.save', {
+    const made = await writing.write('experiments.save', {
       channelId: channel.id,
       name:
         question.trim() ||
@@ -232,6 +235,12 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
         rows={rows}
         metric={chosen.metric}
         onChoose={(metric) => setDraft({ metric })}
+      />
+      <NotSaved
+        isFramed
+        error={writing.error}
+        text={[draft.question, draft.a, draft.b].join('\n').trim()}
+        onRetry={() => void begin()}
       />
       <div className={css.begin}>
         <Checkbox isSelected={draft.isAfterwards} onChange={(isAfterwards) => setDraft({ isAfterwards })}>

@@ -7,14 +7,16 @@ import type { Channel, Item } from '../../shared/model.ts'
 import { readTime } from '../../shared/said-slot.ts'
 import { addDays, type Day, type TimeOfDay } from '../../shared/time.ts'
 import { today } from '../clock.ts'
-import { act, useLanguage } from '../data.ts'
+import { useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { DayField } from '../kit/DayField.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { Select } from '../kit/Select.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
 import { useQuery } from '../use-query.ts'
+import { useWriting } from '../writing.ts'
 import css from './Dialogs.module.css'
 
 const FRESH = 'new'
@@ -61,6 +63,8 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
     { day: addDays(present, 3), time: '20:00' },
   ])
   const [isWorking, setWorking] = useState(false)
+  const heading = t('experiment.schedule.title', { n: position })
+  const writing = useWriting(heading)
   const items = [...(between.value ?? []), ...(undated.value ?? [])].filter(
     ({ id, status }) => !used.has(id) && status !== 'published' && status !== 'dropped',
   )
@@ -86,8 +90,12 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
     const { item, title } = arms[arm]
     const there = items.find(({ id }) => id === item)
     if (!there)
-      return act('items.save', { item: { channelId: channel.id, title: title.trim(), ...slot, status: 'draft' } })
-    return needsSlot(arm) && slot ? act('items.move', { id: there.id, to: slot }) : there
+      return writing.write(
+        'items.save',
+        { item: { channelId: channel.id, title: title.trim(), ...slot, status: 'draft' } },
+        { isPart: true },
+      )
+    return needsSlot(arm) && slot ? writing.write('items.move', { id: there.id, to: slot }, { isPart: true }) : there
   }
   const schedule = async () => {
     setWorking(true)
@@ -97,7 +105,7 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
     }
     const a = await itemFor('a', slotOf(0))
     const b = a && (await itemFor('b', slotOf(1)))
-    const round = a && b && (await act('experiments.schedule', { id: experiment.id, a: a.id, b: b.id }))
+    const round = a && b && (await writing.write('experiments.schedule', { id: experiment.id, a: a.id, b: b.id }))
     setWorking(false)
     if (round) onClose()
   }
@@ -109,9 +117,18 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
     ])
   return (
     <Dialog
-      title={t('experiment.schedule.title', { n: position })}
+      title={heading}
       isOpen
       onClose={onClose}
+      trouble={
+        <NotSaved
+          error={writing.error}
+          text={ARMS.map((arm) => arms[arm].title)
+            .join('\n')
+            .trim()}
+          onRetry={() => void schedule()}
+        />
+      }
       size="large"
       foot={
         <>

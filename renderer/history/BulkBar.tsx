@@ -11,9 +11,12 @@ import { Button, IconButton } from '../kit/Button.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { Menu } from '../kit/Menu.tsx'
 import { Popover } from '../kit/Popover.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting, type Writing } from '../writing.ts'
 import css from './BulkBar.module.css'
 import { MarkList } from './MarkList.tsx'
 import { SetAside } from './SetAside.tsx'
+import { tagsIn } from './words.ts'
 import { MOST_SELECTED, type Selection } from './use-selection.ts'
 
 type Labels = Omit<InputOf<'posts.label'>, 'ids'>
@@ -48,10 +51,12 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
   const count = rows.length
   const n = wholeText(count, language)
 
-  const label = async (labels: Labels, ids = [...selection.rows.keys()]) => {
-    const done = await act('posts.label', { ids, ...labels }, { said: t('history.bulk.done', { count, n }) })
+  const said = t('history.bulk.done', { count, n })
+  const label = async (labels: Labels, write: Writing['write'] = act, ids = [...selection.rows.keys()]) => {
+    const done = await write('posts.label', { ids, ...labels }, { said })
     const labelled = new Set(ids)
     if (done) selection.relabel((row) => (labelled.has(row.id) ? relabelled(row, labels) : row))
+    return done !== null
   }
   const remove = async () => {
     const done = await act(
@@ -67,7 +72,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
     if (odd.length === count) await label({ excludedBecause: null, verdict: 'fine' })
     else {
       await label({ excludedBecause: null })
-      if (odd.length > 0) await label({ verdict: 'fine' }, odd)
+      if (odd.length > 0) await label({ verdict: 'fine' }, act, odd)
     }
   }
 
@@ -95,7 +100,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
         width={248}
         trigger={<Button>{t('history.filter.tags')}</Button>}
       >
-        <Tags rows={rows} onLabel={(labels) => void label(labels)} />
+        <Tags rows={rows} onLabel={label} />
       </Popover>
       <Menu
         label={t('history.filter.format')}
@@ -119,7 +124,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
         <Button onPress={() => void countAgain()}>{t('history.bulk.countAgain')}</Button>
       ) : (
         <SetAside
-          onSet={(excludedBecause) => void label({ excludedBecause })}
+          onSet={(excludedBecause, write) => label({ excludedBecause }, write)}
           onOdd={() => void label({ verdict: 'odd' })}
         />
       )}
@@ -134,16 +139,21 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
 
 const SHOWN_TAGS = 12
 
-function Tags({ rows, onLabel }: { readonly rows: readonly PostRow[]; readonly onLabel: (labels: Labels) => void }) {
+interface TagsProps {
+  readonly rows: readonly PostRow[]
+  readonly onLabel: (labels: Labels, write?: Writing['write']) => Promise<boolean>
+}
+
+function Tags({ rows, onLabel }: TagsProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const counts = new Map<string, number>()
   for (const { tags } of rows) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   const common = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, SHOWN_TAGS)
-  const add = () => {
-    const tags = text.split(/[\s,，;；#]+/).filter((tag) => tag !== '')
-    if (tags.length > 0) onLabel({ add: { tags } })
-    setText('')
+  const writing = useWriting(t('history.bulk.addTags'))
+  const add = async () => {
+    const tags = tagsIn(text)
+    if (tags.length === 0 || (await onLabel({ add: { tags: [...tags] } }, writing.write))) setText('')
   }
   return (
     <div className={css.inside}>
@@ -152,16 +162,17 @@ function Tags({ rows, onLabel }: { readonly rows: readonly PostRow[]; readonly o
         hint={t('history.bulk.addTagsHint')}
         value={text}
         onChange={setText}
-        onEnter={add}
+        onEnter={() => void add()}
         maxLength={200}
         autoFocus
       />
+      <NotSaved isFramed error={writing.error} text={text} onRetry={() => void add()} />
       {common.length > 0 ? (
         <MarkList
           marks={common.map(([id]) => ({ id, label: id }))}
           countOf={(id) => counts.get(id) ?? 0}
           of={rows.length}
-          onSet={(id, isOn) => onLabel(isOn ? { add: { tags: [id] } } : { drop: { tags: [id] } })}
+          onSet={(id, isOn) => void onLabel(isOn ? { add: { tags: [id] } } : { drop: { tags: [id] } })}
         />
       ) : null}
     </div>

@@ -22,3 +22,6 @@ export function fittingChips(labels: readonly string[], room: number): number {
   }
   return labels.length
 }
+
+/** Tags as they are typed, one after the other. */
+export const tagsIn = (text: string): readonly string[] => text.split(/[\s,，;；#]+/).filter((tag) => tag !== '')

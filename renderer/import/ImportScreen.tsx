@@ -1,12 +1,15 @@
 import { Check } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
-import { undoStep, useLanguage } from '../data.ts'
+import { reread, undoStep, useData, useLanguage } from '../data.ts'
 import { showBatch } from '../history/filters.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
-import { Back, Bar, Progress } from '../kit/Page.tsx'
+import { Back, Banner, Bar, Progress } from '../kit/Page.tsx'
+import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { say } from '../kit/Toast.tsx'
+import { problemText } from '../trouble/problem-words.ts'
 import { go, showChannel, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Import.module.css'
@@ -45,8 +48,22 @@ export function ImportScreen() {
         <span className="push" />
         <Steps at={stepOf(importing)} />
       </Bar>
+      <LittleRoom />
       <Body importing={importing} onWrite={() => void finish()} onBack={back} />
     </>
+  )
+}
+
+/** Said before anything is written: an import that stops midway is put back whole, but nobody likes to find out then. */
+function LittleRoom() {
+  const problem = useData((data) => data.status?.problems.find(({ code }) => code === 'problem.low-space') ?? null)
+  const { t } = useTranslation()
+  useEffect(() => void reread(['status']), [])
+  if (!problem) return null
+  return (
+    <Banner icon={<SeverityMark severity="error" label={null} />}>
+      {problemText(problem)} {t('importing.littleRoom')}
+    </Banner>
   )
 }
 

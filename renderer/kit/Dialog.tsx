@@ -13,13 +13,16 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons, the main one last. */
   readonly foot?: ReactNode
+  /** Between the two: what stands against what the buttons do. */
+  readonly trouble?: ReactNode
   readonly size?: 'small' | 'medium' | 'large'
   /** Interrupts: a question that must be answered. */
   readonly isAlert?: boolean
 }
 
 /** Focus goes in, Esc and × close, focus comes back. */
-export function Dialog({ title, isOpen, onClose, children, foot, size = 'medium', isAlert = false }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, children, foot, trouble = null, size = 'medium', isAlert = false } = props
   const { t } = useTranslation()
   return (
     <ModalOverlay
@@ -39,6 +42,7 @@ export function Dialog({ title, isOpen, onClose, children, foot, size = 'medium'
             <IconButton label={t('kit.close')} icon={<X aria-hidden />} onPress={onClose} />
           </header>
           <div className={css.body}>{children}</div>
+          {trouble}
           {foot ? <footer className={css.foot}>{foot}</footer> : null}
         </AriaDialog>
       </Modal>

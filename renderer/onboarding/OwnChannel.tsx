@@ -2,12 +2,13 @@ import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TRACKS } from '../../shared/values.ts'
-import { act } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Rails } from '../kit/marks.tsx'
 import { SignalChip } from '../kit/signals.tsx'
 import { nameError, newDraft, savingOf, type ChannelDraft } from '../settings/channel-draft.ts'
 import { ChannelForm } from '../settings/ChannelForm.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { beginWith, endSteps } from './first-steps.ts'
 import { Language } from './Language.tsx'
 import css from './OwnChannel.module.css'
@@ -18,12 +19,13 @@ export function OwnChannel({ onBack }: { readonly onBack: () => void }) {
   const [draft, setDraft] = useState<ChannelDraft>(() => newDraft('wechat-channels'))
   const [hasTried, setHasTried] = useState(false)
   const error = nameError(draft, [])
+  const writing = useWriting(t('onboarding.title'))
 
   const make = async () => {
     setHasTried(true)
     if (error) return
     beginWith('import')
-    if (!(await act('channels.save', savingOf(draft)))) endSteps()
+    if (!(await writing.write('channels.save', savingOf(draft)))) endSteps()
   }
 
   return (
@@ -46,6 +48,12 @@ export function OwnChannel({ onBack }: { readonly onBack: () => void }) {
           <span className={css.later}>{t('onboarding.lead')}</span>
         </p>
         <ChannelForm draft={draft} onChange={setDraft} nameError={hasTried ? error : null} isFirst />
+        <NotSaved
+          isFramed
+          error={writing.error}
+          text={`${draft.name}\n${draft.persona}`.trim()}
+          onRetry={() => void make()}
+        />
         <div className={css.end}>
           <Button look="main" type="submit">
             {t('onboarding.next')}

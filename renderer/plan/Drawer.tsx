@@ -13,7 +13,9 @@ import { SearchField, TextField } from '../kit/Field.tsx'
 import { Rails } from '../kit/marks.tsx'
 import { go, useUi } from '../ui.ts'
 import { choose } from './choose.ts'
-import { noteIdea } from './commands.ts'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
+import { channelOfNew } from './commands.ts'
 import css from './Drawer.module.css'
 import { openMenu, usePlan } from './plan-state.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -131,6 +133,15 @@ function BrokenIdeas() {
 function QuickAdd() {
   const { t } = useTranslation()
   const [title, setTitle] = useState('')
+  const writing = useWriting(t('plan.drawer.note'))
+  const note = async () => {
+    const said = title.trim()
+    const channelId = channelOfNew()
+    if (!said || !channelId) return
+    // What could not be kept stays in the field; what was typed since stays too.
+    if (await writing.write('items.save', { item: { channelId, title: said } }))
+      setTitle((now) => (now.trim() === said ? '' : now))
+  }
   return (
     <div className={css.quick}>
       <Plus className="i14" aria-hidden />
@@ -141,15 +152,9 @@ function QuickAdd() {
         maxLength={300}
         value={title}
         onChange={setTitle}
-        onEnter={() => {
-          const said = title.trim()
-          if (said)
-            void noteIdea(said).then((isKept) => {
-              // What could not be kept stays in the field; what was typed since stays too.
-              if (isKept) setTitle((now) => (now.trim() === said ? '' : now))
-            })
-        }}
+        onEnter={() => void note()}
       />
+      <NotSaved isFramed error={writing.error} text={title} onRetry={() => void note()} />
     </div>
   )
 }

@@ -106,15 +106,12 @@ export const unplanCards = (ids: readonly string[], focus: string | null): Promi
     focus,
   )
 
-export async function createAt(slot: Slot | null): Promise<void> {
-  const channelId = useUi.getState().channelId ?? useData.getState().channels?.[0]?.id
-  if (channelId) await createAndOpen({ channelId, ...slot })
-}
+/** The channel that something new is for, as long as nobody says another. */
+export const channelOfNew = () => useUi.getState().channelId ?? useData.getState().channels?.[0]?.id ?? null
 
-export async function noteIdea(title: string): Promise<boolean> {
-  const channelId = useUi.getState().channelId ?? useData.getState().channels?.[0]?.id
-  if (!channelId) return false
-  return (await act('items.save', { item: { channelId, title } })) !== null
+export async function createAt(slot: Slot | null): Promise<void> {
+  const channelId = channelOfNew()
+  if (channelId) await createAndOpen({ channelId, ...slot })
 }
 
 export async function duplicateCards(ids: readonly string[]): Promise<void> {

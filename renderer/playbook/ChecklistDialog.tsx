@@ -6,6 +6,8 @@ import { act } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea, TextField } from '../kit/Field.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import type { AnyChecklist } from './lists.ts'
 import css from './Playbook.module.css'
 
@@ -25,6 +27,8 @@ export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
     (of?.steps ?? []).map(({ words, note }) => (note ? `${words}｜${note}` : words)).join('\n'),
   )
   const [isTried, setTried] = useState(false)
+  const title = t(of ? 'playbook.lists.change' : 'playbook.new.checklist')
+  const writing = useWriting(title)
   const steps = lines
     .split('\n')
     .map((line) => line.trim().split(NOTE))
@@ -40,7 +44,7 @@ export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
     setTried(true)
     if (name.trim() === '' || steps.length === 0) return
     const list = { ...(of ? { id: of.id } : {}), name: name.trim(), steps }
-    if (await act('playbook.saveChecklist', list)) onClose()
+    if (await writing.write('playbook.saveChecklist', list)) onClose()
   }
   const remove = async () => {
     if (!of) return
@@ -49,9 +53,10 @@ export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
   }
   return (
     <Dialog
-      title={t(of ? 'playbook.lists.change' : 'playbook.new.checklist')}
+      title={title}
       isOpen
       onClose={onClose}
+      trouble={<NotSaved error={writing.error} text={`${name}\n${lines}`.trim()} onRetry={() => void save()} />}
       foot={
         <>
           {of && 'createdAt' in of ? (

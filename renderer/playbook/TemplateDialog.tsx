@@ -11,6 +11,8 @@ import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea, TextField } from '../kit/Field.tsx'
 import { Select } from '../kit/Select.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { ChannelSelect } from './ChannelSelect.tsx'
 import css from './Playbook.module.css'
 
@@ -41,6 +43,8 @@ export function TemplateDialog({ of, from, channel, channels, more = {}, onClose
     return of ? { ...saying(of, blank, channel), signal: of.signal } : blank
   })
   const [isTried, setTried] = useState(false)
+  const title = t(of ? 'playbook.hooks.change' : 'playbook.new.template')
+  const writing = useWriting(title)
   const { words, lines, options } = hook
   const isEmpty = spokenWords(hook).trim() === ''
   const save = async () => {
@@ -48,7 +52,8 @@ export function TemplateDialog({ of, from, channel, channels, more = {}, onClose
     if (isEmpty) return
     const said = { ...templateFrom(hook), placement: place, channelId }
     const template = of ? { ...said, id: of.id } : { ...said, ...more }
-    const kept = await act('playbook.saveTemplates', { templates: [template] }, of ? {} : { said: t('playbook.kept') })
+    const how = of ? {} : { said: t('playbook.kept') }
+    const kept = await writing.write('playbook.saveTemplates', { templates: [template] }, how)
     if (kept) onClose()
   }
   const remove = async () => {
@@ -57,9 +62,10 @@ export function TemplateDialog({ of, from, channel, channels, more = {}, onClose
   const signals = signalsOn(channel.platform, [channel.light, ...channel.deep, ...(hook.signal ? [hook.signal] : [])])
   return (
     <Dialog
-      title={t(of ? 'playbook.hooks.change' : 'playbook.new.template')}
+      title={title}
       isOpen
       onClose={onClose}
+      trouble={<NotSaved error={writing.error} text={spokenWords(hook)} onRetry={() => void save()} />}
       foot={
         <>
           {of ? (

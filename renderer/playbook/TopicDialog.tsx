@@ -11,6 +11,8 @@ import { TextArea } from '../kit/Field.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useQuery } from '../use-query.ts'
 import { useComing } from './coming.ts'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { ChannelSelect } from './ChannelSelect.tsx'
 import css from './Playbook.module.css'
 
@@ -31,6 +33,8 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
   const [when, setWhen] = useState<string>(of?.festival ?? of?.seriesId ?? WHENEVER)
   const [channelId, setChannelId] = useState(of?.channelId ?? null)
   const [isTried, setTried] = useState(false)
+  const title = t(of ? 'playbook.topics.change' : 'playbook.new.topic')
+  const writing = useWriting(title)
   const festivals = FESTIVALS.toSorted((a, b) => ((coming?.get(a) ?? '') < (coming?.get(b) ?? '') ? -1 : 1))
   const options = [
     { id: WHENEVER, label: t('playbook.topics.whenever') },
@@ -54,16 +58,17 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
       seriesId,
       channelId,
     }))
-    if (await act('playbook.saveTopics', { topics })) onClose()
+    if (await writing.write('playbook.saveTopics', { topics })) onClose()
   }
   const remove = async () => {
     if (of && (await act('playbook.removeTopic', { id: of.id }, { said: t('playbook.removed') }))) onClose()
   }
   return (
     <Dialog
-      title={t(of ? 'playbook.topics.change' : 'playbook.new.topic')}
+      title={title}
       isOpen
       onClose={onClose}
+      trouble={<NotSaved error={writing.error} text={words} onRetry={() => void save()} />}
       foot={
         <>
           {of ? (

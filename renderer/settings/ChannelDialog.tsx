@@ -4,6 +4,8 @@ import type { Channel } from '../../shared/model.ts'
 import { act, useData } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { nameError, newDraft, savingOf, type ChannelDraft } from './channel-draft.ts'
 import { ChannelForm } from './ChannelForm.tsx'
 
@@ -23,12 +25,14 @@ export function ChannelDialog({ channel, start, onSaved, onClose }: ChannelDialo
   const [hasTried, setHasTried] = useState(false)
   const others = channels.filter((other) => other.id !== channel?.id)
   const error = nameError(draft, others)
+  const title = channel ? t('settings.editChannel', { name: channel.name }) : t('settings.addChannel')
+  const writing = useWriting(title)
 
   const save = async () => {
     setHasTried(true)
     if (error) return
     const said = t(channel ? 'settings.channelSaved' : 'settings.channelAdded', { name: draft.name.trim() })
-    const saved = await act('channels.save', savingOf(draft, channel?.id), { said })
+    const saved = await writing.write('channels.save', savingOf(draft, channel?.id), { said })
     if (!saved) return
     onSaved?.(saved)
     onClose()
@@ -41,9 +45,12 @@ export function ChannelDialog({ channel, start, onSaved, onClose }: ChannelDialo
 
   return (
     <Dialog
-      title={channel ? t('settings.editChannel', { name: channel.name }) : t('settings.addChannel')}
+      title={title}
       isOpen
       onClose={onClose}
+      trouble={
+        <NotSaved error={writing.error} text={`${draft.name}\n${draft.persona}`.trim()} onRetry={() => void save()} />
+      }
       foot={
         <>
           {channel && others.length > 0 ? (

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../shared/model.ts'
 import { DEFAULT_SETTINGS } from '../../shared/values.ts'
-import { act, useData } from '../data.ts'
+import { useData } from '../data.ts'
 import { TextArea } from '../kit/Field.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { Heading } from './Heading.tsx'
 import css from './Settings.module.css'
 import { wordListError, wordsIn } from './word-list.ts'
@@ -31,9 +33,11 @@ function WordList({ name }: { readonly name: ListName }) {
   const words = wordsIn(text)
   const error = wordListError(words)
 
+  const writing = useWriting(t(`settings.${name}`))
   const save = async () => {
     if (typed === null || error) return
-    if (words.join('\n') === saved.join('\n') || (await act('settings.save', { [name]: [...words] }))) setTyped(null)
+    if (words.join('\n') === saved.join('\n') || (await writing.write('settings.save', { [name]: [...words] })))
+      setTyped(null)
   }
 
   return (
@@ -50,6 +54,7 @@ function WordList({ name }: { readonly name: ListName }) {
         hint={t(`settings.${name}Why`)}
         error={error ? t(error.key, error.params) : null}
       />
+      <NotSaved isFramed error={writing.error} text={text} onRetry={() => void save()} />
     </section>
   )
 }

@@ -6,12 +6,14 @@ import type { Numbers, Post, Snapshot } from '../../../shared/history.ts'
 import { readCount, readRate } from '../../../shared/importers/values.ts'
 import { type Day } from '../../../shared/time.ts'
 import { now, today } from '../../clock.ts'
-import { act, useChannel, useLanguage } from '../../data.ts'
+import { useChannel, useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { DayField } from '../../kit/DayField.tsx'
 import { Kbd } from '../../kit/Kbd.tsx'
 import { SeverityMark } from '../../kit/SeverityMark.tsx'
+import { NotSaved } from '../../trouble/NotSaved.tsx'
+import { useWriting } from '../../writing.ts'
 import css from './Post.module.css'
 import { ageDays } from './ages.ts'
 import { capturedText, type Column } from './columns.ts'
@@ -58,13 +60,15 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
   const isAsked = question !== '' && question === asked
   const isEmpty = Object.keys(numbers).length === 0
 
+  const writing = useWriting(t('post.enter'))
+  const typed = columns.flatMap((column) => (texts[column] ? `${t(`post.column.${column}`)}: ${texts[column]}` : []))
   const save = async () => {
     setTried(true)
     if (wrong.length > 0 || isEmpty || !at) return
     if (question !== '' && !isAsked) return setAsked(question)
     // Today's are from this very moment, which the core knows best.
     const then = asOf === last ? {} : { capturedAt: at }
-    await act('posts.addNumbers', { id: post.id, numbers, ...then }, { said: t('post.saved') })
+    await writing.write('posts.addNumbers', { id: post.id, numbers, ...then }, { said: t('post.saved') })
   }
   const sentence = (oddity: Oddity) => {
     const column = t(`post.column.${oddity.of}`)
@@ -119,6 +123,7 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
           {t(isAsked ? 'post.saveAnyway' : 'kit.save')}
         </Button>
       </div>
+      <NotSaved isFramed error={writing.error} text={typed.join('\n')} onRetry={() => void save()} />
       <div className={css.under}>
         <span className={css.told}>
           {at ? (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,12 +15,15 @@ import { TextField } from '../../kit/Field.tsx'
 import { Menu } from '../../kit/Menu.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { HookChip } from '../../kit/signals.tsx'
-import { hourOfPost } from '../words.ts'
+import { NotSaved } from '../../trouble/NotSaved.tsx'
+import { useWriting } from '../../writing.ts'
+import { hourOfPost, tagsIn } from '../words.ts'
 import { ageDays } from './ages.ts'
 import css from './Post.module.css'
 import { SuggestedHooks } from './SuggestedHooks.tsx'
 
 const NONE = 'none'
+const saidOf = (t: TFunction) => t('history.bulk.done', { count: 1, n: '1' })
 
 /** What a post is, in the words that past and plan share. A change counts at once. */
 export function PostLabels({ post }: { readonly post: Post }) {
@@ -28,7 +32,7 @@ export function PostLabels({ post }: { readonly post: Post }) {
   const channel = useChannel(post.channelId)
   const zone = channel?.zone ?? 'UTC'
   const label = (labels: Omit<InputOf<'posts.label'>, 'ids'>) =>
-    void act('posts.label', { ids: [post.id], ...labels }, { said: t('history.bulk.done', { count: 1, n: '1' }) })
+    void act('posts.label', { ids: [post.id], ...labels }, { said: saidOf(t) })
   const hour = hourOfPost(post, channel)
   const published = [
     dayText(post.publishedDay, language, partsOf(today(zone)).year),
@@ -109,7 +113,7 @@ export function PostLabels({ post }: { readonly post: Post }) {
             <X className="i12" aria-hidden />
           </button>
         ))}
-        <AddTag onAdd={(tags) => label({ add: { tags } })} />
+        <AddTag id={post.id} />
       </div>
     </>
   )
@@ -124,25 +128,30 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
-function AddTag({ onAdd }: { readonly onAdd: (tags: string[]) => void }) {
+function AddTag({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const add = () => {
-    const tags = text.split(/[\s,，;；#]+/).filter((tag) => tag !== '')
-    if (tags.length > 0) onAdd(tags)
-    setText('')
+  const writing = useWriting(t('post.addTag'))
+  const add = async () => {
+    const tags = tagsIn(text)
+    const input = { ids: [id], add: { tags: [...tags] } }
+    if (tags.length === 0 || (await writing.write('posts.label', input, { said: saidOf(t) })))
+      setText((typed) => (typed === text ? '' : typed))
   }
   return (
-    <TextField
-      label={t('post.addTag')}
-      labelHidden
-      placeholder={t('post.addTag')}
-      value={text}
-      onChange={setText}
-      onEnter={add}
-      onBlur={add}
-      maxLength={80}
-      className={css.addTag ?? ''}
-    />
+    <>
+      <TextField
+        label={t('post.addTag')}
+        labelHidden
+        placeholder={t('post.addTag')}
+        value={text}
+        onChange={setText}
+        onEnter={() => void add()}
+        onBlur={() => void add()}
+        maxLength={80}
+        className={css.addTag ?? ''}
+      />
+      <NotSaved isFramed error={writing.error} text={text} onRetry={() => void add()} />
+    </>
   )
 }
