@@ -42,10 +42,11 @@ export function swapIn(folder: string, arriving: string): void {
   syncFolder(folder)
 }
 
-/** What a killed restore left lying. */
+/** What a killed restore or opening left lying. */
 export function removeArriving(folder: string): void {
   for (const name of fs.readdirSync(folder))
-    if (/^\.restoring-\d+(-journal)?$/.test(name)) fs.rmSync(path.join(folder, name), { force: true })
+    if (/^\.(restoring-\d+(-journal|-wal|-shm)?|aside-\d+|may-write-\d+)$/.test(name))
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
 /**
@@ -67,17 +68,20 @@ export function restoreOverDamaged(folder: string, from: string): { restored: st
   }
 }
 
-/** Copies the parts into the first `damaged-N` that is free. */
+/** Copies the parts into the first `damaged-N` that is free: whole, or there is none of that name. */
 export function keepAside(folder: string): string {
   let number = 1
   while (fs.existsSync(path.join(folder, `damaged-${number}`))) number++
   const aside = path.join(folder, `damaged-${number}`)
-  fs.mkdirSync(aside, { mode: 0o700 })
+  const filling = path.join(folder, `.aside-${process.pid}`)
+  fs.rmSync(filling, { recursive: true, force: true })
+  fs.mkdirSync(filling, { mode: 0o700 })
   for (const part of PARTS.filter((name) => fs.existsSync(path.join(folder, name)))) {
-    fs.copyFileSync(path.join(folder, part), path.join(aside, part))
-    syncFile(path.join(aside, part))
+    fs.copyFileSync(path.join(folder, part), path.join(filling, part))
+    syncFile(path.join(filling, part))
   }
-  syncFolder(aside)
+  syncFolder(filling)
+  fs.renameSync(filling, aside)
   syncFolder(folder)
   return aside
 }
