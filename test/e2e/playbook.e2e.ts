@@ -85,6 +85,7 @@ test('a topic of several lines comes in at once, and leads to an idea that it th
   await dialog().getByRole('button', { name: /随时/ }).click()
   await page.getByRole('option', { name: /冬至/ }).click()
   await dialog().getByRole('button', { name: '保存' }).click()
+  await dialog().waitFor({ state: 'detached' })
   await page.getByText('冬至', { exact: true }).waitFor()
   await button('记成选题：离家最远的一个冬至').click()
   await page.getByRole('heading', { level: 1, name: '离家最远的一个冬至' }).waitFor()
