@@ -5,6 +5,9 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 export const normalise = (text: string): string =>
   text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(/\s+/gu, ' ').trim()
 
+/** Characters that the XML of a workbook cannot hold, NUL among them. It has no quarrel with DEL and what follows it. */
+export const NOT_IN_XML = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Noncharacter_Code_Point}]/gu
+
 const CODES = 0x20_0000
 /** No character before: U+0000 is one. */
 const NONE = -1

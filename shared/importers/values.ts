@@ -1,7 +1,7 @@
 import type { Format, HookKind } from '../model.ts'
 import { FORMATS, HOOK_KINDS } from '../values.ts'
 import { splitTags } from '../tag-list.ts'
-import { normalise } from '../text.ts'
+import { normalise, NOT_IN_XML } from '../text.ts'
 
 /** Why a cell cannot be read; each has a sentence under `import.skipped`. */
 export type Problem =
@@ -113,14 +113,15 @@ export function readSeconds(cell: string): Reading<number | null> {
   return value <= LONGEST_SECONDS ? read(value) : problem('seconds-range')
 }
 
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]|\p{Noncharacter_Code_Point}/gu
+/** Line breaks are one sign, what no workbook can hold is a space. */
+const cleaned = (cell: string): string => cell.replace(/\r\n?/g, '\n').replace(NOT_IN_XML, ' ')
+const isMalformed = (cell: string): boolean => !cell.isWellFormed() || cell.includes('\u0000')
 
-/** Text of at most `longest` characters, trimmed; empty is missing. Line breaks are one sign, control signs (which no workbook can hold) a space. */
+/** Text of at most `longest` characters, cleaned and trimmed; empty is missing. */
 export function readText(cell: string, longest: number): Reading<string | null> {
-  const text = cell.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ').trim()
+  const text = cleaned(cell).trim()
   if (text.length > longest) return problem('text-too-long')
-  if (!text.isWellFormed() || text.includes('\u0000')) return problem('text-malformed')
+  if (isMalformed(cell)) return problem('text-malformed')
   return read(text === '' ? null : text)
 }
 
@@ -142,9 +143,9 @@ const LONGEST_TAG = 80
 
 /** Topic tags as `tagList` writes them, or as people do: no `#`, none twice. */
 export function readTags(cell: string): Reading<readonly string[]> {
-  const tags = distinct(splitTags(cell.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ')))
+  const tags = distinct(splitTags(cleaned(cell)))
   if (tags.some((tag) => tag.length > LONGEST_TAG) || tags.length > 200) return problem('text-too-long')
-  return tags.every((tag) => tag.isWellFormed() && !tag.includes('\u0000')) ? read(tags) : problem('text-malformed')
+  return isMalformed(cell) ? problem('text-malformed') : read(tags)
 }
 
 const HASHTAG = /[#＃]([^\s#＃,，。.!！?？;；、:：()（）《》「」【】"“”]{1,80})[#＃]?/gu

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import writeExcel from 'write-excel-file/node'
 import { guarded } from '../../../shared/formula-guard.ts'
 import { orFail } from '../../../shared/result.ts'
+import { NOT_IN_XML } from '../../../shared/text.ts'
 import { inflateEntries, listEntries, storeFiles } from '../importing/unzip.ts'
 import { daysBetween, type Day } from '../../../shared/time.ts'
 import type { Moment, Sheet } from './sheets.ts'
@@ -16,9 +17,6 @@ function csvOf({ headers, rows }: Sheet): string {
   )
   return `\uFEFF${Papa.unparse({ fields: [...headers], data }, { newline: '\r\n' })}\r\n`
 }
-
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Noncharacter_Code_Point}/gu
 
 /** `_x000D_` means a sign by its number in a workbook: where it is meant as it stands, its first sign is numbered itself. */
 const inWorkbook = (text: string): string => text.replace(NOT_IN_XML, ' ').replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
