@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react'
+import { memo } from 'react'
 import { countText, dayText, percentRangeText, percentText, postDayText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel, HookKind, Settings } from '../../shared/model.ts'
@@ -30,8 +30,7 @@ interface PostLineProps {
   readonly hookRoom: number
   readonly isActive: boolean
   readonly isSelected: boolean
-  readonly onPick: (index: number, event: Pick<MouseEvent, 'shiftKey'>) => void
-  readonly onOpen: (index: number, event: MouseEvent) => void
+  readonly onPick: (index: number, event: { readonly shiftKey: boolean }) => void
   /** Odd ones that were cleared stand with their reason too, not with their rates. */
   readonly showsOdd: boolean
   /** Counts a post that is set aside, or sets one aside again that was cleared. */
@@ -41,11 +40,12 @@ interface PostLineProps {
 export const lineId = (index: number) => `post-line-${index}`
 
 /**
- * One post of the table. It stands by the top it is given; focus stays on the grid, which names it as the active row.
+ * One post of the table. It stands by the top it is given; focus stays on the grid, which names it as the active row and
+ * hears the clicks on it.
  * Hundreds pass by in one scroll: words come straight from the table of words, and a new language is a new prop.
  */
 export const PostLine = memo(function PostLine(props: PostLineProps) {
-  const { post, index, top, isActive, isSelected, onOpen, onPick } = props
+  const { post, index, top, isActive, isSelected, onPick } = props
   const style = { transform: `translateY(${top}px)` }
   if (!post) {
     return (
@@ -62,16 +62,14 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
   const isAside = isOut || (oddity !== null && oddity.is !== 'cleared')
   const showsOddity = !isOut && oddity !== null && (isAside || props.showsOdd)
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's: it knows the active row
     <div
       role="row"
-      tabIndex={-1}
       id={lineId(index)}
+      data-row={index}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       className={cx(css.row, isSelected && css.selected, isActive && css.active, isAside && css.aside)}
       style={style}
-      onClick={(event) => onOpen(index, event)}
     >
       <div role="gridcell">
         <input

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
 } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +17,7 @@ import { partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { go } from '../ui.ts'
+import { clickedRow } from './clicked-row.ts'
 import { place, useFilters } from './filters.ts'
 import { HEAD, heightOf, ROW, shownBetween, stepOf, topOf } from './layout.ts'
 import { lineId, PostLine } from './PostLine.tsx'
@@ -81,14 +83,13 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
     [moveTo],
   )
 
-  const onOpen = useCallback(
-    (index: number, event: { shiftKey: boolean; metaKey: boolean; ctrlKey: boolean }) => {
-      if (event.shiftKey || event.metaKey || event.ctrlKey) return onPick(index, event)
-      moveTo(index)
-      open(latest.current.posts.at(index))
-    },
-    [moveTo, onPick],
-  )
+  const onClick = (event: MouseEvent) => {
+    const index = clickedRow(event)
+    if (index === null) return
+    if (event.shiftKey || event.metaKey || event.ctrlKey) return onPick(index, event)
+    moveTo(index)
+    open(posts.at(index))
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
@@ -119,6 +120,7 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
       aria-activedescendant={active >= from && active < to ? lineId(active) : undefined}
       className={css.grid}
       onScroll={onScroll}
+      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       <TableHead posts={posts} selection={selection} />
@@ -151,7 +153,6 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
                   isActive={index === active}
                   isSelected={post !== null && selection.rows.has(post.id)}
                   onPick={onPick}
-                  onOpen={onOpen}
                   showsOdd={showsOdd}
                   onJudge={onJudge}
                 />

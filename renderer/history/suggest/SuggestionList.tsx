@@ -12,6 +12,7 @@ import { cx } from '../../kit/cx.ts'
 import { Chip } from '../../kit/marks.tsx'
 import { HOOK_ICON } from '../../kit/signals.tsx'
 import { go } from '../../ui.ts'
+import { clickedRow } from '../clicked-row.ts'
 import { HEAD, heightOf, ROW, sectionsOf, shownBetween, stepOf, topOf } from '../layout.ts'
 import { useSight } from '../use-sight.ts'
 import { Shown } from './Shown.tsx'
@@ -86,6 +87,12 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
       aria-activedescendant={active >= from && active < to ? rowId(active) : undefined}
       className={css.grid}
       onScroll={onScroll}
+      onClick={(event) => {
+        const index = clickedRow(event)
+        if (index === null) return
+        setActive(index)
+        scroller.current?.focus()
+      }}
       onKeyDown={onKeyDown}
       onFocus={({ target, currentTarget }) => {
         // Come to by Tab after scrolling: the row it stands on is brought into sight.
@@ -124,10 +131,6 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
                   day={row ? dayText(row.publishedDay, language, thisYear) : ''}
                   {...(showsChannel ? { channel: channels.find(({ id }) => id === row?.channelId)?.name ?? '' } : {})}
                   isActive={index === active}
-                  onPoint={() => {
-                    setActive(index)
-                    scroller.current?.focus()
-                  }}
                 />
               )
             }),
@@ -173,10 +176,9 @@ interface LineProps {
   /** Its name, where posts of several are listed. */
   readonly channel?: string
   readonly isActive: boolean
-  readonly onPoint: () => void
 }
 
-function Line({ row, index, top, day, channel, isActive, onPoint }: LineProps) {
+function Line({ row, index, top, day, channel, isActive }: LineProps) {
   const { t } = useTranslation()
   const style = { transform: `translateY(${top}px)` }
   if (!row) {
@@ -188,14 +190,12 @@ function Line({ row, index, top, day, channel, isActive, onPoint }: LineProps) {
   }
   const hook = t(`hook.${row.kind}`)
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's: it knows the active row
     <div
       role="row"
-      tabIndex={-1}
       id={rowId(index)}
+      data-row={index}
       className={cx(css.row, channel !== undefined && css.ofSeveral, isActive && css.active)}
       style={style}
-      onClick={onPoint}
     >
       <div role="gridcell" className={css.day}>
         {day}
