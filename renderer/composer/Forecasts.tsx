@@ -23,7 +23,7 @@ interface Heard {
   readonly similar: Side['similar'] | null
 }
 
-const sideOf = (letter: Letter, { forecasts, similar }: Heard): Side => ({
+const sideOf = (letter: Letter, forecasts: Heard['forecasts'], similar: Heard['similar']): Side => ({
   letter,
   forecasts: forecasts ?? [],
   similar: similar ?? NO_POSTS,
@@ -61,8 +61,8 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
   // An answer that says the same again is the same: then nothing is drawn anew.
   const sides = useMemo(() => {
     const isAlike = !hasB || JSON.stringify(a.forecasts) === JSON.stringify(b.forecasts)
-    return isAlike ? [sideOf('A', a)] : [sideOf('A', a), sideOf('B', b)]
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what a and b hold, not the two themselves
+    const inA = sideOf('A', a.forecasts, a.similar)
+    return isAlike ? [inA] : [inA, sideOf('B', b.forecasts, b.similar)]
   }, [hasB, a.forecasts, a.similar, b.forecasts, b.similar])
   const similar = inEither(a.similar ?? NO_POSTS, (hasB && b.similar) || NO_POSTS)
   const isShown = isReady(a) && (!hasB || isReady(b))

@@ -1,6 +1,7 @@
 import type { Piece } from '../../shared/diff-words.ts'
 import { cx } from '../kit/cx.ts'
 import css from './InlineText.module.css'
+import { Pieces } from './Pieces.tsx'
 
 interface InlineTextProps {
   /** Its name for screen readers; what is seen stands beside it. */
@@ -26,12 +27,7 @@ export function InlineText(props: InlineTextProps) {
   return (
     <div className={cx(css.text, isReadOnly && css.locked, props.className)}>
       <div className={css.copy} aria-hidden>
-        {pieces
-          ? pieces.map(({ text, differs }, index) =>
-              // oxlint-disable-next-line react/no-array-index-key -- runs of one text, they have no other name
-              differs ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-            )
-          : value || placeholder}
+        {pieces ? <Pieces of={pieces} /> : value || placeholder}
         {/* A last line that is empty still wants its height. */}
         {'\u200b'}
       </div>

@@ -21,6 +21,7 @@ import { HookChip } from '../kit/signals.tsx'
 import { AddHook } from './AddHook.tsx'
 import { newId, useComposer, useItem } from './composer.ts'
 import { InlineText } from './InlineText.tsx'
+import { Pieces } from './Pieces.tsx'
 import css from './Variants.module.css'
 
 const LONGEST: Readonly<Record<TextRow, number>> = { title: 300, cover: 400, style: 80, caption: 4000, pinned: 1000 }
@@ -206,12 +207,7 @@ function Hooks({ row, letter, children = null }: HooksProps) {
           >
             <HookChip hook={hook} channel={channel} square />
             {mine ? (
-              <span>
-                {(pieces ?? [{ text: mine, differs: false }]).map(({ text, differs }, run) =>
-                  // oxlint-disable-next-line react/no-array-index-key -- runs of one text, they have no other name
-                  differs ? <mark key={run}>{text}</mark> : <span key={run}>{text}</span>,
-                )}
-              </span>
+              <span>{pieces ? <Pieces of={pieces} /> : mine}</span>
             ) : (
               <span className="dim">{t('composer.noWords', { hook: t(`hook.${hook.kind}`) })}</span>
             )}
