@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../shared/engine/index.ts'
 import type { Experiment } from '../../shared/experiment.ts'
-import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { NotSaved } from '../trouble/NotSaved.tsx'
 import { useWriting } from '../writing.ts'
 import css from './Dialogs.module.css'
@@ -42,19 +41,12 @@ export function ConcludeDialog({ experiment, verdict, onClose }: ConcludeDialogP
     if (done) onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('experiment.conclude.title')}
-      isOpen
       onClose={onClose}
       trouble={<NotSaved error={writing.error} text={conclusion} onRetry={() => void conclude()} />}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" onPress={() => void conclude()}>
-            {t('experiment.conclude.do')}
-          </Button>
-        </>
-      }
+      does={t('experiment.conclude.do')}
+      onDo={conclude}
     >
       <div className={css.fields}>
         <p>{t('experiment.conclude.computed', { verdict: verdictTitle(verdict) })}</p>
@@ -77,6 +69,6 @@ export function ConcludeDialog({ experiment, verdict, onClose }: ConcludeDialogP
           onEnter={() => void conclude()}
         />
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -8,10 +8,9 @@ import { readTime } from '../../shared/said-slot.ts'
 import { addDays, type Day, type TimeOfDay } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { useLanguage } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
 import { DayField } from '../kit/DayField.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { Select } from '../kit/Select.tsx'
 import { NotSaved } from '../trouble/NotSaved.tsx'
@@ -116,9 +115,8 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
       { ...slots[1], ...(i === 1 ? part : {}) },
     ])
   return (
-    <Dialog
+    <FormDialog
       title={heading}
-      isOpen
       onClose={onClose}
       trouble={
         <NotSaved
@@ -130,14 +128,9 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
         />
       }
       size="large"
-      foot={
-        <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" isDisabled={!isRight || isWorking} onPress={() => void schedule()}>
-            {t('experiment.schedule.do')}
-          </Button>
-        </>
-      }
+      does={t('experiment.schedule.do')}
+      onDo={schedule}
+      isDisabled={!isRight || isWorking}
     >
       <div className={css.arms}>
         {ARMS.map((arm, i) => {
@@ -184,6 +177,6 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
         })}
       </div>
       <p className="small dim">{t('experiment.schedule.coin')}</p>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import { IconButton } from './Button.tsx'
 import { cx } from './cx.ts'
 import css from './Dialog.module.css'
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void

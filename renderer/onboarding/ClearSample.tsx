@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../shared/format.ts'
 import { act, useData, useLanguage } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import css from './FirstBanner.module.css'
 
 interface ClearSampleProps {
@@ -28,20 +27,15 @@ export function ClearSample({ isOpen, onClose }: ClearSampleProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('onboarding.sampleBanner.title')}
       isOpen={isOpen}
       isAlert
       size="small"
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" isDisabled={isBusy} onPress={() => void clear()}>
-            {t('onboarding.sampleBanner.do')}
-          </Button>
-        </>
-      }
+      does={t('onboarding.sampleBanner.do')}
+      onDo={clear}
+      isDisabled={isBusy}
     >
       <p>
         {t('onboarding.sampleBanner.goes', {
@@ -51,6 +45,6 @@ export function ClearSample({ isOpen, onClose }: ClearSampleProps) {
         })}
       </p>
       <p className={css.stays}>{t('onboarding.sampleBanner.stays')}</p>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -6,10 +6,9 @@ import { readTime } from '../../shared/said-slot.ts'
 import { mondayOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { homeZone, shownMonday } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
 import { DayField } from '../kit/DayField.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { moveCards, shiftDays } from './commands.ts'
 import css from './MoveDialog.module.css'
 import { focusOn, openMoving, usePlan } from './plan-state.ts'
@@ -51,19 +50,13 @@ function MoveOne({ item }: { readonly item: Item }) {
     void moveCards([{ id: item.id, to: { day, time } }], item.id)
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('plan.move.title', { title: titleOf(item) || t('plan.untitled') })}
-      isOpen
       onClose={() => close(item.id)}
       size="small"
-      foot={
-        <>
-          <Button onPress={() => close(item.id)}>{t('kit.cancel')}</Button>
-          <Button look="main" isDisabled={!isRight} onPress={move}>
-            {t('plan.move.do')}
-          </Button>
-        </>
-      }
+      does={t('plan.move.do')}
+      onDo={move}
+      isDisabled={!isRight}
     >
       <div className={css.fields}>
         <DayField
@@ -85,7 +78,7 @@ function MoveOne({ item }: { readonly item: Item }) {
           {...(isTimeRight ? {} : { error: t('plan.move.timeWrong') })}
         />
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -99,19 +92,13 @@ function ShiftMany({ items }: { readonly items: readonly Item[] }) {
     void shiftDays(ids, days, ids[0] ?? null)
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('plan.move.many', { count: items.length })}
-      isOpen
       onClose={() => close(ids[0])}
       size="small"
-      foot={
-        <>
-          <Button onPress={() => close(ids[0])}>{t('kit.cancel')}</Button>
-          <Button look="main" isDisabled={!days} onPress={move}>
-            {t('plan.move.do')}
-          </Button>
-        </>
-      }
+      does={t('plan.move.do')}
+      onDo={move}
+      isDisabled={!days}
     >
       <NumberField
         label={t('plan.move.days')}
@@ -121,6 +108,6 @@ function ShiftMany({ items }: { readonly items: readonly Item[] }) {
         min={-366}
         max={366}
       />
-    </Dialog>
+    </FormDialog>
   )
 }

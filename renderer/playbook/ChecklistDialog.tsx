@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { CRISIS } from '../../shared/playbook.ts'
 import { newId } from '../composer/composer.ts'
 import { act } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea, TextField } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { NotSaved } from '../trouble/NotSaved.tsx'
 import { useWriting } from '../writing.ts'
 import type { AnyChecklist } from './lists.ts'
@@ -40,6 +39,7 @@ export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
     })
     .slice(0, 100)
   const isShipped = of?.id === CRISIS
+  const isStored = of !== null && 'createdAt' in of
   const save = async () => {
     setTried(true)
     if (name.trim() === '' || steps.length === 0) return
@@ -52,24 +52,13 @@ export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
     if (await act('playbook.removeChecklist', { id: of.id }, { said })) onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
       onClose={onClose}
       trouble={<NotSaved error={writing.error} text={`${name}\n${lines}`.trim()} onRetry={() => void save()} />}
-      foot={
-        <>
-          {of && 'createdAt' in of ? (
-            <Button look="bare" className={css.remove ?? ''} onPress={() => void remove()}>
-              {t(isShipped ? 'playbook.lists.asCame' : 'playbook.remove')}
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" onPress={() => void save()}>
-            {t('kit.save')}
-          </Button>
-        </>
-      }
+      does={t('kit.save')}
+      onDo={save}
+      remove={isStored ? { label: t(isShipped ? 'playbook.lists.asCame' : 'playbook.remove'), run: remove } : null}
     >
       <div className={css.fields}>
         <TextField
@@ -90,6 +79,6 @@ export function ChecklistDialog({ of, onClose }: ChecklistDialogProps) {
           error={isTried && steps.length === 0 ? t('playbook.lists.stepsMissing') : null}
         />
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -7,9 +7,8 @@ import { saying, templateFrom, type Template } from '../../shared/playbook.ts'
 import { signalsOn, type Signal } from '../../shared/platforms.ts'
 import { HOOK_KINDS, PLACEMENTS } from '../../shared/values.ts'
 import { act } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea, TextField } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { Select } from '../kit/Select.tsx'
 import { NotSaved } from '../trouble/NotSaved.tsx'
 import { useWriting } from '../writing.ts'
@@ -61,24 +60,13 @@ export function TemplateDialog({ of, from, channel, channels, more = {}, onClose
   }
   const signals = signalsOn(channel.platform, [channel.light, ...channel.deep, ...(hook.signal ? [hook.signal] : [])])
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
       onClose={onClose}
       trouble={<NotSaved error={writing.error} text={spokenWords(hook)} onRetry={() => void save()} />}
-      foot={
-        <>
-          {of ? (
-            <Button look="bare" className={css.remove ?? ''} onPress={() => void remove()}>
-              {t('playbook.remove')}
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" onPress={() => void save()}>
-            {t('kit.save')}
-          </Button>
-        </>
-      }
+      does={t('kit.save')}
+      onDo={save}
+      remove={of && { label: t('playbook.remove'), run: remove }}
     >
       <div className={css.fields}>
         {lines ? (
@@ -151,6 +139,6 @@ export function TemplateDialog({ of, from, channel, channels, more = {}, onClose
           <ChannelSelect channels={channels} value={channelId} onChange={setChannelId} />
         </div>
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -5,9 +5,8 @@ import { dayText } from '../../shared/format.ts'
 import type { Channel } from '../../shared/model.ts'
 import type { Topic } from '../../shared/playbook.ts'
 import { act, homeZone, useLanguage } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { TextArea } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useQuery } from '../use-query.ts'
 import { useComing } from './coming.ts'
@@ -64,24 +63,13 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
     if (of && (await act('playbook.removeTopic', { id: of.id }, { said: t('playbook.removed') }))) onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
       onClose={onClose}
       trouble={<NotSaved error={writing.error} text={words} onRetry={() => void save()} />}
-      foot={
-        <>
-          {of ? (
-            <Button look="bare" className={css.remove ?? ''} onPress={() => void remove()}>
-              {t('playbook.remove')}
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" onPress={() => void save()}>
-            {t('kit.save')}
-          </Button>
-        </>
-      }
+      does={t('kit.save')}
+      onDo={save}
+      remove={of && { label: t('playbook.remove'), run: remove }}
     >
       <div className={css.fields}>
         <TextArea
@@ -100,6 +88,6 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
           <ChannelSelect channels={channels} value={channelId} onChange={setChannelId} />
         </div>
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

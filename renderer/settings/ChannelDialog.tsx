@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../shared/model.ts'
 import { act, useData } from '../data.ts'
-import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { NotSaved } from '../trouble/NotSaved.tsx'
 import { useWriting } from '../writing.ts'
 import { nameError, newDraft, savingOf, type ChannelDraft } from './channel-draft.ts'
@@ -44,29 +43,17 @@ export function ChannelDialog({ channel, start, onSaved, onClose }: ChannelDialo
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
       onClose={onClose}
       trouble={
         <NotSaved error={writing.error} text={`${draft.name}\n${draft.persona}`.trim()} onRetry={() => void save()} />
       }
-      foot={
-        <>
-          {channel && others.length > 0 ? (
-            <Button look="bare" onPress={() => void remove()}>
-              {t('settings.removeChannel')}
-            </Button>
-          ) : null}
-          <span className="push" />
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" onPress={() => void save()}>
-            {t('kit.save')}
-          </Button>
-        </>
-      }
+      does={t('kit.save')}
+      onDo={save}
+      remove={channel && others.length > 0 ? { label: t('settings.removeChannel'), run: remove } : null}
     >
       <ChannelForm draft={draft} onChange={setDraft} nameError={hasTried || draft.name ? error : null} />
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -4,10 +4,9 @@ import { momentText } from '../../shared/format.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, reread, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
-import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
+import { FormDialog } from '../kit/FormDialog.tsx'
 import { say } from '../kit/Toast.tsx'
 import { readBackups, useBackups } from './backups.ts'
 import css from './RestoreDialog.module.css'
@@ -44,19 +43,13 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('settings.restoreTitle')}
-      isOpen
       isAlert
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button look="main" onPress={() => void restore()} isDisabled={isBusy || path.trim() === ''}>
-            {t('settings.restore')}
-          </Button>
-        </>
-      }
+      does={t('settings.restore')}
+      onDo={restore}
+      isDisabled={isBusy || path.trim() === ''}
     >
       <p>{t('settings.restoreWhy')}</p>
       {file === '' ? <Known chosen={path} onChoose={setPath} /> : null}
@@ -67,7 +60,7 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
         isReadOnly={file !== ''}
         onEnter={() => void restore()}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 
