@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
+import { openDoorOn, type OpenDoor } from '../support/door.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
-import { importCsv, makeWorld } from '../support/world.ts'
+import { importCsv } from '../support/world.ts'
 
 // How right past forecasts were: on the sample, and on a channel with five posts.
 
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-backtest-'))
 const now = clock()
 const today = todayIn('Asia/Shanghai', now)
 
@@ -33,19 +29,15 @@ async function channel(name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  const world = makeWorld({ folder, at: now })
-  await world.call('workspace.seed', {})
-  const young = await world.call('channels.save', { name: '新号', platform: 'kuaishou' })
-  await importCsv(world, young.id, longHistoryCsv(5, addDays(today, -14)), now)
-  await world.call('items.save', { item: { channelId: young.id, title: '过了陇西再说', day: today, time: '23:59' } })
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openDoorOn(async (world) => {
+    await world.call('workspace.seed', {})
+    const young = await world.call('channels.save', { name: '新号', platform: 'kuaishou' })
+    await importCsv(world, young.id, longHistoryCsv(5, addDays(today, -14)), now)
+    await world.call('items.save', { item: { channelId: young.id, title: '过了陇西再说', day: today, time: '23:59' } })
+  }, now)
   page = door.page
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 test('on the sample the keyboard leads to a verdict, a picture and a table of simple ways', async () => {
   await page.locator('[data-card]').first().waitFor()

@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clock } from '../../electron/clock.ts'
-import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
-import { questionTitles, runRounds, schedulePair, secondsFor, travelChannel } from '../support/experiments.ts'
-import { makeWorld } from '../support/world.ts'
+import type { OpenDoor } from '../support/door.ts'
+import { questionTitles, runRounds, schedulePair } from '../support/experiments.ts'
+import { openTravels } from '../support/travel-door.ts'
 
 // An experiment that was run over eight rounds is read, concluded and gone on with; another is designed and begun.
 
 const RUN = '标题用问句，点赞会更多吗？'
 const SAME = '封面有人脸，点赞更多吗？'
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-experiments-'))
 let door: OpenDoor
 let page: Page
 
@@ -23,22 +17,16 @@ const verdict = () => page.getByRole('heading', { level: 2 }).nth(1).innerText()
 const dialog = () => page.getByRole('dialog')
 
 beforeAll(async () => {
-  const at = instantAt(epochOf(clock()) - 1000 * secondsFor(12))
-  const world = makeWorld({ folder, at })
-  const channelId = await travelChannel(world, 200, addDays(todayIn('Asia/Shanghai', at), -8))
-  const { id: same } = await questionTitles(world, channelId, { name: SAME })
-  await runRounds(world, same, channelId, 3, 1)
-  const { id: run } = await questionTitles(world, channelId, { name: RUN })
-  await runRounds(world, run, channelId, 8, 2.4)
-  await schedulePair(world, run, channelId, 9)
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openTravels({ rounds: 12, daysBefore: 8 }, async (world, channelId) => {
+    const { id: same } = await questionTitles(world, channelId, { name: SAME })
+    await runRounds(world, same, channelId, 3, 1)
+    const { id: run } = await questionTitles(world, channelId, { name: RUN })
+    await runRounds(world, run, channelId, 8, 2.4)
+    await schedulePair(world, run, channelId, 9)
+  })
   page = door.page
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 test('the list says what each experiment tells by now', async () => {
   await page.getByRole('grid').waitFor()

@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn, type Day } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
-import { makeWorld } from '../support/world.ts'
+import { openDoorOn, type OpenDoor } from '../support/door.ts'
 
 // A creator's exports come in: looked at first, written in one step, put right, taken back.
 
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-history-'))
 const now = clock()
 const today = todayIn('Asia/Shanghai', now)
 
@@ -43,19 +38,21 @@ async function hand(name: string, content: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  const world = makeWorld({ folder, at: now })
-  const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
-  const item = { channelId: id, title: TITLES[0] ?? '', day: dayOf(0), time: '20:00' as const, track: 'bond' as const }
-  await world.call('items.save', { item: { ...item, status: 'ready' } })
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openDoorOn(async (world) => {
+    const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+    const item = {
+      channelId: id,
+      title: TITLES[0] ?? '',
+      day: dayOf(0),
+      time: '20:00' as const,
+      track: 'bond' as const,
+    }
+    await world.call('items.save', { item: { ...item, status: 'ready' } })
+  }, now)
   page = door.page
   await button('历史').first().click()
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 test('an empty history shows where files go and what can be read', async () => {
   await heading('把导出的数据拖到这里')

@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
+import { openDoorOn, type OpenDoor } from '../support/door.ts'
 import { oddCsv } from '../support/odd-posts.ts'
-import { importCsv, makeWorld } from '../support/world.ts'
+import { importCsv } from '../support/world.ts'
 
 // Posts with many likes and few comments are set aside by themselves; the creator has the last word.
 
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-odd-'))
 const now = clock()
 const today = todayIn('Asia/Shanghai', now)
 
@@ -23,18 +19,14 @@ const row = (title: string) => page.getByRole('row').filter({ hasText: title })
 const count = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
 
 beforeAll(async () => {
-  const world = makeWorld({ folder, at: now })
-  const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
-  await importCsv(world, id, oddCsv(addDays(today, -95)), now)
-  await world.call('items.save', { item: { channelId: id, title: '过了陇西再说', day: today, time: '23:59' } })
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openDoorOn(async (world) => {
+    const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+    await importCsv(world, id, oddCsv(addDays(today, -95)), now)
+    await world.call('items.save', { item: { channelId: id, title: '过了陇西再说', day: today, time: '23:59' } })
+  }, now)
   page = door.page
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 test('the week says that many of the last posts are odd, and leads to them', async () => {
   const finding = page.getByText('最近的作品里有不少评论异常').first()

@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clock } from '../../electron/clock.ts'
-import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
-import { questionTitles, runRounds, secondsFor, travelChannel } from '../support/experiments.ts'
+import type { OpenDoor } from '../support/door.ts'
+import { questionTitles, runRounds } from '../support/experiments.ts'
 import { wordPosts } from '../support/playbook.ts'
-import { makeWorld } from '../support/world.ts'
+import { openTravels } from '../support/travel-door.ts'
 
 // The playbook: a wording is kept, has its own record, is used while a hook is written, and comes of an experiment.
 
 const SHOPS = '你家楼下最早开门的店，是哪一家？'
 const TITLES = '标题用问句，点赞会更多吗？'
 const ITEM = '下一站，往西走'
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-playbook-'))
 let door: OpenDoor
 let page: Page
 
@@ -30,22 +24,16 @@ const toNotes = async () => {
 const words = () => page.getByRole('textbox', { name: '怎么说' })
 
 beforeAll(async () => {
-  const at = instantAt(epochOf(clock()) - 1000 * secondsFor(4))
-  const world = makeWorld({ folder, at })
-  const channelId = await travelChannel(world, 200, addDays(todayIn('Asia/Shanghai', at), -10))
-  await wordPosts(world, channelId, { kind: 'question', words: () => SHOPS })
-  const { id } = await questionTitles(world, channelId, { name: TITLES })
-  await runRounds(world, id, channelId, 3, 2.4)
-  await world.call('experiments.conclude', { id, better: 'B', conclusion: '先用到年底' })
-  await world.call('items.save', { item: { channelId, title: ITEM, durationSeconds: 60, status: 'draft' } })
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openTravels({ rounds: 4, daysBefore: 10 }, async (world, channelId) => {
+    await wordPosts(world, channelId, { kind: 'question', words: () => SHOPS })
+    const { id } = await questionTitles(world, channelId, { name: TITLES })
+    await runRounds(world, id, channelId, 3, 2.4)
+    await world.call('experiments.conclude', { id, better: 'B', conclusion: '先用到年底' })
+    await world.call('items.save', { item: { channelId, title: ITEM, durationSeconds: 60, status: 'draft' } })
+  })
   page = door.page
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 test('a wording is noted down, and its own posts say how it has fared', async () => {
   await page.getByRole('grid').waitFor()

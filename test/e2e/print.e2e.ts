@@ -1,35 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, mondayOf, todayIn } from '../../shared/time.ts'
 import { demoWeek } from '../support/demo-week.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
-import { makeWorld } from '../support/world.ts'
+import { openDoorOn, type OpenDoor } from '../support/door.ts'
 
 // What comes out on paper: the week as a sheet of its own, the other screens without their frame.
 
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-print-'))
 const PX_PER_POINT = 96 / 72
 let door: OpenDoor
 let page: Page
 
 beforeAll(async () => {
   const now = clock()
-  const world = makeWorld({ folder, at: now })
-  await demoWeek((name, input) => world.call(name, input), addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7))
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openDoorOn(async (world) => {
+    await demoWeek((name, input) => world.call(name, input), addDays(mondayOf(todayIn('Asia/Shanghai', now)), 7))
+  }, now)
   page = door.page
   await page.getByRole('button', { name: '下一周' }).click()
   await page.getByRole('grid').locator('[data-card]').first().waitFor()
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 afterEach(() => page.emulateMedia({ media: null }))
 

@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
-import { openDoor, type OpenDoor } from '../support/door.ts'
+import { openDoorOn, type OpenDoor } from '../support/door.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { wordyCsv } from '../support/wordy-posts.ts'
-import { importCsv, makeWorld } from '../support/world.ts'
+import { importCsv } from '../support/world.ts'
 
 // Old posts are given the hooks that their words show: a kind at a time, one by one, by mouse and by key.
 
-const folder = mkdtempSync(join(tmpdir(), 'duotrack-suggested-'))
 const now = clock()
 
 let door: OpenDoor
@@ -22,19 +18,15 @@ const rowsSaying = (words: string) => grid().getByRole('row').filter({ hasText: 
 const entry = (n: number) => page.getByRole('button', { name: `给旧作品标上钩子 ${n} 条` })
 
 beforeAll(async () => {
-  const world = makeWorld({ folder, at: now })
-  const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
-  await importCsv(world, id, wordyCsv(addDays(todayIn('Asia/Shanghai', now), -70), 24), now)
-  const other = await world.call('channels.save', { name: '慢车日记·抖音', platform: 'douyin' })
-  await importCsv(world, other.id, longHistoryCsv(3, addDays(todayIn('Asia/Shanghai', now), -30)), now)
-  await world.studio.close()
-  door = await openDoor(folder)
+  door = await openDoorOn(async (world) => {
+    const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+    await importCsv(world, id, wordyCsv(addDays(todayIn('Asia/Shanghai', now), -70), 24), now)
+    const other = await world.call('channels.save', { name: '慢车日记·抖音', platform: 'douyin' })
+    await importCsv(world, other.id, longHistoryCsv(3, addDays(todayIn('Asia/Shanghai', now), -30)), now)
+  }, now)
   page = door.page
 })
-afterAll(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => door.close())
 
 test('the history says how many old posts show hooks, and leads to them', async () => {
   await page.keyboard.press('2')

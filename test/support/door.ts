@@ -1,7 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type ElectronApplication, type Page } from 'playwright-core'
+import { clock } from '../../electron/clock.ts'
+import type { Instant } from '../../shared/time.ts'
 import { keepInSight } from './seen.ts'
 import { startServer, stopServer } from './server.ts'
 import { openWindow } from './window.ts'
+import { makeWorld, type World } from './world.ts'
 
 /** The studio on a workspace in the door that this run is about, and what its page has complained of so far. */
 export interface OpenDoor {
@@ -43,4 +49,18 @@ export async function openDoor(folder: string): Promise<OpenDoor> {
   const { app, page, complaints } = await openWindow(folder)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900))
   return { page, app, complaints, close: () => app.close() }
+}
+
+/** Opens it on a workspace of its own that was filled as of `at`; the folder goes when the door is closed. */
+export async function openDoorOn(fill: (world: World) => Promise<unknown>, at: Instant = clock()): Promise<OpenDoor> {
+  const folder = mkdtempSync(join(tmpdir(), 'duotrack-door-'))
+  const world = makeWorld({ folder, at })
+  await fill(world)
+  await world.studio.close()
+  const door = await openDoor(folder)
+  const close = async () => {
+    await door.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...door, close }
 }
