@@ -1,31 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ageAxis, curvesOf, placeLabels, valueAxis } from '../../renderer/history/post/curve-layout.ts'
-import type { Numbers, Post, Snapshot } from '../../shared/history.ts'
+import type { Numbers, Snapshot } from '../../shared/history.ts'
 import { NO_NUMBERS } from '../../shared/values.ts'
-import { channelFrom } from '../support/make.ts'
+import { channelFrom, postFrom } from '../support/make.ts'
 
-const post: Post = {
-  id: 'p',
-  channelId: 'wechat-channels',
-  platformPostId: null,
-  title: '绿皮车过秦岭',
-  publishedDay: '2026-11-11',
-  publishedAt: '2026-11-11T12:00:00Z',
-  hourSource: 'hand',
-  format: 'short',
-  durationSeconds: 65,
-  tags: [],
-  hooks: [],
-  track: null,
-  kind: null,
-  isAd: false,
-  isPublic: true,
-  excludedBecause: null,
-  provisional: false,
-  itemId: null,
-  variant: null,
-  batchId: null,
-}
+const post = postFrom({ id: 'p', publishedDay: '2026-11-11', publishedAt: '2026-11-11T12:00:00Z', hourSource: 'hand' })
 const taken = (capturedAt: string, numbers: Partial<Numbers>): Snapshot => ({
   id: capturedAt,
   postId: 'p',

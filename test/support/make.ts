@@ -1,5 +1,6 @@
 import { runChecks, type CheckContext } from '../../shared/checks/index.ts'
 import type { Finding, FindingCode } from '../../shared/finding.ts'
+import type { Post } from '../../shared/history.ts'
 import { blankItem } from '../../shared/items.ts'
 import type { Channel, Hook, Item, Variant } from '../../shared/model.ts'
 import { DEFAULT_SETTINGS } from '../../shared/values.ts'
@@ -29,6 +30,31 @@ export function channelFrom(platform: PlatformId = 'wechat-channels', more: Part
     ...more,
   }
 }
+
+/** A post of 21 March 2026 on the 视频号 channel of which an export told the day, and nothing more. */
+export const postFrom = (more: Partial<Post> = {}): Post => ({
+  id: nextId(),
+  channelId: 'wechat-channels',
+  platformPostId: null,
+  title: '绿皮车过秦岭',
+  publishedDay: '2026-03-21',
+  publishedAt: null,
+  hourSource: 'unknown',
+  format: 'short',
+  durationSeconds: null,
+  tags: [],
+  hooks: [],
+  track: null,
+  kind: null,
+  isAd: false,
+  isPublic: true,
+  excludedBecause: null,
+  provisional: false,
+  itemId: null,
+  variant: null,
+  batchId: null,
+  ...more,
+})
 
 export const hookFrom = (more: Partial<Hook> = {}): Hook => ({
   id: nextId(),

@@ -10,6 +10,7 @@ import { guarded, unguarded } from '../../../shared/formula-guard.ts'
 import { readText } from '../../../shared/importers/values.ts'
 import { readRows, recognise } from '../../../shared/importers/index.ts'
 import { NO_NUMBERS } from '../../../shared/values.ts'
+import { postFrom } from '../../support/make.ts'
 
 /** Text as a title holds it once it is imported. */
 const asKept = (text: string) => {
@@ -34,26 +35,7 @@ const CELLS = 5000
 const sheetOf = (titles: readonly string[]) =>
   postsTable(
     titles.map((title, at) => ({
-      id: `p${at}`,
-      channelId: 'c',
-      platformPostId: `id${at}`,
-      title,
-      publishedDay: '2026-03-21',
-      publishedAt: null,
-      hourSource: 'unknown' as const,
-      format: 'short' as const,
-      durationSeconds: null,
-      tags: [],
-      hooks: [],
-      track: null,
-      kind: null,
-      isAd: false,
-      isPublic: true,
-      excludedBecause: null,
-      provisional: false,
-      itemId: null,
-      variant: null,
-      batchId: null,
+      ...postFrom({ id: `p${at}`, channelId: 'c', platformPostId: `id${at}`, title }),
       capturedAt: null,
       numbers: { ...NO_NUMBERS, follows: -3 },
     })),
