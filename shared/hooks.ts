@@ -54,8 +54,6 @@ export function inViewerOrder(hooks: readonly Hook[], duration: number): Hook[] 
   )
 }
 
-// ── kinds ────────────────────────────────────────────────────────────────────
-
 type Pair = Pick<Channel, 'light' | 'deep'>
 
 /** What a new hook of a kind asks for, given the channel's two signals. */

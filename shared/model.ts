@@ -24,8 +24,6 @@ export const zone = z.string().max(64).refine(isZone, 'zone.invalid')
 export const signal = z.enum(SIGNALS)
 const platform = z.enum(PLATFORMS)
 
-// ── channel ──────────────────────────────────────────────────────────────────
-
 /** Which icon the two columns 推荐 and 喜欢 of a 视频号 export stand for; null: not asked yet (the default is used). */
 export const iconReading = z.enum(['recommend-is-heart', 'recommend-is-like'])
 
@@ -44,8 +42,6 @@ export const channel = z.object({
 })
 export type Channel = z.infer<typeof channel>
 export type IconReading = z.infer<typeof iconReading>
-
-// ── hooks ────────────────────────────────────────────────────────────────────
 
 export const hookKind = z.enum(HOOK_KINDS)
 export type HookKind = (typeof HOOK_KINDS)[number]
@@ -89,8 +85,6 @@ export const hook = z.object({
   promise: promise.nullable(),
 })
 export type Hook = z.infer<typeof hook>
-
-// ── items ────────────────────────────────────────────────────────────────────
 
 const STATUSES = ['idea', 'draft', 'ready', 'published', 'dropped'] as const
 const LETTERS = ['A', 'B'] as const
@@ -193,8 +187,6 @@ export interface PromiseRow extends Promised {
   readonly itemTitle: string
   readonly state: 'open' | 'due' | 'kept' | 'broken'
 }
-
-// ── settings ─────────────────────────────────────────────────────────────────
 
 export const settings = z.object({
   language: z.enum(['zh-CN', 'en']),

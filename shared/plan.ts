@@ -10,8 +10,6 @@ import { editHook, withB } from './variants.ts'
 
 type NewId = () => string
 
-// ── where an item stands ─────────────────────────────────────────────────────
-
 /** Where a move goes: a day, and the time of day; without the field the item keeps the time it has, null takes it away. */
 export interface Destination {
   readonly day: Day
@@ -61,8 +59,6 @@ export function defaultSlot(day: Day, now: Instant, zone: Zone): Slot {
   return hour === 24 ? { day: addDays(day, 1), time: timeAt(0) } : { day, time: timeAt(hour * 60) }
 }
 
-// ── copies ───────────────────────────────────────────────────────────────────
-
 const asCopy = (item: Item, newId: NewId, movePromise: (by: Day) => Day | null): Item => {
   const hookCopy = (hook: Hook): Hook => ({
     ...hook,
@@ -105,8 +101,6 @@ export function sibling(item: Item, channelId: string, newId: NewId): { original
   const copy = asCopy(item, newId, (by) => by)
   return { original, copy: { ...copy, channelId, siblingGroup, target: null, seriesId: null, campaignId: null } }
 }
-
-// ── remedies ─────────────────────────────────────────────────────────────────
 
 /** What a new hook says; for a 双轨CTA also what each of its lines does. */
 export interface HookWords {

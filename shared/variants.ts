@@ -60,8 +60,6 @@ const titledAlike = (item: Item, text: string): Item => {
     : editText(editVariant(titled, 'A', { title: text }), 'B', 'title', text)
 }
 
-// ── A and B ──────────────────────────────────────────────────────────────────
-
 const renewed = (hook: Hook, newId: NewId): Hook => ({
   ...hook,
   id: newId(),
@@ -104,8 +102,6 @@ export function copyRow(item: Item, row: Row, from: Letter, newId: NewId): Item 
   const hooked = editVariant(item, other(from), { hooks: [...kept, ...copies] })
   return isHookRow(row) ? hooked : editText(hooked, other(from), row, rowText(item, from, row))
 }
-
-// ── hooks of an item ─────────────────────────────────────────────────────────
 
 export function addHook(item: Item, letter: Letter, hook: Hook): Item {
   const variant = item.variants[letter]

@@ -6,8 +6,6 @@ import type { Signal } from './platforms.ts'
 import { addDays, daysBetween, endOfDay, epochOf, hourOf, instantOf, minutesOf, timeAt } from './time.ts'
 import type { Day, Instant, Slot, Zone } from './time.ts'
 
-// ── places of the board ──────────────────────────────────────────────────────
-
 /** Where a card can be put down: an hour, a day (its time of day stays), a day without a time, the drawer of ideas. */
 export type Place =
   | { readonly kind: 'hour'; readonly day: Day; readonly hour: number }
@@ -90,8 +88,6 @@ export function hourBeside(item: Item, hours: number): Slot | null {
   return isWithinDay(minutes) ? { day: item.day, time: timeAt(minutes) } : null
 }
 
-// ── rows of the board ────────────────────────────────────────────────────────
-
 /** One row of the hour grid: a single hour, or a run of empty ones folded into one line. */
 export interface HourRow {
   readonly from: number
@@ -171,8 +167,6 @@ function emptyRuns(rows: readonly HourRow[], isBusy: (hour: number) => boolean):
 
 const heightOf = (rows: readonly HourRow[], { card, hour, fold }: RowMeasures): number =>
   rows.reduce((sum, row) => sum + (row.isFold ? fold : Math.max(hour, row.fullest * card)), 0)
-
-// ── what the week asks for ───────────────────────────────────────────────────
 
 /** Every signal that the item asks for in the variant it will publish, each once. */
 function signalsAskedBy(item: Item): Signal[] {

@@ -26,8 +26,6 @@ import { loadItems } from './items.ts'
 import { channelOf, listChannels } from './lookups.ts'
 import { experimentRows } from './readings.ts'
 
-// ── reading ──────────────────────────────────────────────────────────────────
-
 /** Days of uses that are listed one by one. */
 const LATELY_DAYS = 365
 /** Of one channel, or (null) of any. */
@@ -126,8 +124,6 @@ export function topicsOf(read: Read, channelId: string | null): TopicRow[] {
     return { topic, used: last ? { itemId: last.itemId, title: last.title, day: last.day } : null }
   })
 }
-
-// ── writing ──────────────────────────────────────────────────────────────────
 
 /** The row that a call names; one that is gone is not made anew. */
 function known<T extends TableName>(read: Read, table: T, id: string | undefined) {

@@ -58,8 +58,6 @@ export function ticksOf(stage: Stage): number[] {
   return [...inner.filter((second) => (stage.duration - second) * perSecond >= LABEL_ROOM * 0.8), stage.duration]
 }
 
-// ── flags ────────────────────────────────────────────────────────────────────
-
 export type Lane = 'up' | 'mid' | 'down'
 
 /** What hangs from a pin: above the light rail, below the deep one, or between them. */
@@ -183,8 +181,6 @@ function clashOf(collision: Collision, stage: Stage, sizes: Sizes, mid: Taken[][
 
 const hooksOf = (collision: Collision): readonly Hook[] =>
   collision.form === 'near' ? [collision.light, collision.deep] : [collision.hook]
-
-// ── down the stage ───────────────────────────────────────────────────────────
 
 const FLAG_ROW = 28
 

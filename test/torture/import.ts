@@ -10,8 +10,6 @@ import { EXPORT_SHAPES, KUAISHOU_MAPPING, tableOf } from '../support/export-file
 import { below, pick, randomFrom, type Random } from '../support/random.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
-// ── how they go wrong ────────────────────────────────────────────────────────
-
 const NASTY = [
   '12O',
   '１２３',
@@ -158,8 +156,6 @@ function mutateXml(xml: string, random: Random): string {
   ]
   return pick(random, changes)()
 }
-
-// ── what must hold ───────────────────────────────────────────────────────────
 
 const has = (locale: unknown, key: string): boolean =>
   typeof key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], locale) ===
