@@ -27,17 +27,10 @@ import {
 } from './items.ts'
 import { linkPost, unlinkPost } from './linking.ts'
 import { listChannels } from './lookups.ts'
-import {
-  addDismissal,
-  listDismissals,
-  listPromises,
-  saveCampaign,
-  saveSeries,
-  saveSettings,
-  settingsOf,
-  settlePromise,
-  takeBackDismissal,
-} from './planning.ts'
+import { addDismissal, listDismissals, takeBackDismissal } from './dismissals.ts'
+import { listPromises, settlePromise } from './promises.ts'
+import { saveCampaign, saveSeries } from './series.ts'
+import { saveSettings, settingsOf } from './settings.ts'
 import { getPlaybook, keepWinner, removeNote, saveChecklist, saveTemplates, saveTopics, topicsOf } from './playbook.ts'
 import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'

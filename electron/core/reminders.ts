@@ -6,7 +6,7 @@ import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { itemOf } from './items.ts'
 import { listChannels } from './lookups.ts'
-import { settingsOf } from './planning.ts'
+import { settingsOf } from './settings.ts'
 import { putTold, toldOf } from './told.ts'
 
 /** Two days on either side cover every zone and the longest lead. */

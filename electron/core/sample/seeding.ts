@@ -9,7 +9,7 @@ import { TABLES, TABLE_NAMES } from '../../db/tables.ts'
 import type { Read, Tx } from '../../db/tx.ts'
 import type { Job } from '../context.ts'
 import { listChannels } from '../lookups.ts'
-import { settingsOf } from '../planning.ts'
+import { settingsOf } from '../settings.ts'
 import { openWorkspace } from '../workspace.ts'
 import type { Ask } from './sample-workspace.ts'
 
