@@ -32,7 +32,7 @@ export function StatusBar() {
   const savedAt = useData((data) => data.savedAt ?? data.history?.undo?.at ?? null)
   const status = useData((data) => data.status)
   const zone = homeZone()
-  const at = (moment: string) => momentText(moment as Instant, zone, now(), language)
+  const at = (moment: Instant) => momentText(moment, zone, now(), language)
   if (!channels?.length) return null
   const words = (signals: readonly Signal[]) =>
     [...new Set(signals)].map((signal) => t(`signal.${signal}`)).join(t('list.and'))

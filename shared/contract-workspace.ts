@@ -4,6 +4,7 @@ import type { Damaged } from './damage.ts'
 import { job, output, query, write, type Call, type CallKind } from './calls.ts'
 import { id, text } from './model.ts'
 import type { AppError } from './result.ts'
+import type { Instant } from './time.ts'
 
 interface WorkspaceProblem {
   /** A locale key. */
@@ -20,9 +21,9 @@ export interface WorkspaceStatus {
   /** Rises with each write, and at a restore. */
   readonly sequence: number
   /** The newest that was read through. */
-  readonly lastBackup: { readonly file: string; readonly at: string; readonly sequence: number } | null
+  readonly lastBackup: { readonly file: string; readonly at: Instant; readonly sequence: number } | null
   /** Where a second set of backups is kept, and the time of its newest. */
-  readonly second: { readonly folder: string; readonly at: string | null } | null
+  readonly second: { readonly folder: string; readonly at: Instant | null } | null
   readonly posts: number
   readonly items: number
   /** What is wrong with the file or its place, if anything. */

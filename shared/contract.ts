@@ -49,7 +49,7 @@ export interface StepInfo {
   readonly id: string
   /** The call that made the step, `items.move`: the locales have a word for each. */
   readonly name: string
-  readonly at: string
+  readonly at: Instant
   readonly tables: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import type { Alpha, Reading } from './engine/index.ts'
 import { luckFrom } from './luck.ts'
 import type { Letter, Metric } from './model.ts'
-import type { Day } from './time.ts'
+import type { Day, Instant } from './time.ts'
 import type { Tried } from './values.ts'
 
 /** A question with one factor, one metric, a smallest effect that matters, and rounds. */
@@ -22,9 +22,9 @@ export interface Experiment {
   readonly plannedRounds: number | null
   /** 事后: registered from posts that were out already. Never confirmed. */
   readonly isAfterwards: boolean
-  readonly createdAt: string
+  readonly createdAt: Instant
   /** Null while it goes on. */
-  readonly endedAt: string | null
+  readonly endedAt: Instant | null
   /** What the creator concluded, beside what was computed. */
   readonly better: Conclusion | null
   readonly conclusion: string
@@ -42,7 +42,7 @@ export interface Round {
   readonly itemB: string | null
   readonly postA: string | null
   readonly postB: string | null
-  readonly at: string
+  readonly at: Instant
 }
 
 /** `designed`: without rounds; its terms can still change. */

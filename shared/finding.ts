@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment.ts'
 import type { Channel, HookKind, Item, Kind, Letter, Placement } from './model.ts'
 import type { Signal } from './platforms.ts'
-import type { Day, Slot } from './time.ts'
+import type { Day, Instant, Slot } from './time.ts'
 
 export type Severity = 'error' | 'warning' | 'tip'
 
@@ -140,5 +140,5 @@ export interface Dismissal {
   readonly code: FindingCode
   readonly itemId: string | null
   readonly reason: string
-  readonly at: string
+  readonly at: Instant
 }

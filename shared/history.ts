@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Oddity } from './oddity.ts'
 import { COUNTS, type Count } from './platforms.ts'
 import { day, format, hookKind, id, instant, kind, letter, text, track, type Metric } from './model.ts'
+import type { Instant } from './time.ts'
 
 const countValue = z.number().int().min(-1_000_000_000_000).max(1_000_000_000_000).nullable()
 
@@ -61,7 +62,7 @@ export type Snapshot = z.infer<typeof snapshot>
 export interface PostRow extends Post {
   /** The judged numbers: the first snapshot at 7 days of age or more; while younger, the latest, with `isMature` false. */
   readonly numbers: Numbers | null
-  readonly capturedAt: string | null
+  readonly capturedAt: Instant | null
   readonly isMature: boolean
   readonly snapshotCount: number
   readonly oddity: Oddity | null
@@ -70,7 +71,7 @@ export interface PostRow extends Post {
 export interface ImportBatch {
   readonly id: string
   readonly channelId: string
-  readonly at: string
+  readonly at: Instant
   readonly files: readonly string[]
   readonly format: string
   readonly created: number
@@ -84,7 +85,7 @@ export interface ImportBatch {
 export interface Seal {
   readonly id: string
   readonly itemId: string
-  readonly at: string
+  readonly at: Instant
   /** Made after the first numbers had come: marked 事后, not scored. */
   readonly afterNumbers: boolean
   readonly forecast: readonly Forecast[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { iconReading, id, instant, text, zone, type Channel } from './model.ts'
+import type { Day, Instant } from './time.ts'
 
 /** What the creator said about files that have been handed over: which, whose, and how to read them. */
 export const importRequest = z.object({
@@ -35,7 +36,7 @@ export interface PreviewPost {
   readonly row: number
   /** Cut to 120 characters. */
   readonly title: string
-  readonly publishedDay: string
+  readonly publishedDay: Day
   readonly views: number | null
 }
 
@@ -43,10 +44,10 @@ export interface PreviewPost {
 export interface LinkProposal {
   readonly key: string
   readonly title: string
-  readonly publishedDay: string
+  readonly publishedDay: Day
   readonly itemId: string
   readonly itemTitle: string
-  readonly itemDay: string
+  readonly itemDay: Day
   /** Dice coefficient of the titles' bigrams, 0–1. */
   readonly similarity: number
   readonly daysApart: number
@@ -67,7 +68,7 @@ export interface FilePreview {
   readonly skipped: readonly SkippedRow[]
   /** Said but not refused: doubled keys, rounded numbers, unknown columns … */
   readonly notes: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
-  readonly capturedAt: string
+  readonly capturedAt: Instant
   readonly capturedFrom: 'file' | 'asked' | 'file-date' | 'now'
   readonly columns: readonly { readonly header: string; readonly field: string | null }[]
   /** Header → field, where the creator said so, now or before. */

@@ -24,7 +24,7 @@ export interface Template extends Pick<Hook, 'options' | 'lines' | 'promise'> {
   readonly origin: Origin
   /** Of which it came; it may be gone. */
   readonly experimentId: string | null
-  readonly createdAt: string
+  readonly createdAt: Instant
 }
 
 /** A question or a subject to be taken up: on a festival, in a series, or whenever it suits. */
@@ -35,7 +35,7 @@ export interface Topic {
   readonly words: string
   readonly festival: Festival | null
   readonly seriesId: string | null
-  readonly createdAt: string
+  readonly createdAt: Instant
 }
 
 interface Step {
@@ -51,7 +51,7 @@ export interface Checklist {
   readonly id: string
   readonly name: string
   readonly steps: readonly Step[]
-  readonly createdAt: string
+  readonly createdAt: Instant
 }
 
 /** The checklist that comes with the program: taken away, it stands again as it came. */

@@ -5,7 +5,8 @@ import type { Damaged } from '../../shared/damage.ts'
 import { Fail } from '../../shared/result.ts'
 import { isDay, isTimeOfDay } from '../../shared/time.ts'
 import { wholeOf, WHOLES, type DamagedRow, type Whole } from '../db/damage.ts'
-import { decode, type Raw, type Rows, type TableName } from '../db/tables.ts'
+import { decode, type Raw } from '../db/cells.ts'
+import type { Rows, TableName } from '../db/tables.ts'
 import type { Tx } from '../db/tx.ts'
 
 /** Backups are looked through newest first, as many as that; one that is older is no help in taking back a single item. */

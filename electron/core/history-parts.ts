@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Channel } from '../../shared/model.ts'
+import type { Day, Instant } from '../../shared/time.ts'
 import type { Read } from '../db/tx.ts'
 
 /** Posts in one part: read in a few milliseconds, so that a call never waits longer for it. */
@@ -9,8 +10,8 @@ const PART = 500
 /** One post of a part: what the engine's room makes a post of, as SQLite holds it. Lists and numbers are JSON of their own. */
 export type PostCells = readonly [
   id: string,
-  publishedDay: string,
-  publishedAt: string | null,
+  publishedDay: Day,
+  publishedAt: Instant | null,
   format: string,
   durationSeconds: number | null,
   tags: string,

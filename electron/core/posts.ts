@@ -134,7 +134,7 @@ export async function searchPosts(
 function withNumbers(read: Read, rows: readonly Rows['post'][], oddities: ReadonlyMap<string, Oddity>): PostRow[] {
   const judged = new Map(
     read
-      .query<{ postId: string; numbers: string | null; capturedAt: string | null; snapshots: number }>(
+      .query<{ postId: string; numbers: string | null; capturedAt: Instant | null; snapshots: number }>(
         `SELECT post.id AS postId, judged.numbers, judged.capturedAt,
            (SELECT count(*) FROM snapshot WHERE postId = post.id) AS snapshots
          FROM json_each(?) AS wanted JOIN post ON post.id = wanted.value LEFT JOIN snapshot AS judged ON judged.id = ${JUDGED}`,

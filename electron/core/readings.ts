@@ -55,7 +55,7 @@ function pairedIn(read: Read, rounds: readonly Round[]): Paired[] {
 }
 
 function capturesOf(read: Read, postIds: readonly string[]): ReadonlyMap<string, AskedArm['captures']> {
-  const rows = read.query<{ postId: string; capturedAt: string; maturesAt: string; numbers: string }>(
+  const rows = read.query<{ postId: string; capturedAt: Instant; maturesAt: Instant; numbers: string }>(
     `SELECT snapshot.postId, snapshot.capturedAt, post.maturesAt, snapshot.numbers
      FROM snapshot JOIN post ON post.id = snapshot.postId
      WHERE snapshot.postId IN (SELECT value FROM json_each(?)) AND snapshot.capturedAt >= post.maturesAt
@@ -64,7 +64,7 @@ function capturesOf(read: Read, postIds: readonly string[]): ReadonlyMap<string,
   )
   const captures = new Map<string, AskedArm['captures'][number][]>()
   for (const { postId, capturedAt, maturesAt, numbers } of rows) {
-    const ageDays = (epochOf(capturedAt as Instant) - epochOf(maturesAt as Instant)) / DAY + RIPE_DAYS
+    const ageDays = (epochOf(capturedAt) - epochOf(maturesAt)) / DAY + RIPE_DAYS
     const list = captures.get(postId) ?? []
     list.push({ ageDays, numbers })
     captures.set(postId, list)

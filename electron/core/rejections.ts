@@ -1,6 +1,7 @@
 import type { Post } from '../../shared/history.ts'
 import type { HookKind } from '../../shared/model.ts'
 import { suggester, type HookSuggestion, type PostWords } from '../../shared/suggest-hooks.ts'
+import type { Instant } from '../../shared/time.ts'
 import type { Tx } from '../db/tx.ts'
 
 /** Calls that weigh the words of posts. */
@@ -30,11 +31,11 @@ export function shownBy(words: PostWords): readonly HookSuggestion[] {
 
 export const rejectionId = (postId: string, hook: HookKind): string => `${postId}/${hook}`
 
-export const putRejection = (tx: Tx, postId: string, hook: HookKind, at: string): void =>
+export const putRejection = (tx: Tx, postId: string, hook: HookKind, at: Instant): void =>
   tx.put('rejection', { id: rejectionId(postId, hook), postId, hook, at })
 
 /** A hook taken off a post is not suggested for it again. */
-export function rejectDropped(tx: Tx, before: Post, hooks: readonly HookKind[], at: string): void {
+export function rejectDropped(tx: Tx, before: Post, hooks: readonly HookKind[], at: Instant): void {
   const dropped = before.hooks.filter((kind) => !hooks.includes(kind))
   if (dropped.length === 0) return
   const shown = shownBy({ title: before.title, caption: '' })

@@ -66,7 +66,7 @@ export function recordStep(
     undone.length === 0 &&
     call.coalesce !== null &&
     last.coalesce === call.coalesce &&
-    Math.abs(epochOf(call.at) - epochOf(last.at as Instant)) <= SAME_TYPING_MS
+    Math.abs(epochOf(call.at) - epochOf(last.at)) <= SAME_TYPING_MS
   const before = isSameTyping ? tx.get('step', last.id) : null
   if (last && before) {
     tx.put('step', stepOf({ ...last, at: call.at }, squash(editsOf(before), edits)))

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { Fail } from '../../shared/result.ts'
 import { sumOf, xor, type Tally } from './sums.ts'
-import { columnsOf, TABLE_NAMES, type Cell, type TableName } from './tables.ts'
+import { columnsOf, type Cell } from './cells.ts'
+import { TABLE_NAMES, type TableName } from './tables.ts'
 
 /** A row whose content is not what its sum was made of. `owner`: the item, post or experiment that it belongs to, where it still says so. */
 export interface DamagedRow {

@@ -4,7 +4,8 @@ import { Fail } from '../../shared/result.ts'
 import { openConnection } from './connection.ts'
 import { LATEST, MIGRATIONS } from './migrations/index.ts'
 import { createAt, openFile } from './open.ts'
-import { columnsOf, TABLE_NAMES, TABLES, type Cell, type Rows, type TableName } from './tables.ts'
+import { columnsOf, type Cell } from './cells.ts'
+import { TABLE_NAMES, TABLES, type Rows, type TableName } from './tables.ts'
 import { openStore, type Tx } from './tx.ts'
 
 /** Rows by table as a file of some version of the program wrote them. */

@@ -3,7 +3,8 @@ import * as os from 'node:os'
 import * as path from 'node:path'
 import Database from 'better-sqlite3'
 import { sumOf } from './sums.ts'
-import { columnsOf, decode, TABLE_NAMES, type Raw, type TableName } from './tables.ts'
+import { columnsOf, decode, type Raw } from './cells.ts'
+import { TABLE_NAMES, type TableName } from './tables.ts'
 
 export interface Salvaged {
   /** Rows that are as they were written, by table. */

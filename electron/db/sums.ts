@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Cells, TableName } from './tables.ts'
+import type { Cells } from './cells.ts'
+import type { TableName } from './tables.ts'
 
 const HALF = 2 ** 24
 

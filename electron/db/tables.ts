@@ -4,6 +4,7 @@ import type { Checklist, Template, Topic } from '../../shared/playbook.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
 import type { Verdict } from '../../shared/oddity.ts'
 import type { Campaign, Channel, Hook, HookKind, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
+import type { Instant } from '../../shared/time.ts'
 
 /** The rows as the core sees them; lists and small records are kept as JSON in one column. */
 export interface Rows {
@@ -16,14 +17,14 @@ export interface Rows {
   /** `id` is its hook's. */
   promise: Promised & { id: string; itemId: string }
   /** `maturesAt`: from then on a snapshot may judge the post. `key`: what a re-import knows it by. */
-  post: Post & { maturesAt: string; key: string }
+  post: Post & { maturesAt: Instant; key: string }
   snapshot: Snapshot
   /** What one file said of a look at a post, where several files tell of it: the snapshot is all of them together. */
   piece: Omit<Snapshot, 'source'> & { snapshotId: string }
   /** `id` is the post's. */
-  verdict: { id: string; says: Verdict; at: string }
+  verdict: { id: string; says: Verdict; at: Instant }
   /** `id` is `postId/hook`. */
-  rejection: { id: string; postId: string; hook: HookKind; at: string }
+  rejection: { id: string; postId: string; hook: HookKind; at: Instant }
   /** `made`: the posts it created, each with its row's sum as created: what tells edited ones later. */
   batch: ImportBatch & { made: Readonly<Record<string, number>> }
   experiment: Experiment
@@ -39,7 +40,7 @@ export interface Rows {
     id: string
     position: number
     name: string
-    at: string
+    at: Instant
     isUndone: boolean
     coalesce: string | null
     tables: readonly string[]
@@ -52,7 +53,7 @@ export interface Rows {
 }
 
 export type TableName = keyof Rows
-type ColumnKind = 'text' | 'number' | 'boolean' | 'json'
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'json'
 
 interface Table<T extends TableName> {
   /** Edits of the others are no undo steps: append-only records, settings and the log itself. */
@@ -314,42 +315,3 @@ export const TABLES = {
 } satisfies { readonly [T in TableName]: Table<T> }
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
-
-type Columns = readonly (readonly [name: string, kind: ColumnKind])[]
-const COLUMNS = Object.fromEntries(
-  TABLE_NAMES.map((name) => [name, Object.entries(TABLES[name].columns)]),
-) as unknown as Record<TableName, Columns>
-const NAMES = Object.fromEntries(
-  TABLE_NAMES.map((name) => [name, COLUMNS[name].map(([column]) => column)]),
-) as unknown as Record<TableName, readonly string[]>
-
-/** The names of a table's columns, in their order. */
-export const columnsOf = (table: TableName): readonly string[] => NAMES[table]
-
-export type Cell = string | number | null
-/** A row as SQLite holds it: its columns' values in their order. */
-export type Cells = readonly Cell[]
-/** The same by name, as a SELECT answers it. */
-export type Raw = Readonly<Record<string, Cell>>
-
-export function encode<T extends TableName>(name: T, row: Rows[T]): Cells {
-  return COLUMNS[name].map(([column, kind]) => {
-    const value = (row as unknown as Record<string, unknown>)[column]
-    if (value === undefined) throw new Error(`${name}.${column} is missing`)
-    if (value === null) return null
-    if (kind === 'json') return JSON.stringify(value)
-    if (kind === 'boolean') return value ? 1 : 0
-    return value as string | number
-  })
-}
-
-export function decode<T extends TableName>(name: T, raw: Raw): Rows[T] {
-  const row: Record<string, unknown> = {}
-  for (const [column, kind] of COLUMNS[name]) {
-    const value = raw[column] ?? null
-    if (kind === 'json') row[column] = value === null ? null : JSON.parse(value as string)
-    else if (kind === 'boolean') row[column] = value === 1
-    else row[column] = value
-  }
-  return row as unknown as Rows[T]
-}

@@ -1,18 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { Fail } from '../../shared/result.ts'
 import { sumOf, xor, type Tally } from './sums.ts'
-import {
-  TABLES,
-  TABLE_NAMES,
-  columnsOf,
-  decode,
-  encode,
-  type Cell,
-  type Cells,
-  type Raw,
-  type Rows,
-  type TableName,
-} from './tables.ts'
+import { columnsOf, decode, encode, type Cell, type Cells, type Raw } from './cells.ts'
+import { TABLES, TABLE_NAMES, type Rows, type TableName } from './tables.ts'
 
 /** One row's change, as stored: reversing it is swapping the two. */
 export interface Edit {

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { LATEST } from './migrations/index.ts'
 import { sumOf, xor } from './sums.ts'
-import { TABLES, TABLE_NAMES, type Raw } from './tables.ts'
+import type { Raw } from './cells.ts'
+import { TABLES, TABLE_NAMES } from './tables.ts'
 
 export interface Verified {
   readonly problems: readonly string[]

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
-import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
+import { partsOf, wallOf } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { today } from '../clock.ts'
 import { act, homeZone, useData, useLanguage } from '../data.ts'
@@ -139,7 +139,7 @@ function LastImport() {
   const { value } = useQuery('imports.list', {}, ['batch'])
   const at = value?.find((batch) => !batch.takenBack)?.at
   const zone = homeZone()
-  const day = at ? dayText(wallOf(at as Instant, zone).day, language, partsOf(today(zone)).year) : null
+  const day = at ? dayText(wallOf(at, zone).day, language, partsOf(today(zone)).year) : null
   return (
     <span className="dim">
       {t('history.channels', { count: channels })}

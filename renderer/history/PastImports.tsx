@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import { momentText, wholeText } from '../../shared/format.ts'
 import type { ImportBatch } from '../../shared/history.ts'
-import type { Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, useChannel, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
@@ -60,9 +59,7 @@ function Batch({ batch, onClose }: { readonly batch: ImportBatch; readonly onClo
       <div className={css.facts}>
         <b title={batch.files.join(t('list.and'))}>{batch.files.join(t('list.and'))}</b>
         <span className="small dim">
-          {[momentText(batch.at as Instant, homeZone(), now(), language), channel?.name, ...counts]
-            .filter(Boolean)
-            .join(' · ')}
+          {[momentText(batch.at, homeZone(), now(), language), channel?.name, ...counts].filter(Boolean).join(' · ')}
         </span>
         {outcome && batch.takenBack ? (
           <div className="small">

@@ -141,9 +141,8 @@ function CapturedAt({ importing: { reading }, preview }: HowReadProps) {
   const [first] = preview.files
   if (!first) return null
   const present = now()
-  const said = momentText(first.capturedAt as Instant, zone, present, language)
-  const dayOf = (at: string) =>
-    dayText(wallOf(at as Instant, zone).day, language, partsOf(wallOf(present, zone).day).year)
+  const said = momentText(first.capturedAt, zone, present, language)
+  const dayOf = (at: Instant) => dayText(wallOf(at, zone).day, language, partsOf(wallOf(present, zone).day).year)
   const found = t('importing.captured', {
     at: preview.files.length === 1 ? dayOf(first.capturedAt) : t('importing.eachOwn'),
     from: t(`import.capturedFrom.${first.capturedFrom}`),

@@ -62,8 +62,8 @@ export function Groups({ file, isOpen }: GroupsProps) {
 
 /** The days of what is new. */
 function spanOf({ posts: { created } }: FilePreview, language: 'zh-CN' | 'en', thisYear: number): string | null {
-  const newest = created[0]?.publishedDay as Day | undefined
-  const oldest = created.at(-1)?.publishedDay as Day | undefined
+  const newest = created[0]?.publishedDay
+  const oldest = created.at(-1)?.publishedDay
   if (!newest || !oldest || newest === oldest) return null
   return `${dayText(oldest, language, thisYear)}–${dayText(newest, language, thisYear)}`
 }
@@ -120,14 +120,14 @@ function Posts({ name, count, posts, note, isOpen = false }: PostsProps) {
   const thisYear = partsOf(today(homeZone())).year
   const shown = isAll ? posts : posts.slice(0, FEW)
   const rest = count - FEW
-  const isOld = shown.some(({ publishedDay }) => partsOf(publishedDay as Day).year !== thisYear)
+  const isOld = shown.some(({ publishedDay }) => partsOf(publishedDay).year !== thisYear)
   return (
     <Group name={name} count={count} note={note} isOpen={isOpen && count > 0}>
       <div className={cx(css.list, isOld && css.old)}>
         <LongList label={t(`importing.group.${name}`)} rows={shown} keyOf={({ row }) => row} rowHeight={LINE}>
           {(post) => (
             <>
-              <span className="num dim">{dayText(post.publishedDay as Day, language, thisYear)}</span>
+              <span className="num dim">{dayText(post.publishedDay, language, thisYear)}</span>
               <span className={css.title} title={post.title}>
                 {post.title || t('history.untitled')}
               </span>

@@ -72,7 +72,7 @@ function Row({ proposal, answer, onAnswer }: RowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const thisYear = partsOf(today(homeZone())).year
-  const day = (text: string) => dayText(text as Day, language, thisYear)
+  const day = (on: Day) => dayText(on, language, thisYear)
   const because = t('importing.links.alike', {
     share: percentText(proposal.similarity, language),
     days:

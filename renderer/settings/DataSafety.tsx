@@ -2,7 +2,6 @@ import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, wholeText } from '../../shared/format.ts'
-import type { Instant } from '../../shared/time.ts'
 import { call } from '../client.ts'
 import { now } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
@@ -28,7 +27,7 @@ export function DataSafety() {
   const status = useData((data) => data.status)
   if (!status) return null
   const { lastBackup, problems, posts, items, sequence } = status
-  const backedUpAt = lastBackup ? momentText(lastBackup.at as Instant, homeZone(), now(), language) : null
+  const backedUpAt = lastBackup ? momentText(lastBackup.at, homeZone(), now(), language) : null
 
   return (
     <>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../../shared/format.ts'
-import type { Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, useLanguage } from '../data.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
@@ -24,7 +23,7 @@ export function Dismissals() {
             <div>
               <span className="strong">{t(`findingName.${code}`)}</span>
               <p className="small dim">
-                {momentText(at as Instant, homeZone(), now(), language)}
+                {momentText(at, homeZone(), now(), language)}
                 {reason ? ` · ${reason}` : null}
               </p>
             </div>

@@ -27,7 +27,7 @@ export function SecondBackup() {
   )
 }
 
-function Kept({ folder, at }: { readonly folder: string; readonly at: string | null }) {
+function Kept({ folder, at }: { readonly folder: string; readonly at: Instant | null }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const stop = async () => {
@@ -41,7 +41,7 @@ function Kept({ folder, at }: { readonly folder: string; readonly at: string | n
         <Path path={folder} />
         <p className="small dim">
           {at
-            ? t('settings.second.newest', { at: momentText(at as Instant, homeZone(), now(), language) })
+            ? t('settings.second.newest', { at: momentText(at, homeZone(), now(), language) })
             : t('settings.second.none')}
         </p>
       </div>

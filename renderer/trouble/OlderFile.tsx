@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, wholeText } from '../../shared/format.ts'
-import type { Instant } from '../../shared/time.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, reread, useData, useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
@@ -40,7 +39,7 @@ export function OlderFile({ problem }: { readonly problem: Problem }) {
               onPress={() => void settle(act('workspace.restore', { file: newer.file }), t('settings.restored'))}
             >
               {t('trouble.older.restore', {
-                at: momentText(newer.at as Instant, homeZone(), now(), language),
+                at: momentText(newer.at, homeZone(), now(), language),
                 n: whole(newer.sequence),
               })}
             </Button>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHECKS, countsOf, isDismissed, runChecks } from '../../shared/checks/index.ts'
-import { FINDING_CODES, type FindingCode } from '../../shared/finding.ts'
+import { FINDING_CODES, type Dismissal, type FindingCode } from '../../shared/finding.ts'
 import type { Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { dice } from '../../shared/text.ts'
@@ -259,9 +259,9 @@ describe('clock-change', () => {
   })
 })
 
-const aside = (itemId: string | null) => ({
+const aside = (itemId: string | null): Dismissal => ({
   id: 'd',
-  code: 'no-opening-hook' as const,
+  code: 'no-opening-hook',
   itemId,
   reason: '',
   at: '2026-11-24T00:00:00Z',

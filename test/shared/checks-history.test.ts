@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../shared/checks/index.ts'
 import { analyse, rangeOf, type EnginePost, type Patterns } from '../../shared/engine/index.ts'
 import { NO_NUMBERS } from '../../shared/values.ts'
+import type { Dismissal } from '../../shared/finding.ts'
 import { labelsOf } from '../../shared/items.ts'
 import type { HookKind, Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
@@ -151,9 +152,9 @@ describe('findings on own data', () => {
   })
 
   it('make room when one is set aside', () => {
-    const aside = {
+    const aside: Dismissal = {
       id: 'd',
-      code: 'target-out-of-range' as const,
+      code: 'target-out-of-range',
       itemId: null,
       reason: '',
       at: '2026-11-24T00:00:00Z',

@@ -3,7 +3,7 @@ import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { COUNTS } from '../../../shared/platforms.ts'
 import { tagList } from '../../../shared/tag-list.ts'
-import { wallOf, type Day } from '../../../shared/time.ts'
+import { wallOf, type Day, type Instant } from '../../../shared/time.ts'
 
 /** A day, with a time of day (`20:30` or `20:30:15`) where there is one. */
 export interface Moment {
@@ -18,7 +18,7 @@ export interface Sheet {
 }
 
 export interface ExportedPost extends Post {
-  readonly capturedAt: string | null
+  readonly capturedAt: Instant | null
   readonly numbers: Numbers | null
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayText, metricRangeText, metricText, momentText } from '../../../shared/format.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
-import { addDays, type Instant } from '../../../shared/time.ts'
+import { addDays } from '../../../shared/time.ts'
 import { ratesOf } from '../../../shared/rates.ts'
 import { now } from '../../clock.ts'
 import { useChannel, useLanguage } from '../../data.ts'
@@ -51,7 +51,7 @@ export function SealedForecast({ detail: { post, snapshots, seals, item } }: { r
     <section>
       <h2>{t('post.seal.title')}</h2>
       <p className="small dim">
-        {t('post.seal.when', { at: momentText(seal.at as Instant, channel.zone, now(), language), n })}
+        {t('post.seal.when', { at: momentText(seal.at, channel.zone, now(), language), n })}
         {seal.afterNumbers ? t('post.seal.after') : null}
       </p>
       {!isFinal ? (
