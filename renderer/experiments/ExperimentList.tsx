@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExperimentRow } from '../../shared/experiment.ts'
+import { monthText } from '../../shared/format.ts'
 import type { Channel } from '../../shared/model.ts'
-import { partsOf, wallOf, type Instant } from '../../shared/time.ts'
+import { wallOf } from '../../shared/time.ts'
 import { metricName, metricTone } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
@@ -11,10 +12,11 @@ import { EmptyState } from '../kit/Page.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
 import { go } from '../ui.ts'
 import { useNarrow } from '../use-narrow.ts'
+import { Change } from './Change.tsx'
 import css from './ExperimentList.module.css'
 import { forestAxis, type Axis } from './forest-axis.ts'
 import { Plot, Ticks, Whisker } from './Forest.tsx'
-import { changeRangeText, changeText, verdictTitle } from './words.ts'
+import { verdictTitle } from './words.ts'
 
 const FILTERS = ['all', 'open', 'ended', 'afterwards'] as const
 type Filter = (typeof FILTERS)[number]
@@ -96,7 +98,7 @@ function Row({ row: { experiment, state, rounds, verdict }, axis, channels }: Ro
   const language = useLanguage()
   const channel = channels.find(({ id }) => id === experiment.channelId)
   if (!channel) return null
-  const since = partsOf(wallOf(experiment.createdAt as Instant, channel.zone).day)
+  const since = wallOf(experiment.createdAt, channel.zone).day
   const isRead = verdict.kind !== 'unread'
   const tone = metricTone(experiment.metric, channel)
   return (
@@ -136,20 +138,13 @@ function Row({ row: { experiment, state, rounds, verdict }, axis, channels }: Ro
           </Plot>
         ) : null}
       </td>
-      <td className="nb">
-        {isRead ? (
-          <>
-            {changeText(verdict.effect, language)}{' '}
-            <span className="small dim">{changeRangeText(verdict.low, verdict.high, language)}</span>
-          </>
-        ) : null}
-      </td>
+      <td className="nb">{isRead ? <Change of={verdict} /> : null}</td>
       <td className="nb">
         {isRead && verdict.rounds !== rounds
           ? t('experiment.countedOf', { count: verdict.rounds, rounds })
           : t('experiment.rounds', { count: rounds })}
       </td>
-      <td className="nb">{t('experiment.month', { year: since.year, month: since.month })}</td>
+      <td className="nb">{monthText(since, language)}</td>
     </tr>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import type { Experiment } from '../../shared/experiment.ts'
+import { dayText } from '../../shared/format.ts'
 import { spokenWords } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { wallOf } from '../../shared/time.ts'
@@ -10,7 +11,6 @@ import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
 import { BrokenPage } from '../damage/BrokenPage.tsx'
 import { useBrokenOne } from '../damage/use-damaged.ts'
 import { act, useData, useLanguage } from '../data.ts'
-import { dayText } from '../../shared/format.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
@@ -19,6 +19,7 @@ import { UndoRedo } from '../UndoRedo.tsx'
 import { go } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
+import { Change } from './Change.tsx'
 import { ConcludeDialog } from './ConcludeDialog.tsx'
 import css from './ExperimentPage.module.css'
 import { Ordinary } from './Ordinary.tsx'
@@ -27,7 +28,7 @@ import { RoundFindings } from './RoundFindings.tsx'
 import { Rounds, type ArmWords } from './Rounds.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { Verdict } from './Verdict.tsx'
-import { changeRangeText, changeText, moreText } from './words.ts'
+import { moreText } from './words.ts'
 
 const TABLES = ['experiment', 'round', 'item', 'variant', 'post', 'snapshot', 'verdict', 'channel']
 
@@ -225,7 +226,7 @@ function Terms({ channel, experiment, counted }: TermsProps) {
         ? t('experiment.rounds', { count: counted })
         : t('experiment.progressOf', { count: counted, planned }),
     ],
-    ['since', dayText(wallOf(createdAt as never, channel.zone).day, language)],
+    ['since', dayText(wallOf(createdAt, channel.zone).day, language)],
   ] as const
   return (
     <dl className={css.terms}>
@@ -249,7 +250,6 @@ interface AlsoSeenProps {
 /** The other metrics: seen, never a result. They take longer, and the page does not wait for them. */
 function AlsoSeen({ channel, id }: AlsoSeenProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const { value } = useQuery('experiments.get', { id, alsoSeen: true }, TABLES)
   const rows = (value?.alsoSeen ?? []).filter(
     ({ metric }) => (isRate(metric) || metric === 'views') && !isDoubled(metric, channel),
@@ -265,8 +265,7 @@ function AlsoSeen({ channel, id }: AlsoSeenProps) {
           <div key={metric}>
             <dt>{metricName(metric, channel, t)}</dt>
             <dd>
-              {changeText(verdict.effect, language)}{' '}
-              <span className="small dim">{changeRangeText(verdict.low, verdict.high, language)}</span>
+              <Change of={verdict} />
             </dd>
           </div>
         ))}

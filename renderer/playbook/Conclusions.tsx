@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { ExperimentRow } from '../../shared/experiment.ts'
 import { monthText } from '../../shared/format.ts'
 import type { Channel } from '../../shared/model.ts'
-import { daysBetween, wallOf, type Instant } from '../../shared/time.ts'
+import { daysBetween, wallOf } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
-import { changeRangeText, changeText, verdictTitle } from '../experiments/words.ts'
+import { Change } from '../experiments/Change.tsx'
+import { verdictTitle } from '../experiments/words.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { EmptyState } from '../kit/Page.tsx'
@@ -76,7 +77,7 @@ function Conclusion({ row, channels }: { readonly row: ExperimentRow; readonly c
   const { experiment, verdict } = row
   const channel = channels.find(({ id }) => id === experiment.channelId)
   if (!channel || experiment.endedAt === null) return null
-  const ended = wallOf(experiment.endedAt as Instant, channel.zone).day
+  const ended = wallOf(experiment.endedAt, channel.zone).day
   const months = Math.floor(daysBetween(ended, today(channel.zone)) / MONTH)
   const isRead = verdict.kind !== 'unread'
   return (
@@ -90,13 +91,7 @@ function Conclusion({ row, channels }: { readonly row: ExperimentRow; readonly c
         {experiment.isAfterwards ? <span className="small dim"> {t('experiment.afterwards')}</span> : null}
       </td>
       <td className="num">
-        {metricName(experiment.metric, channel, t)}{' '}
-        {isRead ? (
-          <>
-            {changeText(verdict.effect, language)}{' '}
-            <span className="small dim">{changeRangeText(verdict.low, verdict.high, language)}</span>
-          </>
-        ) : null}
+        {metricName(experiment.metric, channel, t)} {isRead ? <Change of={verdict} /> : null}
       </td>
       <td className={cx('num', 'dim')}>{t('experiment.rounds', { count: row.rounds })}</td>
       <td className={cx('num', 'dim')}>{monthText(ended, language)}</td>
