@@ -5,11 +5,12 @@ import { codedOf, codedRows, CONTENT, type Coded } from './factors.ts'
 import { definitionsOf, inOrder, partsOf, type EnginePost, type SignalPair } from './metrics.ts'
 import { sampleOf, unscaled, type Sample } from './sample.ts'
 import { normalQuantile, robustVariance } from './special.ts'
+import { beyondWitnesses, type Deviations } from './witnesses.ts'
 
 /** A post with far more likes and far fewer comments than posts like it at its time. */
 interface Anomaly {
   readonly id: string
-  /** Standard deviations of «more likes and fewer comments at once»; above 3 it is set aside. */
+  /** Standard deviations of the likes beyond what the post's other numbers speak for; above 3 it is set aside. */
   readonly score: number
   /** Likes per view, or likes alone where the channel has no views. */
   readonly likes: Beside
@@ -33,14 +34,18 @@ export interface Anomalies {
 export const ANOMALY_NEEDS = 30
 const LEVEL_HALF_LIFE = 20
 const EXPECTED_COMMENTS = 5
-/** Each part must be odd by itself, and both together by more. */
-const EACH = 1
-const TOGETHER = 3
+/** What whoever sells likes leaves as it is: numbers that say how many likes go with them. */
+const WITNESSES: readonly Metric[] = ['views', 'comments', 'shares']
+/** Standard deviations beyond what they say. */
+const ODD = 3
+/** Standard deviations by which comments per like must be below what is usual: where comments followed, nothing is odd. */
+const FEW_COMMENTS = 0.75
+/** A number is at most so many standard deviations too small: comments may be closed, and speak for no likes in particular. */
+const SMALLEST = 2
 /** The spread is read off the newest residuals. */
 const SPREAD_WINDOW = 500
-/** Beyond this a residual says nothing more about how likes and comments go together. */
-const CLIPPED = 4
-const FEWEST_FOR_CORRELATION = 20
+/** Fewer rows that can be judged teach no slopes: then all teach them. */
+const FEWEST_FOR_SLOPES = 20
 const Z_OF_80 = normalQuantile(0.9)
 
 const NOTHING: Anomalies = { judged: [], found: [], cleared: [], marked: [] }
@@ -51,6 +56,8 @@ interface Side {
   readonly y: Float64Array
   readonly v: Float64Array
   readonly values: Float64Array
+  /** 1 where the post has it. */
+  readonly has: Uint8Array
 }
 
 interface Look {
@@ -70,14 +77,15 @@ interface Judged {
 }
 
 /**
- * Posts whose likes are far above and whose comments far below what is usual for such posts at that time. For both ln(likes/views)
- * (ln(likes+1) where the channel has no views) and ln(comments/likes): z = (y − level − effects)/√(σ² + v), level of
- * half-life 20 posts to both sides, effects of content. ρ: correlation of the two. Score = (z_likes − z_comments)/√(2(1−ρ))
- * where z_likes > 1 and z_comments < −1, else 0; found above 3, among posts where 5 comments or more are expected. Then once
- * more with the found ones out of level, effects, σ² and ρ. What the creator marked is out from the start, what was cleared stays in. Source: `engine.md` §5.
+ * Posts that have far more likes than their views, comments and shares speak for. All of them as deviations from level
+ * (half-life 20 posts to both sides) and effects of content: those of the likes, ln(likes/views) or ln(likes+1) where the
+ * channel has no views, are regressed on those of the other numbers, ln(k+1). Score: what is left, in standard deviations;
+ * 0 unless likes are above what is usual and ln(comments/likes) 0.75 standard deviations below. Found above 3, among posts
+ * where 5 comments or more are expected. Then once more with the found ones out of all that is learnt. What the creator
+ * marked is out from the start, what was cleared stays in. Goes beyond `engine.md` §5, which has comments alone to tell by.
  *
  * Deterministic, and the order of the names does not matter. The level looks to both sides, so posts added later can change
- * what is said of the newest: one d posts away weighs ½^(d/20) of a neighbour. σ², ρ and effects are those of the whole
+ * what is said of the newest: one d posts away weighs ½^(d/20) of a neighbour. σ², slopes and effects are those of the whole
  * history and move slowly. Seals were written before and stay as they are.
  */
 export function anomaliesOf(
@@ -102,12 +110,16 @@ export function anomaliesOf(
   const coded = codedOf(shared, CONTENT)
   const counts = Float64Array.from(shared, ({ numbers }) => numbers?.likes ?? 0)
   const ids = shared.map(({ id }) => id)
+  const witnesses = WITNESSES.map((metric) => sideOf(sampleOf(ordered, metric, definitions[metric]), rows)).filter(
+    ({ has }) => 2 * countOf(has) >= rows.length,
+  )
 
   const keep = Uint8Array.from(ids, (id) => (said.get(id) === 'odd' ? 0 : 1))
-  const first = look(likes, comments, coded, counts, keep)
-  const isNew = ids.map((id, i) => first.scores[i]! > TOGETHER && !said.has(id))
+  const others = witnesses.map((side) => held(deviationsOf(side, expectedOf(side, coded, keep)), side, keep))
+  const first = look(likes, comments, others, coded, counts, keep)
+  const isNew = ids.map((id, i) => first.scores[i]! > ODD && !said.has(id))
   for (const [i, is] of isNew.entries()) if (is) keep[i] = 0
-  const looked = isNew.includes(true) ? look(likes, comments, coded, counts, keep) : first
+  const looked = isNew.includes(true) ? look(likes, comments, others, coded, counts, keep) : first
 
   const anomalyOf = (id: string, i: number): Anomaly => ({
     id,
@@ -119,8 +131,8 @@ export function anomaliesOf(
     ids.flatMap((id, i) => (said.get(id) === verdict && looked.scores[i]! >= least ? [anomalyOf(id, i)] : []))
   return {
     judged: ids.filter((_, i) => looked.isJudged[i] === 1),
-    found: those(undefined, TOGETHER),
-    cleared: those('fine', TOGETHER),
+    found: those(undefined, ODD),
+    cleared: those('fine', ODD),
     marked: those('odd', 0),
   }
 }
@@ -133,39 +145,59 @@ function sharedRows(a: Int32Array, b: Int32Array): Int32Array {
   return a.filter((row) => inB.has(row))
 }
 
+/** A metric at some posts, whether they have it or not. */
 function sideOf(sample: Sample, rows: Int32Array): Side {
-  const wanted = new Set(rows)
-  const places = placesOf(Uint8Array.from(sample.rows, (row) => (wanted.has(row) ? 1 : 0)))
-  return { sample, y: pick(places, sample.y), v: pick(places, sample.v), values: pick(places, sample.values) }
+  const places = new Map(Array.from(sample.rows, (row, place) => [row, place]))
+  const at = (values: Float64Array) => Float64Array.from(rows, (row) => values[places.get(row) ?? -1] ?? 0)
+  const has = Uint8Array.from(rows, (row) => (places.has(row) ? 1 : 0))
+  return { sample, y: at(sample.y), v: at(sample.v), values: at(sample.values), has }
 }
 
 /** One look at all rows, learnt from those that are kept. */
-function look(likes: Side, comments: Side, coded: readonly Coded[], counts: Float64Array, keep: Uint8Array): Look {
+function look(
+  likes: Side,
+  comments: Side,
+  others: readonly Deviations[],
+  coded: readonly Coded[],
+  counts: Float64Array,
+  keep: Uint8Array,
+): Look {
   const around = { likes: expectedOf(likes, coded, keep), comments: expectedOf(comments, coded, keep) }
   const isJudged = Uint8Array.from(counts, (count, i) =>
     Math.exp(around.comments[i]!) * count >= EXPECTED_COMMENTS ? 1 : 0,
   )
-  const learnt = keep.map((is, i) => is * isJudged[i]!)
-  const hasViews = likes.sample.scale === 'log-ratio'
+  const learnt = both(keep, isJudged)
   const judge = (side: Side, expected: Float64Array): Judged => {
-    const all = spreadOf(side, expected, keep)
-    // Likes alone spread as wide as the kinds of posts do: what has many of them is held against its like.
-    const variance = hasViews ? all : Math.max(all, spreadOf(side, expected, learnt))
+    const variance = spreadOf(side, expected, keep)
     const deviation = side.v.map((noise) => Math.sqrt(variance + noise))
     return { expected, deviation, z: side.y.map((y, i) => (y - expected[i]!) / deviation[i]!) }
   }
   const judged = { likes: judge(likes, around.likes), comments: judge(comments, around.comments) }
-  const width = Math.sqrt(2 * (1 - correlation(judged.likes.z, judged.comments.z, learnt)))
-  const scores = judged.likes.z.map((zLikes, i) => {
-    const zComments = judged.comments.z[i]!
-    return isJudged[i] === 1 && zLikes > EACH && zComments < -EACH ? (zLikes - zComments) / width : 0
-  })
-  return { ...judged, scores, isJudged, kept: keep.reduce((sum, is) => sum + is, 0) }
+  const teaching = placesOf(countOf(learnt) >= FEWEST_FOR_SLOPES ? learnt : keep)
+  const beyond = beyondWitnesses(deviationsOf(likes, around.likes), others, teaching, teaching.slice(-SPREAD_WINDOW))
+  const scores = beyond.map((score, i) =>
+    isJudged[i] === 1 && judged.likes.z[i]! > 0 && judged.comments.z[i]! < -FEW_COMMENTS ? Math.max(0, score) : 0,
+  )
+  return { ...judged, scores, isJudged, kept: countOf(keep) }
+}
+
+/** How far each row is from what is expected there; 0 where there is no number. */
+const deviationsOf = ({ y, v, has }: Side, expected: Float64Array): Deviations => ({
+  residual: y.map((value, i) => (has[i] === 1 ? value - expected[i]! : 0)),
+  noise: v,
+})
+
+/** The same, none too small by more than says something. */
+function held({ residual, noise }: Deviations, { has }: Side, keep: Uint8Array): Deviations {
+  const recent = placesOf(both(keep, has)).slice(-SPREAD_WINDOW)
+  const spread = robustVariance(pick(recent, residual), pick(recent, noise))
+  const least = -SMALLEST * Math.sqrt(spread)
+  return { residual: residual.map((value) => Math.max(least, value)), noise }
 }
 
 /** What one side, learnt from the kept rows, expects at every row: level and effects. */
-function expectedOf({ y, v }: Side, coded: readonly Coded[], keep: Uint8Array): Float64Array {
-  const kept = placesOf(keep)
+function expectedOf({ y, v, has }: Side, coded: readonly Coded[], keep: Uint8Array): Float64Array {
+  const kept = placesOf(both(keep, has))
   const fitted = fit(
     pick(kept, y),
     pick(kept, v),
@@ -195,6 +227,9 @@ function spreadOf({ y, v }: Side, expected: Float64Array, rows: Uint8Array): num
   )
 }
 
+const both = (a: Uint8Array, b: Uint8Array) => a.map((is, i) => is * b[i]!)
+const countOf = (flags: Uint8Array) => flags.reduce((sum, is) => sum + is, 0)
+
 function placesOf(flags: Uint8Array): Int32Array {
   const places = new Int32Array(flags.length)
   let end = 0
@@ -207,25 +242,6 @@ function pick(places: Int32Array, values: Float64Array): Float64Array {
   const picked = new Float64Array(places.length)
   for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!
   return picked
-}
-
-/** Pearson's ρ of the clipped residuals on the rows that count; 0 of too few, at most 0.95. */
-function correlation(a: Float64Array, b: Float64Array, counted: Uint8Array): number {
-  let [n, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0]
-  const clip = (z: number) => Math.min(CLIPPED, Math.max(-CLIPPED, z))
-  for (let i = 0; i < a.length; i++) {
-    if (counted[i] !== 1) continue
-    const [x, y] = [clip(a[i]!), clip(b[i]!)]
-    n++
-    sumA += x
-    sumB += y
-    squaresA += x * x
-    squaresB += y * y
-    products += x * y
-  }
-  if (n <= FEWEST_FOR_CORRELATION) return 0
-  const spread = Math.sqrt((squaresA - (sumA * sumA) / n) * (squaresB - (sumB * sumB) / n))
-  return spread > 0 ? Math.min(0.95, (products - (sumA * sumB) / n) / spread) : 0
 }
 
 function beside(metric: Metric, { sample, values }: Side, judged: Judged, i: number, n: number): Beside {

@@ -280,7 +280,8 @@ export function workingOf(coded: Coded, from: number, to: number): Working {
 }
 
 /** Huber's weight of a residual with this variance: 1, or 2.5 standard errors over its size. */
-const huberWeight = (residual: number, variance: number) =>
+/** 1, or 2.5/|z| beyond 2.5 standard deviations (Huber 1964). */
+export const huberWeight = (residual: number, variance: number) =>
   residual * residual > HUBER * HUBER * variance ? (HUBER * Math.sqrt(variance)) / Math.abs(residual) : 1
 
 /**

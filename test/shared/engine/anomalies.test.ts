@@ -68,6 +68,18 @@ describe('likes that comments do not follow', () => {
     expect(found[0]?.likes.metric).toBe('likes')
   })
 
+  it('where views and shares say closely what likes to expect, three times the likes are enough', () => {
+    const close = plainHistory(120).map((post) => {
+      const views = post.numbers?.views ?? 0
+      return {
+        ...post,
+        numbers: post.numbers && { ...post.numbers, likes: Math.round(views / 20), shares: Math.round(views / 50) },
+      }
+    })
+    const tripled = withNumbers(close, 60, ({ likes }) => ({ likes: (likes ?? 0) * 3 }))
+    expect(idsIn(anomaliesOf(tripled, PAIR).found)).toEqual(['post-60'])
+  })
+
   it('where fewer than five comments could be expected nothing is said', () => {
     const small = plainHistory(120).map((post) => ({
       ...post,
