@@ -36,9 +36,8 @@ export function Unsaved({ title, why, children, text, isFramed = false }: Unsave
   }
   return (
     <div className={cx(css.unsaved, isFramed && css.framed)} role="alert">
-      <SeverityMark severity="error" label={null} />
       <p>
-        <b>{title}</b> {why}
+        <SeverityMark severity="error" label={null} /> <b>{title}</b> {why}
       </p>
       <span className={css.ways}>
         {children}

@@ -164,7 +164,36 @@ test('when the disk is full an edit stays in its field, is called not saved, and
   expect(await title.inputValue()).toBe(words)
 })
 
-test('little room on the disk is said before a backup needs it', async ({ skip }) => {
+test('nor does a dialog lose what was typed in it', async ({ skip }) => {
+  const disk = smallDisk(24)
+  if (!disk) return skip('mounting a small disk takes root on Linux')
+  ends.push(() => disk.end())
+  const folder = join(disk.folder, 'workspace')
+  await planned(folder)
+  const { page } = await opened(folder)
+  await page.locator('[data-card]').first().waitFor()
+  await page.keyboard.press('4')
+  await page.getByRole('button', { name: '记一条' }).click()
+  await page.getByRole('menuitem', { name: '记一个话题' }).click()
+  disk.fill()
+  const dialog = page.getByRole('dialog')
+  const words = Array.from({ length: 60 }, (_, i) => `第${i}个话题：${'过年不回家的人，年夜饭吃什么？'.repeat(8)}`)
+  const field = dialog.getByRole('textbox', { name: '问什么、说什么' })
+  await field.fill(words.join('\n'))
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByRole('alert').getByText('磁盘满了。腾出空间').waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await dialog.getByRole('button', { name: '复制文字' }).count()).toBe(1)
+  await dialog.getByRole('button', { name: '再试一次' }).click()
+  await page.waitForTimeout(300)
+  expect(await field.inputValue()).toBe(words.join('\n'))
+  disk.free()
+  await dialog.getByRole('button', { name: '再试一次' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('radio', { name: '话题库 60' }).waitFor()
+})
+
+test('little room on the disk is said before a backup or an import needs it', async ({ skip }) => {
   const disk = smallDisk(24)
   if (!disk) return skip('mounting a small disk takes root on Linux')
   ends.push(() => disk.end())
@@ -173,6 +202,9 @@ test('little room on the disk is said before a backup needs it', async ({ skip }
   const { page } = await opened(folder)
   await page.getByRole('button', { name: /文件有/ }).click()
   await expect.poll(() => page.getByText(/磁盘只剩/).count()).toBe(1)
+  await page.keyboard.press('i')
+  await page.getByText(/磁盘只剩.*写不下的话整批退回/).waitFor()
+  expect(await violations(page)).toEqual([])
 })
 
 test('a folder that may not be written to is named as one, and what can be read of it taken out', async ({ skip }) => {

@@ -1,7 +1,10 @@
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { button, press, type StateSet } from './acts.ts'
+import type { CallName } from '../../shared/contract.ts'
+import { KIND_OF } from '../../shared/kinds.ts'
+import { failed, type ErrorCode } from '../../shared/result.ts'
+import { button, openPost, press, type Scene, type StateSet } from './acts.ts'
 import type { Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
 import { flipText } from './damage.ts'
@@ -103,7 +106,92 @@ async function damaged(): Promise<Backstage> {
   return backstage(world, home)
 }
 
+/** Everything can be read, and nothing written: the reason changes from write to write, as reasons do. */
+async function refusing(): Promise<Backstage> {
+  const home = newHome()
+  const world = await planned(join(home, 'workspace'))
+  const [channel] = await world.call('channels.list', {})
+  await importCsv(world, channel?.id ?? '', templateCsv(12))
+  const codes: readonly ErrorCode[] = ['disk-full', 'read-only', 'busy']
+  let refused = 0
+  const { studio } = world
+  const call: typeof studio.call = (name, input, options) => {
+    if (KIND_OF[name as CallName] === 'query') return studio.call(name, input, options)
+    const code = codes[refused++ % codes.length] ?? 'internal'
+    return Promise.resolve(failed({ code, message: `error.${code}` }))
+  }
+  // The language is chosen before the page opens; from there on nothing is written.
+  return { ...backstage(world, home), studio: { ...studio, call } }
+}
+
+const notSaved = ({ page, says }: Scene) => page.getByText(says.is('notSaved.title')).last().waitFor()
+
 export const SAFETY: readonly StateSet[] = [
+  {
+    name: 'unsaved',
+    make: refusing,
+    states: [
+      {
+        name: 'unsaved-idea',
+        show: async (scene) => {
+          const { page, says } = scene
+          await page.locator('[data-card]').first().waitFor()
+          await page.getByRole('textbox', { name: says.is('plan.drawer.note') }).fill('一封没有寄出的信')
+          await page.keyboard.press('Enter')
+          await notSaved(scene)
+        },
+      },
+      {
+        name: 'unsaved-tag',
+        show: async (scene) => {
+          const { page, says } = scene
+          await openPost(scene, '第 11 条，路上的一天')
+          await page.getByRole('textbox', { name: says.is('post.addTag') }).fill('夜车')
+          await page.keyboard.press('Enter')
+          await notSaved(scene)
+        },
+      },
+      {
+        name: 'unsaved-topic',
+        show: async (scene) => {
+          const { page, says } = scene
+          await press(page, '4')
+          await button(page, says.is('playbook.new.open')).click()
+          await page.getByRole('menuitem', { name: says.is('playbook.new.topic') }).click()
+          await page
+            .getByRole('textbox', { name: says.is('playbook.topics.words') })
+            .fill('过年不回家的人，年夜饭吃什么？')
+          await button(page, says.is('kit.save')).click()
+          await notSaved(scene)
+        },
+      },
+      {
+        name: 'unsaved-channel',
+        show: async (scene) => {
+          const { page, says } = scene
+          await press(page, '5')
+          await page.getByRole('button', { name: says.like('settings.editChannel') }).click()
+          await page.getByRole('textbox', { name: says.is('channel.persona') }).fill('坐绿皮车看中国的普通人')
+          await page
+            .getByRole('button', { name: says.is('kit.save'), exact: true })
+            .last()
+            .click()
+          await notSaved(scene)
+        },
+      },
+      {
+        name: 'unsaved-words',
+        show: async (scene) => {
+          const { page, says } = scene
+          await press(page, '5')
+          await button(page, says.is('settings.section.words')).click()
+          await page.getByRole('textbox', { name: says.is('settings.sensitiveWords') }).fill('最便宜\n第一名')
+          await page.getByRole('textbox', { name: says.is('settings.allowedWords') }).focus()
+          await notSaved(scene)
+        },
+      },
+    ],
+  },
   {
     name: 'synced',
     make: synced,
