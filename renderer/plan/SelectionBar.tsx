@@ -13,7 +13,7 @@ export function SelectionBar() {
   if (selection.size === 0) return null
   const ids = [...selection]
   return (
-    <div className={css.selection} data-docked="" role="toolbar" aria-label={t('plan.selection.label')}>
+    <div className={css.selection} role="toolbar" aria-label={t('plan.selection.label')}>
       <span className="strong">{t('plan.selection.count', { count: ids.length })}</span>
       <Button onPress={() => void shiftDays(ids, -1, null)}>{t('plan.selection.earlier')}</Button>
       <Button onPress={() => void shiftDays(ids, 1, null)}>{t('plan.selection.later')}</Button>
