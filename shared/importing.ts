@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Numbers } from './history.ts'
 import { iconReading, id, instant, text, zone, type Channel } from './model.ts'
 import type { Day, Instant } from './time.ts'
 
@@ -38,6 +39,8 @@ export interface PreviewPost {
   readonly title: string
   readonly publishedDay: Day
   readonly views: number | null
+  /** Of a post that is known: which numbers differ from those known at that time. */
+  readonly changes: readonly { readonly name: keyof Numbers; readonly before: number | null; readonly now: number }[]
 }
 
 /** «This imported post looks like that planned item»: same channel, within a day, titles alike. */
@@ -73,6 +76,8 @@ export interface FilePreview {
   readonly columns: readonly { readonly header: string; readonly field: string | null }[]
   /** Header → field, where the creator said so, now or before. */
   readonly mapping: Readonly<Record<string, string>> | null
+  /** The channel that the last such table went into, where the file is of no platform by itself. */
+  readonly wentTo: string | null
   /** Whose wall its times were taken to be of, where the platform does not say; null: it does, or there is no time in it. */
   readonly zone: string | null
   /** Each group, newest first, to look at. */

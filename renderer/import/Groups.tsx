@@ -2,7 +2,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { countText, dayText, wholeText } from '../../shared/format.ts'
+import { countText, dayText, percentText, wholeText } from '../../shared/format.ts'
+import type { Numbers } from '../../shared/history.ts'
 import type { FilePreview, PreviewPost, SkippedRow } from '../../shared/importing.ts'
 import { partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
@@ -36,6 +37,7 @@ export function Groups({ file, isOpen }: GroupsProps) {
       />
       <Posts
         name="updated"
+        isOpen={isOpen}
         count={file.updated}
         posts={file.posts.updated}
         note={t(file.merged === file.updated ? 'importing.group.mergedNote' : 'importing.group.updatedNote', {
@@ -131,9 +133,13 @@ function Posts({ name, count, posts, note, isOpen = false }: PostsProps) {
               <span className={css.title} title={post.title}>
                 {post.title || t('history.untitled')}
               </span>
-              <span className="num small">
-                {post.views === null ? null : t('importing.views', { n: countText(post.views, language) })}
-              </span>
+              {post.changes.length > 0 ? (
+                <Changes changes={post.changes} />
+              ) : (
+                <span className="num small">
+                  {post.views === null ? null : t('importing.views', { n: countText(post.views, language) })}
+                </span>
+              )}
             </>
           )}
         </LongList>
@@ -148,6 +154,39 @@ function Posts({ name, count, posts, note, isOpen = false }: PostsProps) {
         ) : null}
       </div>
     </Group>
+  )
+}
+
+const MOST_SHOWN = 3
+
+/** Which numbers are others now, the first few in sight. */
+function Changes({ changes }: Pick<PreviewPost, 'changes'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  // To the last digit: rounded, old and new would often be the same.
+  const textOf = (name: keyof Numbers, value: number) =>
+    name === 'completion'
+      ? percentText(value, language)
+      : name === 'averageWatchSeconds'
+        ? String(value)
+        : wholeText(value, language)
+  const said = changes.map(({ name, before, now }) => ({
+    name: t(`import.field.${name}`),
+    before: before === null ? null : textOf(name, before),
+    now: textOf(name, now),
+  }))
+  const whole = said.map(({ name, before, now }) => [name, ...(before === null ? [] : [before, '→']), now].join(' '))
+  const rest = said.length - MOST_SHOWN
+  return (
+    <span className={cx('num small', css.changes)} title={whole.join(t('list.and'))}>
+      {said.slice(0, MOST_SHOWN).map(({ name, before, now }) => (
+        <span key={name}>
+          {name} {before === null ? null : <span className="dim">{before}→</span>}
+          <b>{now}</b>
+        </span>
+      ))}
+      {rest > 0 ? <span className="dim">{t('importing.moreChanges', { count: rest })}</span> : null}
+    </span>
   )
 }
 

@@ -13,7 +13,7 @@ import { problemText } from '../trouble/problem-words.ts'
 import { go, showChannel, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Import.module.css'
-import { leave, stop, useImporting, write, type Importing } from './importing.ts'
+import { leave, readNext, stop, useImporting, write, type Importing } from './importing.ts'
 import { ImportStart } from './ImportStart.tsx'
 import { Preview } from './Preview.tsx'
 import { WrongFile } from './WrongFile.tsx'
@@ -27,13 +27,17 @@ export function ImportScreen() {
   const finish = async () => {
     const written = await write()
     if (!written) return
-    const { result, step } = written
+    const { result, step, waiting } = written
     const sum = (of: 'created' | 'updated') => wholeText(result.total[of], language)
     say(t('importing.done', { created: sum('created'), updated: sum('updated') }), {
       label: t('action.undo'),
       run: () => void undoStep(step),
     })
     showChannel(null)
+    if (waiting.length > 0) {
+      readNext(waiting)
+      return
+    }
     if (result.batchId) showBatch(result.batchId)
     if (useUi.getState().screen === 'import') go('history')
   }

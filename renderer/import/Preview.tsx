@@ -1,4 +1,4 @@
-import { Undo2 } from 'lucide-react'
+import { Files, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../shared/importing.ts'
 import { wholeText } from '../../shared/format.ts'
@@ -14,7 +14,7 @@ import { IconQuestion } from './IconQuestion.tsx'
 import css from './Import.module.css'
 import { Links } from './Links.tsx'
 import { Mapping } from './Mapping.tsx'
-import { answerIcons, answerLinks, stop, type Importing } from './importing.ts'
+import { answerIcons, answerLinks, readNext, stop, type Importing } from './importing.ts'
 
 interface PreviewProps {
   readonly importing: Importing
@@ -32,6 +32,7 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
   const isRunning = running !== null
   const taken = preview.links.filter(({ key, itemId }) => links.get(key) === itemId)
   const isSingle = preview.files.length === 1
+  const isNothing = created + updated + taken.length === 0
 
   return (
     <div className={css.layout}>
@@ -39,11 +40,12 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
         <div className={css.main} inert={isRunning}>
           <HowRead importing={importing} preview={preview} />
           <h2 className={css.verdict}>
-            {t(`importing.verdict.${verdictOf(preview.total)}`, {
+            {t(`importing.verdict.${verdictOf(preview)}`, {
               created: wholeText(created, language),
               updated: wholeText(updated, language),
             })}
           </h2>
+          {importing.waiting.length > 0 ? <Waiting files={importing.waiting} /> : null}
           {preview.files.map((file) => (
             <div key={file.file}>
               {isSingle ? null : <FileLine file={file} />}
@@ -70,13 +72,19 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
             <Button look="bare" onPress={onBack}>
               {t('kit.cancel')}
             </Button>
-            <Button look="main" isDisabled={created + updated + taken.length === 0 || isRunning} onPress={onWrite}>
-              {created + updated > 0
-                ? t('importing.write', { count: created + updated, n: wholeText(created + updated, language) })
-                : taken.length > 0
-                  ? t('importing.writeLinks', { count: taken.length })
-                  : t('importing.nothing')}
-            </Button>
+            {isNothing && importing.waiting.length > 0 ? (
+              <Button look="main" isDisabled={isRunning} onPress={() => readNext(importing.waiting)}>
+                {t('importing.next')}
+              </Button>
+            ) : (
+              <Button look="main" isDisabled={isNothing || isRunning} onPress={onWrite}>
+                {created + updated > 0
+                  ? t('importing.write', { count: created + updated, n: wholeText(created + updated, language) })
+                  : taken.length > 0
+                    ? t('importing.writeLinks', { count: taken.length })
+                    : t('importing.nothing')}
+              </Button>
+            )}
           </footer>
         )}
       </div>
@@ -88,10 +96,25 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
   )
 }
 
-type Verdict = 'both' | 'created' | 'updated' | 'nothing'
+/** Files of other platforms from the same drop. */
+function Waiting({ files }: { readonly files: readonly File[] }) {
+  const { t } = useTranslation()
+  return (
+    <p className={css.waiting}>
+      <Files className="i14" aria-hidden />
+      {t('importing.waiting', { count: files.length, files: files.map(({ name }) => name).join(t('list.and')) })}
+    </p>
+  )
+}
 
-const verdictOf = ({ created, updated }: ImportPreview['total']): Verdict =>
-  created > 0 ? (updated > 0 ? 'both' : 'created') : updated > 0 ? 'updated' : 'nothing'
+type Verdict = 'both' | 'created' | 'updated' | 'nothing' | 'bothFilled' | 'filled'
+
+/** Known posts get one more set of numbers; or, where the files only add to one of the same hour, that is filled in. */
+function verdictOf({ files, total: { created, updated } }: ImportPreview): Verdict {
+  const isFilled = updated > 0 && files.every((file) => file.updated === file.merged)
+  if (updated === 0) return created > 0 ? 'created' : 'nothing'
+  return created > 0 ? (isFilled ? 'bothFilled' : 'both') : isFilled ? 'filled' : 'updated'
+}
 
 function Writing({ importing, rows }: { readonly importing: Importing; readonly rows: number }) {
   const { t } = useTranslation()

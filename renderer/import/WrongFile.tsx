@@ -14,7 +14,7 @@ import { ChooseFiles } from './ChooseFiles.tsx'
 import { ENCODINGS } from './encodings.ts'
 import { EXPORTS, TIPS } from './exports.ts'
 import css from './Import.module.css'
-import { importFiles, readAs, type Importing } from './importing.ts'
+import { leaveOut, readAs, type Importing } from './importing.ts'
 import { MappingForm } from './MappingForm.tsx'
 import { Peek } from './Peek.tsx'
 import { peekRows } from './peek.ts'
@@ -46,7 +46,7 @@ export function WrongFile({ importing, error, onBack }: WrongFileProps) {
   const language = useLanguage()
   const { files } = importing
   const file = files.find(({ name }) => name === error.path) ?? files[0]
-  const others = files.filter((other) => other !== file)
+  const others = files.length + importing.waiting.length - 1
   return (
     <div className={css.alone}>
       <div className={css.wrong}>
@@ -68,10 +68,8 @@ export function WrongFile({ importing, error, onBack }: WrongFileProps) {
         <Remedy importing={importing} error={error} />
         <div className={css.ways}>
           <ChooseFiles look={canMap(error) || whyOf(error) === 'other-platform' ? 'plain' : 'main'} />
-          {others.length > 0 ? (
-            <Button onPress={() => importFiles(others)}>
-              {t('importing.wrong.without', { count: others.length })}
-            </Button>
+          {file && others > 0 ? (
+            <Button onPress={() => leaveOut(file)}>{t('importing.wrong.without', { count: others })}</Button>
           ) : null}
           <Button look="bare" onPress={onBack}>
             {t('importing.wrong.back')}
@@ -111,20 +109,7 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
   const { t } = useTranslation()
   const { reading } = importing
   const [headers = []] = peekRows(error)
-  if (canMap(error)) {
-    return (
-      <>
-        <h3>{t('importing.mapping.byHand')}</h3>
-        <div className={css.mapForm}>
-          <MappingForm
-            headers={headers.filter((name) => name !== '')}
-            start={reading.mapping ?? guessFields(headers)}
-            onDone={(mapping) => readAs({ mapping })}
-          />
-        </div>
-      </>
-    )
-  }
+  if (canMap(error)) return <ByHand importing={importing} headers={headers} />
   switch (whyOf(error)) {
     case 'other-platform':
       return <OtherPlatform channelId={reading.channelId} format={error.params?.['format']} />
@@ -142,6 +127,40 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
     default:
       return <Path channelId={reading.channelId} error={error} />
   }
+}
+
+interface ByHandProps {
+  readonly importing: Importing
+  readonly headers: readonly string[]
+}
+
+/** What the columns of an unknown table are, and which channel it is of: it tells neither. */
+function ByHand({ importing: { reading, isChannelSaid }, headers }: ByHandProps) {
+  const { t } = useTranslation()
+  const channels = useData((data) => data.channels) ?? []
+  const unheard = channels.filter(({ platform }) => !EXPORTS.some((one) => one.platform === platform))
+  const likely = isChannelSaid || unheard.length !== 1 ? reading.channelId : (unheard[0]?.id ?? reading.channelId)
+  const [channelId, setChannelId] = useState(likely)
+  return (
+    <>
+      <h3>{t('importing.mapping.byHand')}</h3>
+      <div className={css.mapForm}>
+        {channels.length > 1 ? (
+          <Select<string>
+            label={t('importing.into')}
+            options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
+            value={channelId}
+            onChange={setChannelId}
+          />
+        ) : null}
+        <MappingForm
+          headers={headers.filter((name) => name !== '')}
+          start={reading.mapping ?? guessFields(headers)}
+          onDone={(mapping) => readAs({ mapping, channelId })}
+        />
+      </div>
+    </>
+  )
 }
 
 interface OtherPlatformProps {

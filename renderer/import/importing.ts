@@ -15,7 +15,11 @@ export type Reading = Pick<ImportRequest, 'channelId' | 'encoding' | 'mapping' |
 /** Files from their choice to their writing. It outlives the screen: one may go and look something up. */
 export interface Importing {
   readonly files: readonly File[]
+  /** Dropped together with them, but of another platform: their turn comes once these are written. */
+  readonly waiting: readonly File[]
   readonly reading: Reading
+  /** The channel is the creator's own word: no file's word against it. */
+  readonly isChannelSaid: boolean
   readonly running: { readonly what: 'reading' | 'writing' | 'stopping'; readonly progress: Progress | null } | null
   readonly preview: ImportPreview | null
   readonly error: AppError | null
@@ -27,7 +31,9 @@ export interface Importing {
 
 const NOTHING: Importing = {
   files: [],
+  waiting: [],
   reading: { channelId: '', encoding: null, mapping: null, capturedAt: null, zone: null },
+  isChannelSaid: false,
   running: null,
   preview: null,
   error: null,
@@ -45,16 +51,38 @@ const isWriting = () => ['writing', 'stopping'].includes(useImporting.getState()
 /** Takes files from anywhere on the page and shows what is in them. */
 export function importFiles(files: readonly File[]): void {
   if (files.length === 0 || isWriting()) return
-  const shown = useUi.getState().channelId
-  const channelId = shown ?? useData.getState().channels?.[0]?.id ?? ''
-  useImporting.setState({ ...NOTHING, files, reading: { ...NOTHING.reading, channelId } })
+  readNext(files, useUi.getState().channelId)
   go('import')
+}
+
+/** Reads files, those that were put off for instance, and leaves the page where it is. */
+export function readNext(files: readonly File[], shown: string | null = null): void {
+  const channelId = shown ?? useData.getState().channels?.[0]?.id ?? ''
+  useImporting.setState({
+    ...NOTHING,
+    files,
+    reading: { ...NOTHING.reading, channelId },
+    isChannelSaid: shown !== null,
+  })
   void look()
 }
 
-/** The same files, read otherwise. */
+/** The same files, read otherwise. Into another channel, those that were put off may fit. */
 export function readAs(change: Partial<Reading>): void {
-  useImporting.setState(({ reading }) => ({ reading: { ...reading, ...change } }))
+  useImporting.setState(({ reading, files, waiting }) => ({
+    reading: { ...reading, ...change },
+    ...(change.channelId === undefined ? {} : { files: [...files, ...waiting], waiting: [], isChannelSaid: true }),
+  }))
+  void look()
+}
+
+/** The others of the files, without the one that cannot be read. */
+export function leaveOut(file: File): void {
+  const { files, waiting, reading, isChannelSaid } = useImporting.getState()
+  const [first, ...rest] = files.filter((other) => other !== file)
+  // Where only files of other platforms are left, their turn is now.
+  const [kept, later] = first ? [[first, ...rest], waiting] : [waiting, []]
+  useImporting.setState({ ...NOTHING, files: kept, waiting: later, reading, isChannelSaid })
   void look()
 }
 
@@ -70,7 +98,7 @@ export function stop(): void {
   useImporting.setState(({ preview, running }) =>
     running?.what === 'writing'
       ? { running: { what: 'stopping', progress: null } }
-      : { running: null, ...(preview ? {} : { files: [] }) },
+      : { running: null, ...(preview ? {} : { files: [], waiting: [] }) },
   )
 }
 
@@ -92,23 +120,32 @@ function begin(what: 'reading' | 'writing') {
   return { mine, options: { signal: mine.signal, onProgress } }
 }
 
+/** Which files are read as of which channel, and which are put off. */
+interface Round extends Pick<Importing, 'files' | 'waiting' | 'reading' | 'isChannelSaid'> {
+  /** The channel was changed for a file's sake: once is enough. */
+  readonly hasMoved: boolean
+}
+
 async function look(): Promise<void> {
   const { mine, options } = begin('reading')
-  const { files, reading } = useImporting.getState()
-  const ask = async (how: Reading): Promise<Result<ImportPreview>> => {
-    const handed = await handOver(files)
-    return handed.ok ? call('imports.preview', { ...how, uploads: handed.value, iconReading: null }, options) : handed
+  const { files, waiting, reading, isChannelSaid } = useImporting.getState()
+  const ask = async (round: Round): Promise<Result<ImportPreview>> => {
+    const handed = await handOver(round.files)
+    return handed.ok
+      ? call('imports.preview', { ...round.reading, uploads: handed.value, iconReading: null }, options)
+      : handed
   }
-  let used = reading
-  let result = await ask(used)
+  let round: Round = { files, waiting, reading, isChannelSaid, hasMoved: false }
+  let result = await ask(round)
   if (!result.ok && result.error.message === 'error.upload-gone') {
     uploads.clear()
-    result = await ask(used)
+    result = await ask(round)
   }
-  const better = result.ok ? null : channelFor(result.error)
-  if (better && better !== used.channelId) {
-    used = { ...used, channelId: better }
-    result = await ask(used)
+  let next = otherwise(round, result)
+  while (next && !mine.signal.aborted) {
+    round = next
+    result = await ask(round)
+    next = otherwise(round, result)
   }
   if (job !== mine) return
   job = null
@@ -117,7 +154,9 @@ async function look(): Promise<void> {
     const asked = preview?.iconQuestion
     return {
       running: null,
-      reading: used,
+      files: round.files,
+      waiting: round.waiting,
+      reading: round.reading,
       preview,
       error: result.ok ? null : result.error,
       icons: asked ? { asked, answer: icons?.answer ?? 'recommend-is-heart' } : null,
@@ -125,11 +164,53 @@ async function look(): Promise<void> {
   })
 }
 
+/**
+ * Of files that belong to several channels, those of one at a time: the others wait. If none is of the one that was begun with,
+ * they go into the channel they can be of, or into which such tables went before.
+ */
+function otherwise(round: Round, result: Result<ImportPreview>): Round | null {
+  const { files, waiting, reading, hasMoved } = round
+  const strays = straysOf(round, result)
+  if (!strays) return null
+  const isStray = ({ name }: File) => strays.names.has(name)
+  const rest = files.filter((file) => !isStray(file))
+  if (rest.length > 0) return { ...round, files: rest, waiting: [...waiting, ...files.filter(isStray)] }
+  const { channelId } = strays
+  if (hasMoved || channelId === null || channelId === reading.channelId) return null
+  return { ...round, files: [...files, ...waiting], waiting: [], reading: { ...reading, channelId }, hasMoved: true }
+}
+
+interface Strays {
+  readonly names: ReadonlySet<string>
+  /** Where they belong; null: several could be meant. */
+  readonly channelId: string | null
+}
+
+/** Files that do not belong into the channel; null if there are none. */
+function straysOf({ reading, isChannelSaid }: Round, result: Result<ImportPreview>): Strays | null {
+  if (result.ok) {
+    const strays = isChannelSaid
+      ? []
+      : result.value.files.filter(({ wentTo }) => wentTo !== null && wentTo !== reading.channelId)
+    const [first] = strays
+    return first ? { names: new Set(strays.map(({ file }) => file)), channelId: first.wentTo } : null
+  }
+  const { message, path = '' } = result.error
+  if (message !== 'import.refused.other-platform') return null
+  return { names: new Set([path]), channelId: channelFor(result.error) }
+}
+
+interface Written {
+  readonly result: ImportResult
+  readonly step: string
+  readonly waiting: readonly File[]
+}
+
 /** All of it or nothing, as one step to take back. Null: failed or stopped. */
-export async function write(): Promise<{ readonly result: ImportResult; readonly step: string } | null> {
+export async function write(): Promise<Written | null> {
   const step = crypto.randomUUID()
   const { mine, options } = begin('writing')
-  const { files, reading, icons, links, preview } = useImporting.getState()
+  const { files, waiting, reading, icons, links, preview } = useImporting.getState()
   const taken = preview?.links.filter(({ key, itemId }) => links.get(key) === itemId) ?? []
   const handed = await handOver(files)
   const result: Result<ImportResult> = handed.ok
@@ -146,7 +227,7 @@ export async function write(): Promise<{ readonly result: ImportResult; readonly
     : handed
   if (result.ok) {
     leave()
-    return { result: result.value, step }
+    return { result: result.value, step, waiting }
   }
   if (result.error.code === 'cancelled') await undoLate(step)
   else if (job === mine) useImporting.setState({ running: null, error: result.error })
@@ -162,8 +243,7 @@ async function undoLate(step: string): Promise<void> {
 }
 
 /** A file of a known platform that was held against another platform's channel: the one channel it can be of. */
-function channelFor({ message, params }: AppError): string | null {
-  if (message !== 'import.refused.other-platform') return null
+function channelFor({ params }: AppError): string | null {
   const fitting = useData.getState().channels?.filter(({ platform }) => platform === params?.['format']) ?? []
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null
 }

@@ -64,12 +64,18 @@ export async function openPost({ page }: Scene, title: string): Promise<void> {
 }
 
 /** Hands over a file that was last changed when the clock stood still. */
-export async function hand(page: Page, name: string, content: string | Buffer): Promise<void> {
+export const hand = (page: Page, name: string, content: string | Buffer): Promise<void> =>
+  handAll(page, [[name, content]])
+
+export async function handAll(page: Page, files: readonly (readonly [name: string, content: string | Buffer])[]) {
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-handed-'))
-  const file = join(folder, name)
-  writeFileSync(file, content)
-  utimesSync(file, new Date(STAGE_TIME), new Date(STAGE_TIME))
-  await page.locator('input[type=file]').first().setInputFiles(file)
+  const paths = files.map(([name, content]) => {
+    const file = join(folder, name)
+    writeFileSync(file, content)
+    utimesSync(file, new Date(STAGE_TIME), new Date(STAGE_TIME))
+    return file
+  })
+  await page.locator('input[type=file]').first().setInputFiles(paths)
   page.once('close', () => rmSync(folder, { recursive: true, force: true }))
 }
 

@@ -3,6 +3,7 @@ import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
 import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
 import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
+import { IMPORTS } from './import-states.ts'
 import { SAFETY } from './safety-states.ts'
 import { MANY_NOTES, NO_NOTES, NOTES_USED, NOTES_WRITTEN, PLAYBOOK } from './playbook-states.ts'
 import { WEEK } from './week-states.ts'
@@ -317,6 +318,7 @@ export const STATE_SETS: readonly StateSet[] = [
   ODD,
   SUGGESTED,
   LOADING,
+  IMPORTS,
   BACKTEST,
   BACKTEST_SHORT,
   EXPERIMENTS,

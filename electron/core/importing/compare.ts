@@ -8,11 +8,17 @@ import { postOf, postRow } from '../posts.ts'
 import type { Gathered, GatheredFile } from './gather.ts'
 import { addsCells, hasHeard, hear, inTime, lookFor, looksOf, piecesOf, type Look, type Said } from './looks.ts'
 
+/** A known post of which a file tells more, and its numbers as they were known at that time; null if none were. */
+export interface Update {
+  readonly post: ImportedPost
+  readonly before: Numbers | null
+}
+
 /** What one file brings to the history. */
 export interface FileChanges {
   readonly file: GatheredFile
   readonly created: readonly ImportedPost[]
-  readonly updated: readonly ImportedPost[]
+  readonly updated: readonly Update[]
   readonly unchanged: readonly ImportedPost[]
   /** How many only add to what another of the files tells. */
   readonly merged: number
@@ -61,7 +67,7 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
   const changes = new Map(
     files.toSorted(inTime).map((file) => {
       const created: ImportedPost[] = []
-      const updated: ImportedPost[] = []
+      const updated: Update[] = []
       const unchanged: ImportedPost[] = []
       let merged = 0
       for (const post of file.posts) {
@@ -69,12 +75,13 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
         const known = found ?? addNew(history, newPost(post, file, channel, newId(), batchId))
         rowOf.set(post.key, known)
         const isFilled = found !== null && fillIn(history, known, post, channel.zone)
-        const kept = keep(known, post, file, batchId, newId)
-        if (kept === 'piece') merged++
-        const isChanged = isFilled || kept !== 'nothing'
+        const { as, before } = keep(known, post, file, batchId, newId)
+        if (as === 'piece') merged++
+        const isChanged = isFilled || as !== null
         if (known.fate !== 'created') known.fate = isChanged ? 'updated' : (known.fate ?? 'unchanged')
-        const group = found === null ? created : isChanged ? updated : unchanged
-        group.push(post)
+        if (found === null) created.push(post)
+        else if (isChanged) updated.push({ post, before })
+        else unchanged.push(post)
       }
       return [file, { file, created, updated, unchanged, merged }] as const
     }),
@@ -213,16 +220,18 @@ function keep(
   { capturedAt, importer }: GatheredFile,
   batchId: string,
   newId: NewId,
-): 'nothing' | 'look' | 'piece' {
+): { readonly as: 'look' | 'piece' | null; readonly before: Numbers | null } {
   const word: Said = { capturedAt, numbers, raw: raw && { ...raw } }
   const isNews = hasNews(known, word)
-  if (!isNews && raw === null) return 'nothing'
+  const latest = known.looks.findLast(({ snapshot }) => snapshot.capturedAt <= capturedAt)?.snapshot.numbers ?? null
+  if (!isNews && raw === null) return { as: null, before: latest }
   const look = lookFor(known.looks, word, importer.id, batchId)
+  const before = look?.snapshot.numbers ?? latest
   if (look && (isNews || addsCells(look.snapshot, raw))) hear(look, word, batchId)
   else if (isNews) known.looks.push(newLook(word, known.row.id, importer.id, batchId, newId()))
-  else return 'nothing'
+  else return { as: null, before }
   known.looks.sort((a, b) => inTime(a.snapshot, b.snapshot))
-  return look ? 'piece' : 'look'
+  return { as: look ? 'piece' : 'look', before }
 }
 
 const newLook = (word: Said, postId: string, format: string, batchId: string, id: string): Look => ({

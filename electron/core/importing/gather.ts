@@ -14,7 +14,7 @@ import { endOfDay, epochOf, todayIn, type Day, type Instant, type Zone } from '.
 import type { Job } from '../context.ts'
 import { channelOf } from '../lookups.ts'
 import type { Upload } from '../uploads.ts'
-import { rememberedMapping, rememberedZone, type Mapping } from './remembered.ts'
+import { rememberedChannel, rememberedMapping, rememberedZone, type Mapping } from './remembered.ts'
 import { readTable } from './read-table.ts'
 
 /** One file, read to its end. */
@@ -25,6 +25,7 @@ export interface GatheredFile extends Imported {
   readonly capturedFrom: FilePreview['capturedFrom']
   /** What its columns are, where the creator said so. */
   readonly mapping: Mapping | null
+  readonly wentTo: string | null
   readonly zone: Zone | null
 }
 
@@ -68,6 +69,7 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
         ? [{ code: 'import.note.mapping-remembered', params: {} }, ...imported.notes]
         : imported.notes,
       mapping: known.mapping,
+      wentTo: known.mapping && rememberedChannel(job.read, table.rows[known.header] ?? []),
       zone: asksZone ? (writtenZone ?? zone) : null,
       file: upload.name,
       encoding: table.encoding,

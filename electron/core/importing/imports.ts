@@ -8,7 +8,7 @@ import type {
   LinkProposal,
   PreviewPost,
 } from '../../../shared/importing.ts'
-import type { ImportBatch } from '../../../shared/history.ts'
+import type { ImportBatch, Numbers } from '../../../shared/history.ts'
 import type { ImportedPost } from '../../../shared/importers/index.ts'
 import { proposeLinks, type Candidate } from '../../../shared/importers/links.ts'
 import { FAVOUR, RECOMMEND } from '../../../shared/importers/wechat-channels.ts'
@@ -20,7 +20,7 @@ import type { Context, Job } from '../context.ts'
 import { loadItems } from '../items.ts'
 import { linkPost } from '../linking.ts'
 import { sumsOf } from './batches.ts'
-import { compare, type Comparison, type FileChanges } from './compare.ts'
+import { compare, type Comparison, type FileChanges, type Update } from './compare.ts'
 import { breathe, gather, type Gathered } from './gather.ts'
 import { rereadIcons } from './icons.ts'
 import { FORMATS_BETWEEN } from './looks.ts'
@@ -65,20 +65,37 @@ function previewOf(changes: FileChanges): FilePreview {
     capturedFrom: file.capturedFrom,
     columns: file.columns,
     mapping: file.mapping,
+    wentTo: file.wentTo,
     zone: file.zone,
-    posts: { created: shownOf(created), updated: shownOf(updated), unchanged: shownOf(unchanged) },
+    posts: {
+      created: shownOf(created.map(alone)),
+      updated: shownOf(updated),
+      unchanged: shownOf(unchanged.map(alone)),
+    },
   }
 }
 
-const shownOf = (posts: readonly ImportedPost[]): PreviewPost[] =>
+const alone = (post: ImportedPost): Update => ({ post, before: null })
+
+const shownOf = (posts: readonly Update[]): PreviewPost[] =>
   posts
-    .toSorted((a, b) => (a.publishedDay < b.publishedDay ? 1 : a.publishedDay > b.publishedDay ? -1 : a.row - b.row))
-    .map(({ row, title, publishedDay, numbers }) => ({
+    .toSorted(({ post: a }, { post: b }) =>
+      a.publishedDay < b.publishedDay ? 1 : a.publishedDay > b.publishedDay ? -1 : a.row - b.row,
+    )
+    .map(({ post: { row, title, publishedDay, numbers }, before }) => ({
       row,
       title: title.slice(0, LONGEST_TITLE).toWellFormed(),
       publishedDay,
       views: numbers.views,
+      changes: before ? changesOf(before, numbers) : [],
     }))
+
+/** What a file leaves out has not changed. */
+const changesOf = (before: Numbers, now: Numbers): PreviewPost['changes'] =>
+  (Object.keys(now) as (keyof Numbers)[]).flatMap((name) => {
+    const value = now[name]
+    return value === null || value === before[name] ? [] : { name, before: before[name], now: value }
+  })
 
 /** Posts of the files that belong to no item yet, held against the channel's items that no imported post belongs to. */
 function linksFor(read: Read, { channel }: Gathered, { files, rowOf }: Comparison): LinkProposal[] {
@@ -140,14 +157,14 @@ function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.com
   const comparison = compare(tx, gathered, context.newId, id)
   const { posts, snapshots, pieces, files, total } = comparison
   if (request.zone) rememberZone(tx, channel.id, request.zone)
-  if (request.mapping)
-    for (const { file } of files)
-      if (file.mapping)
-        rememberMapping(
-          tx,
-          file.columns.map(({ header }) => header),
-          file.mapping,
-        )
+  for (const { file } of files)
+    if (file.mapping && (request.mapping || file.wentTo !== channel.id))
+      rememberMapping(
+        tx,
+        file.columns.map(({ header }) => header),
+        file.mapping,
+        channel.id,
+      )
   const batchId = posts.length + snapshots.length > 0 ? id : null
   if (batchId) {
     for (const post of posts) tx.put('post', post)

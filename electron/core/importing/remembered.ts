@@ -13,23 +13,36 @@ export type Mapping = Readonly<Record<string, string>>
 function nameOf(headers: readonly string[]): string | null {
   const words = [...new Set(headers.map(normalise))].filter((word) => word !== '').toSorted()
   if (words.length < 2) return null
-  return `mapping/${createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 22)}`
+  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 22)
 }
+
+const mappingOf = (name: string) => `mapping/${name}`
+const channelOf = (name: string) => `mapping-channel/${name}`
 
 /** What was said before of a table with these headers. */
 export function rememberedMapping(read: Read, { rows }: Table): Mapping | null {
   for (const row of rows.slice(0, HEADER_ROWS)) {
     const name = nameOf(row)
-    const kept = name === null ? null : read.get('setting', name)
+    const kept = name === null ? null : read.get('setting', mappingOf(name))
     const mapping = importRequest.shape.mapping.safeParse(kept?.value)
     if (mapping.success && mapping.data) return mapping.data
   }
   return null
 }
 
-export function rememberMapping(tx: Tx, headers: readonly string[], mapping: Mapping): void {
-  const id = nameOf(headers)
-  if (id !== null) tx.put('setting', { id, value: mapping })
+/** The channel that the last table with these headers went into; null if that is gone. */
+export function rememberedChannel(read: Read, headers: readonly string[]): string | null {
+  const name = nameOf(headers)
+  const kept = name === null ? null : read.get('setting', channelOf(name))
+  return typeof kept?.value === 'string' && read.get('channel', kept.value) ? kept.value : null
+}
+
+/** What the columns of such a table are, and where it belongs: by itself it tells neither. */
+export function rememberMapping(tx: Tx, headers: readonly string[], mapping: Mapping, channelId: string): void {
+  const name = nameOf(headers)
+  if (name === null) return
+  tx.put('setting', { id: mappingOf(name), value: mapping })
+  tx.put('setting', { id: channelOf(name), value: channelId })
 }
 
 const zoneOf = (channelId: string) => `import-zone/${channelId}`

@@ -102,6 +102,15 @@ describe('B站 hands out what was ticked, a few works a file', () => {
     const second = request([['b.csv', SECOND, '2026-11-20T02:03:00Z']])
     const { files, total } = await world.call('imports.preview', second)
     expect(files).toMatchObject([{ created: 1, updated: 1, merged: 1 }])
+    expect(files[0]?.posts.updated).toMatchObject([
+      {
+        title: '一',
+        changes: [
+          { name: 'saves', before: null, now: 3 },
+          { name: 'coins', before: null, now: 4 },
+        ],
+      },
+    ])
     expect(total).toMatchObject({ created: 1, updated: 1 })
     const { batchId } = await world.call('imports.commit', { ...second, links: [] })
     const found = await world.call('posts.search', { batchId: batchId!, sort: 'oldest' })
@@ -250,6 +259,8 @@ describe('what was said of a table’s columns', () => {
     )
     expect(files).toMatchObject([{ format: 'by-mapping', mapping: MAPPING, updated: 1 }])
     expect(files[0]?.notes[0]?.code).toBe('import.note.mapping-remembered')
+    // It went into this channel: there such a table belongs, as long as the channel stands.
+    expect(files).toMatchObject([{ wentTo: channelId }])
     const other = request([['k.csv', '作品,发布时间,播放\n一,2026-03-21,10\n']])
     expect((await world.refused('imports.preview', other)).message).toBe('import.refused.unknown-columns')
   })
