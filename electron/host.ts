@@ -26,9 +26,13 @@ let opened: Result<Studio> | null = null
 const BUSY_MS = 1000
 let lookedAt = -BUSY_MS
 
-/** The studio, or why there is none. One that was busy is tried again: whoever had the file may be done. */
+/** What may have passed by the next look: whoever had the file may be done, a disk that failed may answer. */
+const PASSING: readonly string[] = ['busy', 'internal']
+
+/** The studio, or why there is none. */
 function studio(): Result<Studio> {
-  if (opened && (opened.ok || opened.error.code !== 'busy' || performance.now() - lookedAt < BUSY_MS)) return opened
+  const mayHavePassed = opened && !opened.ok && PASSING.includes(opened.error.code)
+  if (opened && !(mayHavePassed && performance.now() - lookedAt > BUSY_MS)) return opened
   opened = open()
   lookedAt = performance.now()
   if (!opened.ok) return opened

@@ -79,12 +79,10 @@ let known: readonly FirstAnswer[] = []
 let mayLose = false
 let spoken: Promise<Words> | undefined
 /** What main says itself: menu, dialogs. Not read before the first of it is said. */
-const readWords = (): Promise<Words> => (spoken ??= languagesRead())
-
-async function languagesRead(): Promise<Words> {
-  const { languageOf, wordsIn } = await import('./doors/words.ts')
-  return wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] }))
-}
+const readWords = (): Promise<Words> =>
+  (spoken ??= import('./doors/words.ts').then(({ languageOf, wordsIn }) =>
+    wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] })),
+  ))
 
 const RESTART_SOON = 100
 const RESTART_LATE = 5_000
@@ -160,9 +158,7 @@ function closeHost(): Promise<void> {
   })
 }
 
-function tellPower(power: Power): void {
-  host?.postMessage({ power })
-}
+const tellPower = (power: Power): void => host?.postMessage({ power })
 
 function goNow(): void {
   mayLose = true
@@ -358,9 +354,13 @@ async function open(): Promise<void> {
   // Data and page first: each is some 300 ms on its way, in a process of its own. What the page must wait for comes first.
   if (known.length === 0) startHost()
   window = makeWindow(makeSession(pages))
+  let isClosed = false
+  window.once('close', () => (isClosed = true))
   const loaded = window.loadURL(page.href)
   if (!host) startHost()
-  await loaded
+  // Closed before it was there, it did not fail: said as an error, that would wait for somebody to click it away.
+  await loaded.catch((error: unknown) => isClosed || Promise.reject(error as Error))
+  if (isClosed) return
   await new Promise((done) => setTimeout(done, AFTER_PICTURE_MS))
   setMenu(await readWords(), app.isPackaged)
   for (const [event, listener] of Object.entries(POWER)) powerMonitor.on(event as 'suspend', listener)

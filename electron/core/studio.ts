@@ -49,6 +49,7 @@ export interface Studio {
 
 const SLOW_MS = 50
 const NO_LEAVE = ['EACCES', 'EPERM', 'EROFS']
+const isCorrupt = (code: string | null): boolean => code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB'
 const OPS_KEPT = 5000
 const OP_ID = /^[A-Za-z0-9_-]{1,64}$/
 /** Tables of the log itself: nobody shows them, so nobody hears of them. */
@@ -58,7 +59,13 @@ const isShell = (name: CallName): name is NamesOf<'shell'> => contract[name].kin
 
 type AnyHandler = (input: unknown, first: unknown, second?: unknown) => unknown
 
+/** What is called damaged was found to be so twice: a disk that could not be read once answers then. */
 export function openStudio(opening: StudioOptions): Result<Studio> {
+  const opened = openOnce(opening)
+  return !opened.ok && opened.error.code === 'damaged-file' ? openOnce(opening) : opened
+}
+
+function openOnce(opening: StudioOptions): Result<Studio> {
   const { folder, clock, newId, log, compute, readXlsx } = opening
   const listeners = new Set<(change: Change) => void>()
   const uploads = makeUploads()
@@ -73,10 +80,13 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       onBackedUp: () => tell(['backups']),
       warn,
     })
+    /** How far whoever listens has heard of the file. */
+    let told = workspace.store.sequence()
     const tell = (tables: readonly string[]) => {
       // What was learnt while the file was put away is no news to anybody.
       if (!workspace.isOpen()) return
       const change = { tables, sequence: workspace.store.sequence() }
+      told = change.sequence
       for (const listener of listeners) listener(change)
     }
     // Read through the workspace each time: a restore puts another file under the same studio.
@@ -163,7 +173,7 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
           const [issue] = parsed.error.issues
           throw new Fail('invalid', issue?.message ?? 'error.invalid', { path: issue?.path.join('.') ?? '' })
         }
-        if (!workspace.isOpen()) workspace.reopen()
+        if (!workspace.isOpen()) reopen()
         return ok(await run(known, parsed.data, options))
       } catch (error) {
         return failed(errorOf(error, name))
@@ -173,17 +183,24 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       }
     }
 
-    /** Where it fails again, the next call tries. */
+    /** What was refused may be on the disk all the same: then whoever shows anything reads it anew. */
     const reopen = () => {
+      workspace.reopen()
+      if (workspace.store.sequence() !== told) onReplaced()
+    }
+
+    /** Where it fails again, the next call tries. */
+    const openAgain = () => {
       try {
-        workspace.reopen()
+        reopen()
       } catch (error) {
         warn('the file did not open again', error)
       }
     }
 
-    /** The first thing in the file that is not as it was written, or null. */
-    const damageNow = (): string | null => {
+    /** The first thing in the file that is not as it was written, or null; a file that does not open is what SQLite calls it. */
+    const damageNow = (sqlite: string | null): string | null => {
+      if (!workspace.isOpen()) return isCorrupt(sqlite) ? sqlite : null
       try {
         return workspace.verify().problems[0] ?? null
       } catch (error) {
@@ -199,15 +216,14 @@ export function openStudio(opening: StudioOptions): Result<Studio> {
       if (sqlite?.startsWith('SQLITE_READONLY') || NO_LEAVE.includes(String(code)))
         return { code: 'read-only', message: 'error.read-only' }
       if (sqlite?.startsWith('SQLITE_BUSY')) return { code: 'busy', message: 'error.busy' }
-      if (sqlite === 'SQLITE_CORRUPT' || sqlite === 'SQLITE_NOTADB')
-        return { code: 'damaged-file', message: 'error.damaged-file', params: { what: sqlite } }
-      // Nobody expected this of a sound file: perhaps it is not.
-      const damage = sqlite?.startsWith('SQLITE_IOERR') ? null : damageNow()
+      const isDisk = sqlite?.startsWith('SQLITE_IOERR') ?? false
+      // Nobody expected this of a sound file: perhaps it is not. SQLite says «corrupt» also where the disk failed at reading.
+      const damage = isDisk ? null : damageNow(sqlite)
       if (damage !== null) return { code: 'damaged-file', message: 'error.damaged-file', params: { what: damage } }
       const id = newId()
       log('error', 'call failed', { id, name, error: error instanceof Error ? error.stack : String(error) })
       // After a disk error nobody knows what is written: the truth is read from the disk again, never assumed.
-      if (sqlite?.startsWith('SQLITE_IOERR')) reopen()
+      if (isDisk || isCorrupt(sqlite)) openAgain()
       return { code: 'internal', message: sqlite ? 'error.disk' : 'error.internal', params: { id } }
     }
 
@@ -254,7 +270,7 @@ function openError(error: unknown, folder: string, log: Log): AppError {
   if (['SQLITE_CANTOPEN', 'EACCES', 'EROFS', 'EPERM'].includes(code) || code.startsWith('SQLITE_READONLY'))
     return { code: 'read-only', message: 'error.folder-read-only', path: folder }
   if (['ENOTDIR', 'EEXIST'].includes(code)) return { code: 'invalid', message: 'error.not-a-folder', path: folder }
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+  if (isCorrupt(code))
     return { code: 'damaged-file', message: 'error.damaged-file', path: folder, params: { what: code } }
   // Our own statements find what our own migrations made: a name that is not there was changed on the disk.
   if (code === 'SQLITE_ERROR')

@@ -42,6 +42,8 @@ export function nextToken(old: string): Promise<string> {
       if (token) resolve(token)
     }
     window.addEventListener('hashchange', look, { signal: heard.signal })
+    // It may have been opened before anybody here knew that the old one is none any more.
+    look()
     channel.postMessage({ asks: true } satisfies Message)
   }).finally(() => {
     heard.abort()
