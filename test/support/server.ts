@@ -44,7 +44,8 @@ export async function startServer(folder: string, { built = BUILT, under = [] }:
 async function started(child: ChildProcess, folder: string, said: () => string): Promise<Server> {
   const file = join(folder, 'running.json')
   for (const began = performance.now(); performance.now() - began < PATIENCE_MS; await pause(5)) {
-    if (child.exitCode !== null) throw new Error(`the studio ended with ${child.exitCode} instead of starting`)
+    const ended = child.exitCode ?? child.signalCode
+    if (ended !== null) throw new Error(`the studio ended with ${ended} instead of starting`)
     if (!existsSync(file)) {
       // A folder that takes no files has no such note: then the address is known from the terminal alone.
       const [, port, token] = /http:\/\/127\.0\.0\.1:(\d+)\/#token=(\S+)\n/.exec(said()) ?? []
@@ -60,6 +61,9 @@ async function started(child: ChildProcess, folder: string, said: () => string):
   }
   throw new Error('the studio did not start')
 }
+
+/** What the terminal says, for a browser to open. */
+export const addressOf = ({ port, token }: Server): string => `http://127.0.0.1:${port}/#token=${token}`
 
 /** Ends the process and waits until it is gone: SIGKILL asks nobody. */
 export async function stopServer({ child }: Server, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

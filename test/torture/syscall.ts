@@ -1,10 +1,14 @@
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beginning, diaryFrom } from '../support/diary.ts'
+import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import { beginning, diaryFrom, type Diary } from '../support/diary.ts'
 import { lacking, refusal, run } from '../support/machine.ts'
+import { buildPage, PAGE_WEEK, type OpenPage, type Page, type PageSays } from '../support/page.ts'
 import { randomFrom, shuffled, type Random } from '../support/random.ts'
-import { callOver, Refused, startServer, stopServer, type Server } from '../support/server.ts'
+import { addressOf, callOver, Refused, startServer, stopServer, type Server } from '../support/server.ts'
 import { complain, skipAll, type Found, type Told } from '../support/torture.ts'
 import { makeWorld } from '../support/world.ts'
 
@@ -33,7 +37,9 @@ interface Point {
 function tracer(folder: string, log: string, point: Point | null): readonly string[] {
   const files = ['duotrack.db', 'duotrack.db-wal', 'duotrack.mark'].flatMap((name) => ['-P', join(folder, name)])
   const inject = point ? ['-e', injected(point)] : []
-  return ['strace', '-D', '-f', '-qq', '-o', log, ...files, '-e', `trace=${CALLS.join(',')}`, ...inject]
+  // Stops at the calls that are traced alone: several times as fast, but then strace sends no signals.
+  const filter = point?.fault === 'is killed' ? [] : ['--seccomp-bpf']
+  return ['strace', '-D', '-f', ...filter, '-qq', '-o', log, ...files, '-e', `trace=${CALLS.join(',')}`, ...inject]
 }
 
 function injected({ fault, call, nth }: Point): string {
@@ -44,7 +50,7 @@ function injected({ fault, call, nth }: Point): string {
 const named = ({ fault, call, nth }: Point) => `${fault}, ${call} ${nth}`
 
 async function stopped(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.child.kill('SIGKILL'), 10_000)
+  const cut = globalThis.setTimeout(() => server.child.kill('SIGKILL'), 10_000)
   await stopServer(server)
   clearTimeout(cut)
 }
@@ -54,9 +60,46 @@ interface Template {
   readonly begun: Awaited<ReturnType<typeof beginning>>
 }
 
+type Ask = <T>(name: string, input: unknown, opId?: string) => Promise<T>
+type Shown = PageSays['shown']
+
+/** What the page shows of the file, asked of whoever has it. */
+async function shownBy(ask: Ask): Promise<Shown> {
+  return {
+    channels: await ask<Shown['channels']>('channels.list', {}),
+    items: await ask<Shown['items']>('items.between', PAGE_WEEK),
+    undated: await ask<Shown['undated']>('items.undated', {}),
+    settings: await ask<Shown['settings']>('settings.get', {}),
+    history: await ask<Shown['history']>('history.state', {}),
+    sequence: (await ask<{ sequence: number }>('workspace.status', {})).sequence,
+  }
+}
+
+const differing = (shown: Shown, said: Shown): string =>
+  (Object.keys(said) as (keyof Shown)[])
+    .filter((part) => !isDeepStrictEqual(shown[part], said[part]))
+    .map((part) => `shows as ${part} ${JSON.stringify(shown[part])}, not ${JSON.stringify(said[part])}`)
+    .join('; ')
+
+const PATIENCE_MS = 10_000
+
+/** Until the page shows what the studio says. Where it says itself that it could not read, it is told to try again; a page that shows another thing and says nothing is wrong. */
+async function caughtUp(page: Page, ask: Ask): Promise<readonly string[]> {
+  const said = await again(() => shownBy(ask))
+  for (const began = performance.now(); ; await setTimeout(20)) {
+    const { shown, problem, connection } = await page.says()
+    if (isDeepStrictEqual(shown, said)) return []
+    if (performance.now() - began > PATIENCE_MS)
+      return [`the page (${connection}, ${problem?.code ?? 'no problem'}) ${differing(shown, said)}`]
+    // «Try again» beside what it says of it.
+    if (problem) await page.reread()
+  }
+}
+
 /** One run of the script, under the tracer; answers what was wrong, in words, and whether the fault was met at all. */
 async function runOnce(
   { folder: template, begun }: Template,
+  open: OpenPage,
   point: Point | null,
   seed: number,
 ): Promise<{ readonly wrong: readonly string[]; readonly trace: string }> {
@@ -64,38 +107,32 @@ async function runOnce(
   const log = join(folder, 'trace')
   const diary = diaryFrom(begun, randomFrom(seed), `syscall-${seed}`)
   const wrong: string[] = []
-  let acknowledged = 0
+  let page: Page | null = null
+  let server: Server | null = null
+  let isOver = false
   try {
     cpSync(template, folder, { recursive: true })
-    const server = await startServer(folder, { under: tracer(folder, log, point) }).catch(() => null)
-    // A start that fails says so and leaves the file as it was.
-    if (server) {
-      const ask = <T>(name: string, input: unknown) => callOver<T>(server, name, input)
-      try {
-        for (let edit = 0; edit < EDITS; edit += 1) {
-          const { name, input, opId } = diary.next()
-          await again(
-            () => callOver(server, name, input, opId),
-            async () => {
-              // It said no: what it says now is either the old or the new, and asking once more makes it the new.
-              const { wrong: then } = await again(() => diary.compare(ask, acknowledged))
-              wrong.push(...then)
-            },
-          )
-          acknowledged = diary.sent()
-        }
-        const { wrong: now } = await again(() => diary.compare(ask, acknowledged))
-        wrong.push(...now)
-      } catch (error) {
-        if (error instanceof Refused) wrong.push(`no, and no again: ${error.message}`)
-      }
-      await stopped(server)
-    }
+    // Killed while it starts, or told no: it is started again, and nothing fails then.
+    server = await startServer(folder, { under: tracer(folder, log, point) }).catch(() => startServer(folder))
+    page = open(addressOf(server))
+    const back = once(server.child, 'exit').then(async () => {
+      if (isOver) return
+      server = await startServer(folder)
+      await page?.openAddress(addressOf(server))
+    })
+    const edits = edit(page, diary)
+    await Promise.race([edits, back.then(() => edits)])
+    wrong.push(...(await edits))
+    isOver = true
+    await stopped(server)
+    const { shown } = await page.says()
     const world = makeWorld({ folder })
     try {
-      const ask = (name: string, input: unknown) => world.call(name as 'items.get', input as { id: string }) as never
-      const { wrong: left } = await diary.compare(ask, acknowledged)
+      const ask: Ask = (name, input) => world.call(name as 'items.get', input as { id: string }) as never
+      const { wrong: left } = await diary.compare(ask, diary.sent())
       wrong.push(...left.map((line) => `in the file: ${line}`))
+      const file = await shownBy(ask)
+      if (!isDeepStrictEqual(shown, file)) wrong.push(`the page, of the file: ${differing(shown, file)}`)
     } finally {
       await world.studio.close()
     }
@@ -103,8 +140,38 @@ async function runOnce(
   } catch (error) {
     return { wrong: [...wrong, String(error)], trace: '' }
   } finally {
+    isOver = true
+    await page?.close()
+    if (server) await stopped(server)
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** All edits through the page, one after the other; answers what was wrong on the way, and with what it shows then. */
+async function edit(page: Page, diary: Diary): Promise<readonly string[]> {
+  const wrong: string[] = []
+  const ask: Ask = async <T>(name: string, input: unknown, opId?: string) => {
+    const result = await page.call<T>(name, input, opId)
+    if (!result.ok) throw new Refused(`${name}: ${result.error.code} ${result.error.message}`)
+    return result.value
+  }
+  await page.ready
+  for (let count = 0; count < EDITS; count += 1) {
+    const acknowledged = diary.sent()
+    const { name, input, opId } = diary.next()
+    await again(
+      () => ask(name, input, opId),
+      async () => {
+        // Where it could not be opened, this is «Try again» on the page that says so.
+        if (await page.call('rescue.state', {}).then((said) => said.ok && said.value !== null))
+          await page.call('rescue.retry', {})
+        // It said no: what it says now is either the old or the new, and asking once more makes it the new.
+        wrong.push(...(await again(() => diary.compare(ask, acknowledged))).wrong)
+      },
+    )
+  }
+  wrong.push(...(await again(() => diary.compare(ask, diary.sent()))).wrong)
+  return [...wrong, ...(await caughtUp(page, ask))]
 }
 
 const TRIES = 30
@@ -125,10 +192,11 @@ const timesIn = (trace: string, call: Call): number =>
   trace.split('\n').filter((line) => new RegExp(`^\\d+ +${call}\\(`).test(line)).length
 
 /**
- * A script of edits, and the close after it, in which one system call on the workspace's files goes wrong: the program is
- * killed there, or the disk answers with an error or is full. Every such call of the script in turn, as many as `count`;
- * then with other edits. After it the file says what the acknowledged edits make, with or without the one in flight; a
- * studio that lives says of itself what is in the file, and does on asking again what it refused.
+ * A script of edits made in a page, and the close after it, in which one system call on the workspace's files goes wrong:
+ * the program is killed there, and started again, or the disk answers with an error or is full. Every such call of the
+ * script in turn, as many as `count`; then with other edits. A studio that lives says of itself what is in the file, and
+ * does on asking again what it refused. At the end every edit is there once, in the order in which they were made, and the
+ * page, which lived through it, shows what a program reads that opens the file afresh.
  */
 export async function torture({ count, seed }: Told): Promise<Found> {
   const because = lacking('strace') ?? refusal(() => run('strace', '-o', '/dev/null', 'true'))
@@ -138,20 +206,21 @@ export async function torture({ count, seed }: Told): Promise<Found> {
   const begun = await beginning((name, input) => callOver(server, name, input))
   await stopServer(server)
   const template = { folder, begun }
+  const open = await buildPage()
   const met: Record<string, number> = {}
   let [failed, done, unmet] = [0, 0, 0]
   try {
     for (let round = seed; done < count; round += 1) {
-      const clean = await runOnce(template, null, round)
+      const clean = await runOnce(template, open, null, round)
       if (clean.wrong.length > 0) throw new Error(`without any fault: ${clean.wrong.join('; ')}`)
       for (const point of pointsIn(clean.trace, randomFrom(round))) {
         if (done === count) break
-        const { wrong, trace } = await runOnce(template, point, round)
+        const { wrong, trace } = await runOnce(template, open, point, round)
         done += 1
         if (trace.includes('INJECTED') || trace.includes('SIGKILL')) met[point.fault] = (met[point.fault] ?? 0) + 1
         else unmet += 1
         if (wrong.length > 0) failed += 1
-        for (const line of wrong) complain(`round ${round}, ${named(point)}: ${line}`)
+        for (const line of wrong) complain(`round ${round}, ${named(point)}: ${line}\n${trace}`)
       }
     }
   } finally {

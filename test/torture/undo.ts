@@ -1,223 +1,170 @@
-import { createHash } from 'node:crypto'
-import fc from 'fast-check'
-import type { InputOf } from '../../shared/contract.ts'
-import type { Item } from '../../shared/model.ts'
-import { addDays, type Day, type TimeOfDay } from '../../shared/time.ts'
-import { makeWorld, type World } from '../support/world.ts'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { OutputOf } from '../../shared/contract.ts'
+import type { Result } from '../../shared/result.ts'
+import { epochOf, instantAt } from '../../shared/time.ts'
+import { holdStudio, type HeldStudio } from '../support/held-studio.ts'
+import { doAct, mustBe, plansOf, type Act, type Hand } from '../support/plan-acts.ts'
+import { randomFrom, type Random } from '../support/random.ts'
+import { complain, type Found, type Told } from '../support/torture.ts'
+import { makeWorld } from '../support/world.ts'
 
-const FIRST: Day = '2026-11-23'
-const TIMES: readonly TimeOfDay[] = ['08:30', '12:00', '20:00', '23:59']
-const TITLES = ['兰州凌晨四点的一碗面', '把房车停在青海湖边过一夜', '👩‍👩‍👧 emoji', '', "'; DROP TABLE item; --"]
-
-/** One thing a planner does; `pick` chooses among what is there. */
-type Act =
-  | {
-      readonly do: 'add'
-      readonly title: number
-      readonly day: number | null
-      readonly time: number
-      readonly withB: boolean
-    }
-  | {
-      readonly do: 'move' | 'unplan' | 'copy' | 'remove' | 'publish' | 'drop'
-      readonly pick: number
-      readonly day: number
-      readonly time: number
-    }
-  | { readonly do: 'hook' | 'unhook' | 'retitle' | 'label'; readonly pick: number; readonly title: number }
-  | { readonly do: 'numbers' | 'setAside' | 'removePost'; readonly pick: number; readonly count: number }
-  | { readonly do: 'dismiss'; readonly pick: number }
-  | { readonly do: 'undo' | 'redo' }
-
-const pick = fc.nat(1000)
-const day = fc.nat(9)
-const timeIndex = fc.nat(TIMES.length - 1)
-const title = fc.nat(TITLES.length - 1)
-const acts: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ do: fc.constant('add' as const), title, day: fc.option(day), time: timeIndex, withB: fc.boolean() }),
-  fc.record({
-    do: fc.constantFrom(
-      'move' as const,
-      'unplan' as const,
-      'copy' as const,
-      'remove' as const,
-      'publish' as const,
-      'drop' as const,
-    ),
-    pick,
-    day,
-    time: timeIndex,
-  }),
-  fc.record({
-    do: fc.constantFrom('hook' as const, 'unhook' as const, 'retitle' as const, 'label' as const),
-    pick,
-    title,
-  }),
-  fc.record({
-    do: fc.constantFrom('numbers' as const, 'setAside' as const, 'removePost' as const),
-    pick,
-    count: fc.nat(100_000),
-  }),
-  fc.record({ do: fc.constant('dismiss' as const), pick }),
-  fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }),
-)
+const CHANNEL = { name: '火锅', platform: 'wechat-channels' } as const
+/** Longer than typing that counts as one step goes on. */
+const SECONDS_APART = 3
+const RESTART_IN = 4
+const KILL_IN = 10
+/** Of the writes of a sequence that is killed: about two. */
+const KILL_SHARE = 0.1
+const KILL_WITHIN_MS = 2
 
 /** Every row that undo answers for, byte by byte. Seals and settings stay outside undo. */
-async function digest(world: World): Promise<string> {
-  const { base64 } = await world.call('exports.make', { what: 'all', as: 'json' })
+async function digest(hand: Hand): Promise<string> {
+  const { base64 } = await mustBe(hand('exports.make', { what: 'all', as: 'json' }))
   const { tables } = JSON.parse(Buffer.from(base64, 'base64').toString()) as { tables: Record<string, unknown> }
   const { seal: _, setting: __, ...undoable } = tables
   return createHash('sha256').update(JSON.stringify(undoable)).digest('hex')
 }
 
-const one = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
-const allItems = async (world: World): Promise<readonly Item[]> => [
-  ...(await world.call('items.between', { from: FIRST, to: addDays(FIRST, 60) })),
-  ...(await world.call('items.undated', {})),
-]
-
-/** Does one act; what the studio refuses in words (a published item does not move) is part of life. */
-async function doAct(world: World, channelId: string, act: Act, serial: number): Promise<void> {
-  const { studio } = world
-  const items = 'pick' in act ? await allItems(world) : []
-  const item = 'pick' in act ? one(items, act.pick) : undefined
-  const { posts } = 'count' in act ? await world.call('posts.search', {}) : { posts: [] }
-  const post = 'count' in act ? one(posts, act.pick) : undefined
-  const save = (draft: InputOf<'items.save'>['item']) => studio.call('items.save', { item: draft })
-  const slotOf = (choice: { day: number; time: number }) => ({
-    day: addDays(FIRST, choice.day),
-    time: TIMES[choice.time] ?? null,
-  })
-  switch (act.do) {
-    case 'add': {
-      const slot = act.day === null ? {} : slotOf({ day: act.day, time: act.time })
-      const B = act.withB ? { title: TITLES[act.title] ?? '', hooks: [hookOf(`b${serial}`)] } : null
-      await save({
-        channelId,
-        title: TITLES[act.title] ?? '',
-        ...slot,
-        variants: { A: { hooks: [hookOf(`a${serial}`)] }, B },
-      })
-      break
+/** All undone and all redone: answers what is not as it was at the start and at the end. */
+async function thereAndBack(sequence: readonly Act[], restarts: boolean): Promise<readonly string[]> {
+  const world = makeWorld()
+  const hand: Hand = async (name, input) => (await world.studio.call(name, input)) as never
+  try {
+    const { id } = await world.call('channels.save', CHANNEL)
+    await world.call('history.undo', {})
+    const start = await digest(hand)
+    await world.call('history.redo', {})
+    for (const [serial, act] of sequence.entries()) {
+      await doAct(hand, id, act, serial)
+      world.pass(SECONDS_APART)
     }
-    case 'undo':
-    case 'redo':
-      await studio.call(`history.${act.do}`, {})
-      break
-    case 'numbers':
-      if (post) await studio.call('posts.addNumbers', { id: post.id, numbers: { likes: act.count } })
-      break
-    case 'setAside':
-      if (post)
-        await studio.call('posts.label', { ids: [post.id], excludedBecause: post.excludedBecause ? null : '买赞' })
-      break
-    case 'removePost':
-      if (post) await studio.call('posts.remove', { ids: [post.id] })
-      break
-    default:
-      if (item) await changeItem(world, item, act, serial, slotOf, save)
+    const end = await digest(hand)
+    if (restarts) await world.restart()
+    let [steps, redone] = [0, 0]
+    while ((await world.call('history.undo', {})).undone) steps += 1
+    const wrong = (await digest(hand)) === start ? [] : ['undone, it is not as at the start']
+    // What a `redo` among the acts left undone stays so: redone is only what was undone here.
+    while (redone < steps && (await world.call('history.redo', {})).redone) redone += 1
+    if (redone !== steps) wrong.push(`${steps} steps undone, ${redone} redone`)
+    if ((await digest(hand)) !== end) wrong.push('redone, it is not as at the end')
+    const { problems } = await world.call('workspace.verify', {})
+    return [...wrong, ...problems]
+  } finally {
+    await world.end()
   }
 }
 
-async function changeItem(
-  { studio }: World,
-  item: Item,
-  act: Exclude<Extract<Act, { pick: number }>, { count: number }>,
-  serial: number,
-  slotOf: (choice: { day: number; time: number }) => { day: Day; time: TimeOfDay | null },
-  save: (draft: InputOf<'items.save'>['item']) => Promise<unknown>,
-): Promise<void> {
-  const { id, channelId, revision, variants } = item
-  switch (act.do) {
-    case 'move':
-      return void (await studio.call('items.move', { id, to: slotOf(act) }))
-    case 'unplan':
-      return void (await studio.call('items.move', { id, to: null }))
-    case 'copy':
-      return void (await studio.call('items.duplicate', { id }))
-    case 'remove':
-      return void (await studio.call('items.remove', { ids: [id] }))
-    case 'publish':
-      return void (await studio.call('items.publish', { id }))
-    case 'drop':
-      return void (await save({ id, channelId, revision, status: 'dropped' }))
-    case 'retitle':
-      return void (await save({ id, channelId, title: TITLES[act.title] ?? '' }))
-    case 'label':
-      return void (await save({ id, channelId, tags: [`t${act.title}`], target: { metric: 'likeRate', value: 0.03 } }))
-    case 'hook':
-      return void (await save({
-        id,
-        channelId,
-        variants: { A: { hooks: [...variants.A.hooks, hookOf(`h${serial}`)] } },
-      }))
-    case 'unhook':
-      return void (await save({ id, channelId, variants: { A: { hooks: variants.A.hooks.slice(1) } } }))
-    case 'dismiss':
-      return void (await studio.call('dismissals.add', { code: 'no-opening-hook', itemId: id, reason: '故意' }))
-  }
+/** How kills fell: the call in flight was in the file already, or not yet. */
+interface Kills {
+  done: number
+  undone: number
 }
 
-const hookOf = (id: string) => ({
-  id,
-  kind: 'threshold' as const,
-  placement: 'ending' as const,
-  second: null,
-  signal: 'like' as const,
-  words: '点赞过 50,开直播拆解',
-  options: null,
-  lines: null,
-  promise: { signal: 'like' as const, threshold: 50, what: '拆解', by: '2026-12-01' as const, outcome: null },
-})
+/**
+ * The same in a process that is killed with -9 in the middle of some of its writes, undo and redo among them: opened again,
+ * the file is as before that write or as after it, the write asked once more under its op id is done once, and undo goes
+ * on. After every single write all rows are compared with a model: the list of states so far, and a place in it.
+ */
+async function acrossKills(
+  studio: HeldStudio,
+  sequence: readonly Act[],
+  random: Random,
+  kills: Kills,
+): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'duotrack-undo-'))
+  const wrong: string[] = []
+  let now = instantAt(epochOf('2026-11-25T02:42:00Z'))
+  const ask: Hand = async (name, input) => (await studio.call(name, input, { now })) as never
+  await studio.open(folder)
+  const states = [await digest(ask)]
+  let at = 0
 
-/** Undoes all that can be undone; answers how many steps that were. */
-async function undoAll(world: World): Promise<number> {
-  for (let steps = 0; ; steps += 1) {
-    const { undone } = await world.call('history.undo', {})
-    if (!undone) return steps
-  }
-}
-
-/** `count` random sequences of up to 30 acts: undone to the byte-equal start, redone to the byte-equal end. */
-export async function torture({
-  count,
-  seed,
-}: {
-  count: number
-  seed: number
-}): Promise<{ failed: number; skipped: number }> {
-  let failed = 0
-  const sequences = fc.sample(fc.array(acts, { minLength: 1, maxLength: 30 }), { numRuns: count, seed })
-  for (const [index, sequence] of sequences.entries()) {
-    const world = makeWorld()
-    try {
-      const { id } = await world.call('channels.save', { name: '火锅', platform: 'wechat-channels' })
-      await world.call('history.undo', {})
-      const start = await digest(world)
-      await world.call('history.redo', {})
-      for (const [serial, each] of sequence.entries()) {
-        await doAct(world, id, each, serial)
-        world.pass(3)
-      }
-      const end = await digest(world)
-      if (index % 4 === 0) await world.restart()
-      const steps = await undoAll(world)
-      const atStart = await digest(world)
-      let redone = 0
-      while (redone < steps && (await world.call('history.redo', {})).redone) redone += 1
-      // What a later `redo` in the acts left undone stays so: redo only what was undone here.
-      const atEnd = await digest(world)
-      const { ok } = await world.call('workspace.verify', {})
-      if (atStart !== start || atEnd !== end || redone !== steps || !ok) {
-        failed += 1
-        process.stderr.write(`sequence ${index}: ${JSON.stringify(sequence)}\n`)
-      }
-    } catch (error) {
-      failed += 1
-      process.stderr.write(`sequence ${index}: ${String(error)} ${JSON.stringify(sequence)}\n`)
-    } finally {
-      await world.end()
+  /** The model's own idea of what a write makes, which the file must agree with. */
+  function follow(name: string, result: Result<unknown>, found: string): void {
+    if (result.ok && name === 'history.undo') {
+      const { undone } = result.value as OutputOf<'history.undo'>
+      if ((undone !== null) !== at > 0) wrong.push(`undo said ${JSON.stringify(undone)} at state ${at}`)
+      at = Math.max(0, at - 1)
+    } else if (result.ok && name === 'history.redo') {
+      const { redone } = result.value as OutputOf<'history.redo'>
+      if ((redone !== null) !== at < states.length - 1) wrong.push(`redo said ${JSON.stringify(redone)} at state ${at}`)
+      at = Math.min(states.length - 1, at + 1)
+    } else if (result.ok && found !== states[at]) {
+      at += 1
+      states.splice(at, Infinity, found)
     }
+    if (found !== states[at]) wrong.push(`after ${name} the rows are not those of state ${at}`)
   }
-  return { failed, skipped: 0 }
+
+  /** The write is sent, the process killed a moment later, the file opened again, and the write sent again. */
+  async function killedIn(send: () => Promise<Result<unknown> | null>): Promise<Result<unknown>> {
+    const sent = send()
+    const wait = random() * KILL_WITHIN_MS
+    // No timer is shorter than one.
+    if (wait >= 1) await setTimeout(wait)
+    await studio.kill()
+    const first = await sent
+    await studio.open(folder)
+    const between = await digest(ask)
+    const again = await send()
+    if (!again) throw new Error('gone, and nobody killed it')
+    const after = await digest(ask)
+    kills[between === after ? 'done' : 'undone'] += 1
+    if (between !== after && between !== states[at]) wrong.push('opened again, it is neither as before nor as after')
+    if (first?.ok && between !== after) wrong.push('what was acknowledged was not there')
+    if (first && JSON.stringify(first) !== JSON.stringify(again)) wrong.push('sent again, it was answered otherwise')
+    return again
+  }
+
+  const write: Hand = async (name, input) => {
+    const opId = randomUUID()
+    const send = () => studio.call(name, input, { now, opId })
+    const result = random() < KILL_SHARE ? await killedIn(send) : await send()
+    if (!result) throw new Error('gone, and nobody killed it')
+    follow(name, result, await digest(ask))
+    return result as never
+  }
+  const isWrite = (name: string) => !['items.between', 'items.undated', 'posts.search'].includes(name)
+  const hand: Hand = (name, input) => (isWrite(name) ? write(name, input) : ask(name, input))
+
+  try {
+    const { id } = await mustBe(write('channels.save', CHANNEL))
+    for (const [serial, act] of sequence.entries()) {
+      await doAct(hand, id, act, serial)
+      now = instantAt(epochOf(now) + SECONDS_APART * 1000)
+    }
+    // To the first state and once more, which must say that there is nothing left; then all the way back.
+    for (let steps = at; steps >= 0; steps -= 1) await write('history.undo', {})
+    for (let steps = states.length; steps > 0; steps -= 1) await write('history.redo', {})
+    const { problems } = await mustBe(ask('workspace.verify', {}))
+    return [...wrong, ...problems]
+  } finally {
+    await studio.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** `count` random sequences of up to 30 acts: undone to the byte-equal start, redone to the byte-equal end, some of them across kills. */
+export async function torture({ count, seed }: Told): Promise<Found> {
+  const random = randomFrom(seed)
+  const studio = holdStudio()
+  const kills: Kills = { done: 0, undone: 0 }
+  let [failed, killed] = [0, 0]
+  for (const [index, sequence] of plansOf(count, seed).entries()) {
+    const isKilled = index % KILL_IN === KILL_IN - 1
+    killed += Number(isKilled)
+    const run = isKilled
+      ? acrossKills(studio, sequence, random, kills)
+      : thereAndBack(sequence, index % RESTART_IN === 0)
+    const wrong = await run.catch((error: unknown) => [String(error)])
+    if (wrong.length === 0) continue
+    failed += 1
+    complain(`sequence ${index}: ${wrong.join('; ')} ${JSON.stringify(sequence)}`)
+  }
+  await studio.kill()
+  return { failed, skipped: 0, acrossKills: killed, kills }
 }
