@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
+import { bundle } from './bundle.ts'
 
 /** What the process that holds the file is told: open it, close it, or one call. */
 export type Told =
@@ -32,11 +32,12 @@ interface Held {
   readonly gone: Promise<null>
 }
 
-export function holdStudio(): HeldStudio {
+export async function holdStudio(): Promise<HeldStudio> {
+  const program = await bundle('held-studio-process.ts')
   let held: Held | null = null
 
   function start(): Held {
-    const child = fork(join(import.meta.dirname, 'held-studio-process.ts'))
+    const child = fork(program)
     return { child, gone: once(child, 'exit').then(() => null) }
   }
 

@@ -1,9 +1,7 @@
-import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import type { Result } from '../../shared/result.ts'
 import type { Data } from '../../renderer/data.ts'
+import { bundle } from './bundle.ts'
 
 /** The week that it shows. */
 export const PAGE_WEEK = { from: '2027-01-04', to: '2027-01-10' } as const
@@ -40,15 +38,8 @@ export type OpenPage = (address: string) => Page
 
 /** Builds the page's thread once; answers how to open one at an address. */
 export async function buildPage(): Promise<OpenPage> {
-  const outDir = resolve(import.meta.dirname, '../../node_modules/.cache/page')
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    ssr: { noExternal: true },
-    build: { ssr: join(import.meta.dirname, 'page-worker.ts'), outDir, emptyOutDir: true, target: 'node22' },
-  })
-  return (address) => openPage(join(outDir, 'page-worker.js'), address)
+  const program = await bundle('page-worker.ts')
+  return (address) => openPage(program, address)
 }
 
 function openPage(program: string, address: string): Page {

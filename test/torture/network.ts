@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { findChromium, findElectron } from '../support/programs.ts'
+import { skipAll, type Found, type Told } from '../support/torture.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** Asks for a name that has to be looked up: what follows must see it, or it proves nothing. */
@@ -59,18 +60,15 @@ async function traced(
 const canTrace = () =>
   spawnSync('unshare', ['-n', 'sh', '-c', 'ip link set lo up && strace -V'], { stdio: 'ignore' }).status === 0
 
-/** All end-to-end suites in both doors, cut off from every network: nothing even tries to leave the machine. */
-export async function torture({
-  count,
-}: {
-  count: number
-}): Promise<{ failed: number; skipped: number } & Readonly<Record<string, unknown>>> {
-  if (!canTrace()) {
-    process.stderr.write('skipped: unshare, ip and strace are needed, and the right to use them\n')
-    return { failed: 0, skipped: count }
-  }
+/**
+ * All end-to-end suites, cut off from every network: nothing even tries to leave the machine. In both doors, or in the one
+ * that `--door` names (`browser`, `electron`).
+ */
+export async function torture({ count, door: only }: Told): Promise<Found> {
+  if (!canTrace()) return skipAll(count, 'unshare, ip and strace are needed, and the right to use them')
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-network-'))
-  const doors = [...(findChromium() ? ['browser'] : []), ...(findElectron().binary ? ['electron'] : [])]
+  const asked = ['browser', 'electron'].filter((door) => only === door || !['browser', 'electron'].includes(only))
+  const doors = asked.filter((door) => (door === 'browser' ? findChromium() : findElectron().binary))
   const seen: Record<string, Reach & { readonly status: number | null }> = {}
   try {
     const control = await traced(folder, 'control', [process.execPath, '-e', CONTROL])
@@ -88,5 +86,5 @@ export async function torture({
   // The browser is the user's own, and looks for its maker's servers as browsers do: told, but not counted.
   const ofTheStudio = ({ outside }: Reach) => Object.keys(outside).filter((program) => !program.startsWith('chrom'))
   const failed = Object.values(seen).filter((one) => one.status !== 0 || ofTheStudio(one).length > 0).length
-  return { failed, skipped: (2 - doors.length) * count, seen }
+  return { failed, skipped: (asked.length - doors.length) * count, seen }
 }

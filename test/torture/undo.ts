@@ -16,8 +16,8 @@ const CHANNEL = { name: '火锅', platform: 'wechat-channels' } as const
 /** Longer than typing that counts as one step goes on. */
 const SECONDS_APART = 3
 const RESTART_IN = 4
-const KILL_IN = 10
-/** Of the writes of a sequence that is killed: about two. */
+const KILL_IN = 20
+/** Of the writes of such a sequence. */
 const KILL_SHARE = 0.1
 const KILL_WITHIN_MS = 2
 
@@ -151,7 +151,7 @@ async function acrossKills(
 /** `count` random sequences of up to 30 acts: undone to the byte-equal start, redone to the byte-equal end, some of them across kills. */
 export async function torture({ count, seed }: Told): Promise<Found> {
   const random = randomFrom(seed)
-  const studio = holdStudio()
+  const studio = await holdStudio()
   const kills: Kills = { done: 0, undone: 0 }
   let [failed, killed] = [0, 0]
   for (const [index, sequence] of plansOf(count, seed).entries()) {
