@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import { partsOf, wallOf } from '../../shared/time.ts'
-import { call } from '../client.ts'
 import { today } from '../clock.ts'
-import { act, homeZone, useData, useLanguage } from '../data.ts'
+import { homeZone, useData, useLanguage } from '../data.ts'
 import { BrokenRows } from '../damage/BrokenRows.tsx'
 import { useBroken } from '../damage/use-damaged.ts'
 import { sentenceOf } from '../i18n.ts'
@@ -15,6 +14,7 @@ import { ImportStart } from '../import/ImportStart.tsx'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu } from '../kit/Menu.tsx'
 import { Bar, EmptyState } from '../kit/Page.tsx'
+import { saveExport } from '../save-export.ts'
 import { go, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
@@ -150,10 +150,6 @@ function LastImport() {
 
 function Export() {
   const { t } = useTranslation()
-  const save = async (as: 'csv' | 'xlsx' | 'json') => {
-    const made = await act('exports.make', { what: 'posts', as })
-    if (made) await call('shell.saveFile', { name: made.name, mime: made.mime, base64: made.base64 })
-  }
   return (
     <Menu
       label={t('history.export')}
@@ -161,7 +157,7 @@ function Export() {
       rows={(['csv', 'xlsx', 'json'] as const).map((as) => ({
         id: as,
         label: as.toUpperCase(),
-        run: () => void save(as),
+        run: () => void saveExport({ what: 'posts', as }),
       }))}
     />
   )

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn, type Day } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
@@ -40,6 +40,7 @@ async function hand(name: string, content: string): Promise<void> {
 beforeAll(async () => {
   door = await openDoorOn(async (world) => {
     const { id } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+    await world.call('channels.save', { name: '慢车日记·快手', platform: 'kuaishou' })
     const item = {
       channelId: id,
       title: TITLES[0] ?? '',
@@ -122,6 +123,105 @@ test('the same export a second time has nothing to write', async () => {
   expect(await page.getByRole('radio').count()).toBe(0)
   await button('取消').click()
   await page.getByRole('grid').waitFor()
+})
+
+test('which icon is which is answered anew in the settings: light and deep change places, without a file', async () => {
+  // Of 1,003 views: 喜欢 46 is 4.6 %, 推荐 21 is 2.1 %.
+  const rates = async () => (await row('甘南公路上的牦牛').innerText()).match(/\d\.\d%/g) ?? []
+  expect((await rates()).slice(0, 2)).toEqual(['4.6%', '2.1%'])
+  const answer = async (icons: RegExp) => {
+    await button('设置').first().click()
+    await button('频道').first().click()
+    await button('编辑「慢车日记」').click()
+    await page.getByRole('dialog').getByText(icons).click()
+    await button('保存').click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await button('历史').first().click()
+    await row('甘南公路上的牦牛').waitFor()
+  }
+  await answer(/^和上面相反/)
+  expect((await rates()).slice(0, 2)).toEqual(['2.1%', '4.6%'])
+  // Not said is the usual meaning again.
+  await answer(/^以后再说/)
+  expect((await rates()).slice(0, 2)).toEqual(['4.6%', '2.1%'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await rates()).slice(0, 2)).toEqual(['2.1%', '4.6%'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await rates()).slice(0, 2)).toEqual(['4.6%', '2.1%'])
+})
+
+describe('a table of no platform, as 快手 is said to write it', () => {
+  const rows = (views: number) =>
+    ['作品,发布时间,播放量,完播率,评论量,点赞量,收藏量,涨粉量', '夜里的站台', '山口的风', '雪线以下']
+      .map((line, index) => (index === 0 ? line : `${line},${dayOf(index)} 20:00:00,${views},20.6%,31,902,120,44`))
+      .join('\n')
+  const posts = async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount'))
+
+  test('is read once its columns and its channel are said', async () => {
+    await button(/^导入$/).click()
+    await hand('快手作品列表.csv', rows(1000))
+    await heading('没见过这种表')
+    await page.getByText('慢车日记·快手').first().waitFor()
+    await button('照这样读').click()
+    await heading('新增 3 条')
+  })
+
+  test('stopped while it is written, it leaves nothing', async () => {
+    let letGo = () => {}
+    const gone = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/call/imports.commit', async (route) => {
+      await gone
+      await route.continue().catch(() => {})
+    })
+    await button('写入 3 条').click()
+    await page.getByText('正在写 3 条').waitFor()
+    await button('停下').click()
+    letGo()
+    await page.getByText('停下了，一条也没有留').waitFor()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await heading('新增 3 条')
+  })
+
+  test('a second one says what has changed, and one undo takes it back', async () => {
+    await button('写入 3 条').click()
+    await row('夜里的站台').waitFor()
+    await button(/^导入$/).click()
+    await hand('快手作品列表 (1).csv', rows(1000).replace(',1000,', ',1873,'))
+    await heading('给 1 条添一份新数字')
+    await page.getByText('1,873').waitFor()
+    await page.getByText('列照你上次对的来读').waitFor()
+    expect(await violations(page)).toEqual([])
+    await button('写入 1 条').click()
+    await row('夜里的站台').getByText('1,873').waitFor()
+    await page.keyboard.press('Control+z')
+    await row('夜里的站台').waitFor({ state: 'detached' })
+    await button('清除条件').first().click()
+    await row('夜里的站台').getByText('1,000').waitFor()
+    await page.keyboard.press('Control+z')
+    await row('夜里的站台').waitFor({ state: 'detached' })
+    await expect.poll(posts).toBe(30)
+  })
+
+  test('dropped together with another platform’s file, each goes into its own channel', async () => {
+    await button(/^导入$/).click()
+    const file = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+    const wechat = file('视频号动态数据明细.csv', wechatCsv(29, 1001).replace('1008,21', '1OO8,21'))
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([wechat, file('快手作品列表.csv', rows(1000))])
+    await heading(/^给 2\d 条添一份新数字/)
+    await page.getByText('另外 1 个是别的平台的').waitFor()
+    await button(/^写入 2\d 条/).click()
+    await heading('新增 3 条')
+    await page.getByText('慢车日记·快手').first().waitFor()
+    await button('写入 3 条').click()
+    expect(await row('夜里的站台').textContent()).toContain('慢车日记·快手')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await button('清除条件').first().click()
+    await expect.poll(posts).toBe(30)
+  })
 })
 
 test('a post opens with Enter; one set of numbers makes no line, and says so', async () => {
