@@ -164,6 +164,7 @@ describe('a table of no platform, as 快手 is said to write it', () => {
     await page.getByText('慢车日记·快手').first().waitFor()
     await button('照这样读').click()
     await heading('新增 3 条')
+    expect(await page.getByRole('button', { name: '导入到' }).textContent()).toContain('慢车日记·快手')
   })
 
   test('stopped while it is written, it leaves nothing', async () => {
@@ -180,6 +181,7 @@ describe('a table of no platform, as 快手 is said to write it', () => {
     await page.getByText('停下了，一条也没有留').waitFor()
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await heading('新增 3 条')
+    expect(await button('写入 3 条').isEnabled()).toBe(true)
   })
 
   test('a second one says what has changed, and one undo takes it back', async () => {
