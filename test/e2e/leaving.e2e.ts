@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, Item } from '../../shared/model.ts'
-import { callOver, startServer, stopServer, type Server } from '../support/server.ts'
+import { addressOf, callOver, startServer, stopServer, type Server } from '../support/server.ts'
 
 // A page in a browser is left with words on it that were not sent yet. The window's own way: window-leaving.e2e.ts.
 
@@ -34,7 +34,7 @@ describe.skipIf(process.env['DOOR'] === 'electron')('a page that is left at once
   beforeEach(async () => {
     item = await callOver<Item>(server, 'items.save', { item: { channelId: channel.id, title: '雪天的' } })
     page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${server.port}/#token=${server.token}`)
+    await page.goto(addressOf(server))
     await page.getByText('雪天的').first().click()
     await page.locator('[data-place=title]').focus()
     await page.keyboard.press('End')

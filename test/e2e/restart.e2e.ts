@@ -6,14 +6,13 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { flipText } from '../support/damage.ts'
-import { callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
+import { addressOf, callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
 import { templateCsv } from '../support/template.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 
 // The studio of browser mode is ended and started again while a page of it is open. The window has no address to lose.
 
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const addressOf = ({ port, token }: Server) => `http://127.0.0.1:${port}/#token=${token}`
 
 describe.skipIf(process.env['DOOR'] === 'electron')('a page whose studio was started again', () => {
   let browser: Browser

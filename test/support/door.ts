@@ -5,7 +5,7 @@ import { chromium, type ElectronApplication, type Page } from 'playwright-core'
 import { clock } from '../../electron/clock.ts'
 import type { Instant } from '../../shared/time.ts'
 import { keepInSight } from './seen.ts'
-import { startServer, stopServer } from './server.ts'
+import { addressOf, startServer, stopServer } from './server.ts'
 import { openWindow } from './window.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -35,7 +35,7 @@ async function openBrowser(folder: string): Promise<OpenDoor> {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`http://127.0.0.1:${server.port}/#token=${server.token}`)
+  await page.goto(addressOf(server))
   await page.locator('#root > *').first().waitFor()
   const close = async () => {
     await browser.close()
