@@ -31,6 +31,8 @@ export async function openHttpKillable(folder: string): Promise<Killable> {
 }
 
 const PATIENCE_MS = 20_000
+/** At midnight a page looks for the new day within half a minute. */
+const SHOWN_MS = 45_000
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 type Ask = (name: string, input: unknown, opId: string | undefined) => Promise<Result<unknown> | null>
@@ -65,7 +67,7 @@ export async function openWindowKillable(folder: string): Promise<Killable> {
         if (performance.now() - began > PATIENCE_MS) throw new Error('the data process did not come again')
       pid = await pidNow()
     },
-    shown: (words) => page.getByText(words).first().waitFor({ timeout: PATIENCE_MS }),
+    shown: (words) => page.getByText(words).first().waitFor({ timeout: SHOWN_MS }),
     close: () => app.close(),
   }
 }
