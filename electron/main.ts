@@ -29,6 +29,7 @@ import { removeRunning, writeRunning } from './doors/running.ts'
 import { isWritten, lossesIn, WRITE_OUT } from './doors/unwritten.ts'
 import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
 import type { Words } from './doors/words.ts'
+import { askToLose, askToReload } from './dialogs.ts'
 import { setMenu } from './menu.ts'
 
 const out = join(import.meta.dirname, '..')
@@ -265,7 +266,7 @@ function makeWindow(ses: Session): BrowserWindow {
     log('error', 'the page ended', { reason })
     if (reason !== 'clean-exit') setTimeout(() => !made.isDestroyed() && made.webContents.reload(), RELOAD_AFTER)
   })
-  made.on('unresponsive', () => void askToReload(made))
+  made.on('unresponsive', () => void readWords().then((words) => askToReload(made, words)))
   holdUnwritten(made)
   // Windows, at the end of its session: asks first, then gives some seconds.
   made.on('query-session-end', () => tellPower('rest'))
@@ -289,7 +290,8 @@ function holdUnwritten(made: BrowserWindow): void {
     const ask = async () => {
       const said: unknown = await webContents.executeJavaScript(WRITE_OUT)
       if (!isWritten(said)) {
-        if (!(await askToLose(made, lossesIn(said, await readWords()), closes))) return
+        const words = await readWords()
+        if (!(await askToLose(made, words, lossesIn(said, words), closes))) return
         mayLose = true
       }
       if (made.isDestroyed()) return
@@ -304,25 +306,8 @@ function holdUnwritten(made: BrowserWindow): void {
   })
 }
 
-async function askToLose(made: BrowserWindow, detail: string, closes: boolean): Promise<boolean> {
-  const words = await readWords()
-  const buttons = [words('window.stay'), words(closes ? 'window.closeAnyway' : 'window.reloadAnyway')]
-  const asked = { type: 'warning', message: words('window.unwritten'), detail, buttons } as const
-  const { response } = await dialog.showMessageBox(made, { ...asked, defaultId: 0, cancelId: 0, noLink: true })
-  return response === 1
-}
-
 function stayHere(event: { preventDefault(): void }, url: string): void {
   if (!isOwn(url, page)) event.preventDefault()
-}
-
-/** A page that hangs may be working: whoever sits before it decides. What was saved is saved either way. */
-async function askToReload(hanging: BrowserWindow): Promise<void> {
-  const words = await readWords()
-  const buttons = [words('window.wait'), words('window.reload')]
-  const asked = { message: words('window.unresponsive'), buttons, defaultId: 0, cancelId: 0 }
-  const { response } = await dialog.showMessageBox(hanging, asked)
-  if (response === 1) hanging.webContents.forcefullyCrashRenderer()
 }
 
 // Nothing leads away from the page, and nothing opens beside it.
