@@ -100,6 +100,17 @@ const instagram: Shape['cell'] = (header, row, random) => {
 const kuaishou: Shape['cell'] = (header, row, random) =>
   header === '作品' ? `第${row}条` : template(header === '发布时间' ? header : header.replace('量', ''), row, random)
 
+const toutiao: Shape['cell'] = (header, row, random) => {
+  if (header === 'ID') return `73905128346512${String(row).padStart(5, '0')}`
+  if (header === '链接') return `https://www.toutiao.com/video/${row}`
+  if (header === '点击率') return `0.0${below(random, 99)}`
+  if (header === '平均播放完成率') return pick(random, ['42.18', '-1.00'])
+  return random() < 0.1 && header.endsWith('量') ? '-1' : template(header.replace('量', ''), row, random)
+}
+
+const weibo: Shape['cell'] = (header, row, random) =>
+  header === '微博内容' ? pick(random, TITLES) : template(header.replace('数', ''), row, random)
+
 /** A table that lists no posts, of any back-end. */
 const daily: Shape['cell'] = (header, row, random) =>
   /date|日期/i.test(header) ? `2026-03-${10 + (row % 20)}` : String(below(random, 900))
@@ -127,6 +138,11 @@ export const EXPORT_SHAPES: Readonly<Record<string, Shape>> = {
   '抖音 16': {
     header:
       '作品名称,发布时间,体裁,审核状态,播放量,完播率,5s完播率,封面点击率,2s跳出率,平均播放时长,点赞量,分享量,评论量,收藏量,主页访问量,粉丝增量',
+    cell: douyin,
+  },
+  '抖音 15': {
+    header:
+      '作品名称,发布时间,体裁,审核状态,播放量,完播率,5s完播率,2s跳出率,平均播放时长,点赞量,分享量,评论量,收藏量,主页访问量,粉丝增量',
     cell: douyin,
   },
   '抖音 2026': {
@@ -158,6 +174,12 @@ export const EXPORT_SHAPES: Readonly<Record<string, Shape>> = {
     cell: youtube,
     total: 'Total',
   },
+  'YouTube Shorts': {
+    header:
+      'Content,Video title,Video publish time,Duration,New viewers,Returning viewers,Likes,Subscribers gained,Shown in feed,Viewed (vs. swiped away) (%),Average percentage viewed (%),Views',
+    cell: youtube,
+    total: 'Total',
+  },
   'YouTube 中文': {
     header: '内容,视频标题,视频发布时间,观看次数,观看时长（小时）,订阅人数,估算收入 (USD),展示次数,展示点击率 (%)',
     cell: youtube,
@@ -178,14 +200,33 @@ export const EXPORT_SHAPES: Readonly<Record<string, Shape>> = {
     cell: instagram,
   },
   快手: { header: '作品,发布时间,播放量,完播率,评论量,点赞量,收藏量,涨粉量', cell: kuaishou },
+  头条: {
+    header:
+      '标题,发布时间,ID,链接,展现量,粉丝展现量,播放量,粉丝播放量,点击率,平均播放完成率,平均播放时长,点赞量,评论量,转发量,分享量,收藏量',
+    cell: toutiao,
+  },
+  微博: { header: '微博内容,发布时间,转发数,评论数,点赞数', cell: weibo },
   'account by day': { header: '日期,播放量', cell: daily },
   'YouTube by place': { header: 'Geography,Views,Watch time (hours)', cell: daily, total: 'Total' },
   'TikTok overview': { header: 'Date,Video Views,Profile Views,Likes,Comments,Shares', cell: daily },
   'Meta daily': { header: 'Date,Primary', cell: daily, banner: 'Views' },
 }
 
-/** What the columns of 快手 are, as a creator says it. */
-export const KUAISHOU_MAPPING = { 作品: 'title', 发布时间: 'publishedAt', 播放量: 'views', 完播率: 'completion' }
+/** What the columns of a table of no known platform are, as a creator says it. */
+export const MAPPINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  快手: { 作品: 'title', 发布时间: 'publishedAt', 播放量: 'views', 完播率: 'completion' },
+  头条: {
+    标题: 'title',
+    发布时间: 'publishedAt',
+    ID: 'platformPostId',
+    展现量: 'impressions',
+    播放量: 'views',
+    平均播放时长: 'averageWatchSeconds',
+    点赞量: 'likes',
+    转发量: 'shares',
+  },
+  微博: { 微博内容: 'description', 发布时间: 'publishedAt', 转发数: 'shares', 评论数: 'comments', 点赞数: 'likes' },
+}
 
 /** One well-formed table of a shape. */
 export function tableOf({ header, cell, banner, total }: Shape, random: Random): string[][] {

@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/result.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
 import { ENCODINGS, type EncodingName } from '../support/encodings.ts'
-import { EXPORT_SHAPES, KUAISHOU_MAPPING, tableOf } from '../support/export-files.ts'
+import { EXPORT_SHAPES, MAPPINGS, tableOf } from '../support/export-files.ts'
 import { below, pick, randomFrom, type Random } from '../support/random.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -157,6 +157,32 @@ function mutateXml(xml: string, random: Random): string {
   return pick(random, changes)()
 }
 
+/** The same posts told once more, as another export of the next minute does: other numbers, not all of the columns. */
+function retold(table: readonly (readonly string[])[], random: Random): string[][] {
+  const left = new Set([...(table[0] ?? []).keys()].filter((at) => at > 2 && random() < 0.2))
+  return table.map((row) =>
+    row
+      .map((cell) => (/^\d{1,6}$/.test(cell) && random() < 0.3 ? String(below(random, 100_000)) : cell))
+      .filter((_, at) => !left.has(at)),
+  )
+}
+
+/** A table gone wrong in up to three ways, as bytes that may have gone wrong too; what was done is told in `steps`. */
+async function malformed(table: string[][], random: Random, steps: string[]): Promise<Buffer> {
+  for (let n = below(random, 4); n > 0; n--) {
+    const name = pick(random, Object.keys(GRAMMAR))
+    steps.push(name)
+    if (table.length > 0) GRAMMAR[name]!(table, random)
+  }
+  const isWorkbook = table.length > 0 && random() < 0.35
+  const whole = isWorkbook ? await xlsxFrom(table, random) : csvFrom(table, random)
+  const change = random() < 0.5 ? 'nothing' : pick(random, Object.keys(BYTES))
+  const isZipped = !isWorkbook && random() < 0.1
+  const packed = isZipped ? storeFiles(new Map([['Table data.csv', whole]])) : whole
+  steps.push(isWorkbook ? 'XLSX' : isZipped ? 'ZIP' : 'CSV', change)
+  return packed.length > 0 ? BYTES[change]!(packed, random) : packed
+}
+
 const has = (locale: unknown, key: string): boolean =>
   typeof key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], locale) ===
   'string'
@@ -165,7 +191,7 @@ const isSaid = (key: string) => has(zh, key) && has(en, key)
 /** A refusal says which file, in a sentence that both languages have, with all that the sentence names. */
 function refusalFault({ code, message, path, params = {} }: AppError): string | null {
   if (code !== 'unsupported-file') return `refused with ${code} ${message}`
-  if (path !== FILE) return `refused without the file's name: ${message}`
+  if (!path || !NAMES.includes(path)) return `refused without the file's name: ${message}`
   if (!isSaid(message)) return `no sentence for ${message}`
   const sentence = message.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], en) as string
   const unfilled = [...sentence.matchAll(/\{\{(\w+)\}\}/g)]
@@ -176,8 +202,14 @@ function refusalFault({ code, message, path, params = {} }: AppError): string | 
 
 /** Every filled row is accounted for, every skipped one is located and explained. */
 function previewFault({ files }: ImportPreview): string | null {
-  const [file] = files
-  if (!file) return 'no file in the preview'
+  for (const file of files) {
+    const fault = fileFault(file)
+    if (fault) return fault
+  }
+  return files.length > 0 ? null : 'no file in the preview'
+}
+
+function fileFault(file: ImportPreview['files'][number]): string | null {
   const lost = file.skipped.find(({ row, column, reason }) => row < 2 || column === '' || !isSaid(reason))
   if (lost) return `a skipped row is not located: ${JSON.stringify(lost)}`
   const silent = file.notes.find(({ code }) => !isSaid(code))
@@ -187,7 +219,7 @@ function previewFault({ files }: ImportPreview): string | null {
   return counted === file.rows ? null : `${file.rows} rows, ${counted} accounted for`
 }
 
-const FILE = 'torture.csv'
+const NAMES = ['torture.csv', 'torture (1).csv', 'torture (2).csv']
 
 /** A hash of all that an import may write; what it remembers of columns stays, as settings do. */
 async function digest(world: World): Promise<string> {
@@ -206,19 +238,29 @@ interface Took {
   readonly by: (format: string) => void
 }
 
-/** Offers one file; answers what is wrong with how it was taken, or null. */
+/** Files as they are dropped together, and what was said of their columns. */
+interface Drop {
+  readonly files: readonly Buffer[]
+  readonly mapping: ImportRequest['mapping']
+}
+
+/**
+ * Offers files dropped together, and then the next drop, on what the first left; answers what is wrong with how any was taken, or
+ * null.
+ */
 async function offer(
   world: World,
   channelId: string,
-  bytes: Buffer,
-  mapping: ImportRequest['mapping'],
+  [{ files, mapping }, ...next]: readonly [Drop, ...Drop[]],
   took: Took,
 ): Promise<string | null> {
-  const upload = world.studio.upload(FILE, bytes, null)
-  if (!upload.ok) return `upload: ${upload.error.message}`
+  const uploads = files.map((bytes, at) => world.studio.upload(NAMES[at]!, bytes, null))
+  const refused = uploads.find(({ ok }) => !ok)
+  if (refused && !refused.ok) return `upload: ${refused.error.message}`
+  const { total: earlier } = await world.call('posts.search', {})
   const request: ImportRequest = {
     channelId,
-    uploads: [upload.value.id],
+    uploads: uploads.flatMap((upload) => (upload.ok ? [upload.value.id] : [])),
     encoding: null,
     mapping,
     capturedAt: null,
@@ -242,20 +284,29 @@ async function offer(
   const done = commit.value as ImportResult
   const fault = previewFault(shown)
   if (fault) return fault
-  took.by(done.files[0]?.format ?? '')
+  for (const { format } of done.files) took.by(format)
   if (done.total.created !== shown.total.created || done.total.updated !== shown.total.updated)
     return 'commit wrote other than previewed'
   if (done.batchId === null) return (await digest(world)) === before ? null : 'nothing new, yet something was written'
   const { total } = await world.call('posts.search', {})
-  if (total !== shown.total.created) return `${total} posts after importing ${shown.total.created}`
+  if (total !== earlier + shown.total.created)
+    return `${total} posts after importing ${shown.total.created} over ${earlier}`
+  const [second, ...later] = next
+  const further = second ? await offer(world, channelId, [second, ...later], took) : null
+  if (further) return `on top of it: ${further}`
   await world.call('history.undo', {})
   return (await digest(world)) === before ? null : 'undo did not put everything back'
 }
 
-/** `count` malformed files of every format, by grammar and by bytes, CSV, XLSX and archives, through the studio's own preview and commit on a real file. */
+/**
+ * `count` malformed files of every format, by grammar and by bytes, CSV, XLSX and archives, alone, several at once and over what an
+ * earlier one brought, through the studio's own preview and commit on a real file.
+ */
 export async function torture({ count, seed }: { count: number; seed: number }): Promise<{
   failed: number
   skipped: number
+  /** Of all offers: some are of several. */
+  files: number
   accepted: number
   refused: number
   slowestMs: number
@@ -277,32 +328,32 @@ export async function torture({ count, seed }: { count: number; seed: number }):
   }
   let failed = 0
   let accepted = 0
+  let files = 0
   try {
     for (let index = 0; index < count; index++) {
       const random = randomFrom(seed * 1_000_003 + index)
       const shape = pick(random, Object.keys(EXPORT_SHAPES))
+      const mapping = random() < 0.5 ? (MAPPINGS[shape] ?? null) : null
       const table = tableOf(EXPORT_SHAPES[shape]!, random)
       const steps: string[] = []
-      for (let n = below(random, 4); n > 0; n--) {
-        const name = pick(random, Object.keys(GRAMMAR))
-        steps.push(name)
-        if (table.length > 0) GRAMMAR[name]!(table, random)
+      const dropOf = async (isFirst: boolean): Promise<Drop> => {
+        const bytes: Buffer[] = []
+        for (let n = random() < 0.15 ? 2 + below(random, 2) : 1; n > 0; n--) {
+          const own = isFirst && bytes.length === 0 ? table : retold(table, random)
+          bytes.push(await malformed(structuredClone(own), random, steps))
+        }
+        return { files: bytes, mapping }
       }
-      const isWorkbook = table.length > 0 && random() < 0.35
-      const whole = isWorkbook ? await xlsxFrom(table, random) : csvFrom(table, random)
-      const change = random() < 0.5 ? 'nothing' : pick(random, Object.keys(BYTES))
-      const isZipped = !isWorkbook && random() < 0.1
-      const packed = isZipped ? storeFiles(new Map([['Table data.csv', whole]])) : whole
-      const bytes = packed.length > 0 ? BYTES[change]!(packed, random) : packed
-      const mapping = shape === '快手' && random() < 0.5 ? KUAISHOU_MAPPING : null
+      const first = await dropOf(true)
+      const next = random() < 0.25 ? [await dropOf(false)] : []
+      files += [first, ...next].reduce((sum, drop) => sum + drop.files.length, 0)
       const { sequence } = await world.call('workspace.status', {})
-      const fault = await offer(world, channelId, bytes, mapping, took).catch((error: unknown) => String(error))
+      const fault = await offer(world, channelId, [first, ...next], took).catch((error: unknown) => String(error))
       if ((await world.call('workspace.status', {})).sequence > sequence) accepted++
       if (fault !== null || logged.length > 0) {
         failed++
-        const kind = isWorkbook ? 'XLSX' : isZipped ? 'ZIP' : 'CSV'
-        const what = [shape, kind, ...steps, change].join(', ')
-        process.stderr.write(`file ${index} (${what}): ${fault ?? ''} ${logged.splice(0).join('; ')}\n`)
+        const what = [shape, ...steps].join(', ')
+        process.stderr.write(`offer ${index} (${what}): ${fault ?? ''} ${logged.splice(0).join('; ')}\n`)
       }
     }
     const { ok, problems } = await world.call('workspace.verify', {})
@@ -316,5 +367,5 @@ export async function torture({ count, seed }: { count: number; seed: number }):
     process.removeAllListeners('unhandledRejection')
     await world.end()
   }
-  return { failed, skipped: 0, accepted, refused: count - accepted, slowestMs, formats }
+  return { failed, skipped: 0, files, accepted, refused: count - accepted, slowestMs, formats }
 }
