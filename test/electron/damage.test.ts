@@ -163,6 +163,28 @@ test('a post or one of its numbers that changed on the disk is left out of all l
   await world.end()
 })
 
+test('a post comes back from a backup of an older version, in which some of its tables were not yet', async () => {
+  const world = await closedWorld()
+  const open = () => new Database(join(world.folder, 'duotrack.db'))
+  const old = open()
+  old.exec("DROP TABLE piece; DELETE FROM tally WHERE name = 'piece'; PRAGMA user_version = 60")
+  old.close()
+  await world.restart()
+  const before = await world.call('posts.search', {})
+  await world.studio.close()
+  const db = open()
+  db.prepare("UPDATE post SET title = title || '?' WHERE id = ?").run(before.posts[0]?.id)
+  db.close()
+  await world.restart()
+  const [thing] = await world.call('workspace.damaged', {})
+  const backups = await world.call('workspace.backups', {})
+  expect(backups.find(({ file }) => file === thing?.backup?.file)?.cause).toBe('before-version')
+  if (thing) await world.call('workspace.recover', thing)
+  expect((await world.call('posts.search', {})).posts).toEqual(before.posts)
+  expect((await world.call('workspace.verify', {})).ok).toBe(true)
+  await world.end()
+})
+
 test('an experiment of which a round changed on the disk is left out whole, and comes back with its rounds', async () => {
   const { world, channelId } = await travelWorld()
   const { id } = await questionTitles(world, channelId)
