@@ -7,12 +7,12 @@ import { openEngineThread } from './doors/engine-thread.ts'
 import { firstAnswers, keepFirstAnswers } from './doors/first-answers.ts'
 import { keepPrivate } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
-import { servePort, type Port, type Power } from './doors/ports.ts'
+import { servePort, type Port, type Power, type Shell } from './doors/ports.ts'
 import { heldByBrowser } from './doors/running.ts'
 import { xlsxThread } from './doors/xlsx-thread.ts'
 
 // The process of the window that holds the data: main forks it with the workspace folder and hands it ports.
-const [, , folder = ''] = process.argv
+const [, , folder = '', because = ''] = process.argv
 const program = join(import.meta.dirname, 'host.cjs')
 keepPrivate()
 const engine = openEngineThread(join(import.meta.dirname, 'engine-worker.cjs'))
@@ -42,7 +42,8 @@ function studio(): Result<Studio> {
 }
 
 function open(): Result<Studio> {
-  const result = openStudioOrRescue({ folder, clock, newId, log, compute: engine.compute, readXlsx })
+  const mustBeThere = because === 'chosen'
+  const result = openStudioOrRescue({ folder, clock, newId, log, compute: engine.compute, readXlsx, mustBeThere })
   return result.ok || result.error.code !== 'busy' ? result : failed(heldByBrowser(folder) ?? result.error)
 }
 
@@ -50,6 +51,19 @@ function open(): Result<Studio> {
 function power(said: { readonly power: Power }): void {
   port?.postMessage(said)
   if (said.power === 'rest' && opened?.ok) opened.value.rest()
+}
+
+/** The system's dialog is main's; there is one at a time. */
+let chosen: (folder: string | null) => void = () => {}
+const shell: Shell = {
+  notify: (notice) => process.parentPort.postMessage({ notify: notice }),
+  chooseFolder: () =>
+    new Promise((resolve) => {
+      chosen(null)
+      chosen = resolve
+      process.parentPort.postMessage({ choose: true })
+    }),
+  openWorkspace: (next) => process.parentPort.postMessage({ next }),
 }
 
 async function close(): Promise<void> {
@@ -66,6 +80,7 @@ async function close(): Promise<void> {
 
 process.parentPort.on('message', ({ data, ports: [fresh] }) => {
   if (data === 'close') return void close()
+  if (typeof data === 'object' && 'chosen' in data) return chosen((data as { readonly chosen: string | null }).chosen)
   if (typeof data === 'object' && 'power' in data) return power(data as { readonly power: Power })
   // A click on a notice: main knows of it, the page leads there.
   if (typeof data === 'object' && 'open' in data) return port?.postMessage(data)
@@ -73,6 +88,6 @@ process.parentPort.on('message', ({ data, ports: [fresh] }) => {
   // The page was loaded anew: the port of the one before has nobody on it.
   port?.close()
   port = fresh
-  servePort(fresh, studio, { notify: (notice) => process.parentPort.postMessage({ notify: notice }) })
+  servePort(fresh, studio, shell)
 })
 studio()

@@ -13,6 +13,7 @@ import {
   screen,
   session,
   utilityProcess,
+  type OpenDialogOptions,
   type Session,
   type UtilityProcess,
 } from 'electron'
@@ -21,10 +22,11 @@ import { clock } from './clock.ts'
 import { isOwn, mayLoad, opensUp, plainEnv, SWITCHES } from './doors/closed-network.ts'
 import { keepNewestDumps } from './doors/dumps.ts'
 import { readFirstAnswers, type FirstAnswer } from './doors/first-answers.ts'
-import { folderFor, keepPrivate, surroundings, windowFolder } from './doors/folder.ts'
+import { keepPrivate, placeFor, rememberChosen, surroundings, windowFolder } from './doors/folder.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages, type Pages } from './doors/pages.ts'
-import type { Power } from './doors/ports.ts'
+import type { HostSays, Power } from './doors/ports.ts'
+import { putAway, revive } from './doors/revive.ts'
 import { removeRunning, writeRunning } from './doors/running.ts'
 import { isWritten, lossesIn, WRITE_OUT } from './doors/unwritten.ts'
 import { readWindowState, visibleOn, writeWindowState } from './doors/window-state.ts'
@@ -38,7 +40,7 @@ const program = join(import.meta.dirname, 'host.cjs')
 const devPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const page = new URL(devPage ?? 'app://duotrack/')
 const dataArg = process.argv.find((arg) => arg.startsWith('--data='))?.slice('--data='.length)
-const folder = folderFor(dataArg, surroundings())
+const { folder, because } = placeFor(dataArg, surroundings())
 
 if (app.isPackaged && opensUp(process.argv)) app.exit(1)
 keepPrivate()
@@ -62,6 +64,8 @@ protocol.registerSchemesAsPrivileged([
 
 /** Without its folder there is nothing to open: said in the system's words, and that is all. */
 function makeFolder(): void {
+  // Chosen before, it was there: where it is gone, the page says so.
+  if (because === 'chosen') return
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -85,34 +89,43 @@ const readWords = (): Promise<Words> =>
     wordsIn(languageOf({ LANG: app.getPreferredSystemLanguages()[0] })),
   ))
 
-const RESTART_SOON = 100
-const RESTART_LATE = 5_000
-/** What dies of its own first answers does not live so long. */
-const STEADY_MS = 500
-let restartIn = RESTART_SOON
+function forkHost(): UtilityProcess {
+  host = utilityProcess.fork(program, [folder, because], { serviceName: 'Duotrack data', env: plainEnv(process.env) })
+  host.on('message', hear)
+  return host
+}
 
 function startHost(): void {
-  let openedAt = Infinity
-  const made = utilityProcess.fork(program, [folder], { serviceName: 'Duotrack data', env: plainEnv(process.env) })
-  host = made
-  // Not before: a browser mode that has the workspace keeps it, and its entry.
-  made.on('message', (said: 'opened' | { readonly notify: Notice }) => {
-    if (said !== 'opened') return show(said.notify)
-    openedAt = performance.now()
-    writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
-  })
-  made.on('exit', (code) => {
+  const onEnd = (code: number) => {
     host = null
-    if (isQuitting) return
-    log('error', 'the data process ended', { code })
-    if (performance.now() - openedAt > STEADY_MS) restartIn = RESTART_SOON
-    setTimeout(() => {
-      if (isQuitting) return
-      startHost()
-      handPort()
-    }, restartIn)
-    restartIn = Math.min(RESTART_LATE, restartIn * 2)
-  })
+    if (!isQuitting) log('error', 'the data process ended', { code })
+  }
+  revive(forkHost, { onEnd, onAgain: handPort, isOver: () => isQuitting })
+}
+
+function hear(said: HostSays): void {
+  // Not before: a browser mode that has the workspace keeps it, and its entry.
+  if (said === 'opened')
+    writeRunning(folder, { pid: process.pid, door: 'electron', port: null, token: null, at: clock() })
+  else if ('notify' in said) show(said.notify)
+  else if ('next' in said) moveTo(said.next)
+  else void choose()
+}
+
+async function choose(): Promise<void> {
+  const asked: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'], defaultPath: folder }
+  const answer = window && (await dialog.showOpenDialog(window, asked))
+  host?.postMessage({ chosen: answer?.filePaths[0] ?? null })
+}
+
+/** Starts again on another folder: for this run where it was told one, else from now on. */
+function moveTo(next: string): void {
+  const args = process.argv.slice(1).filter((arg) => !arg.startsWith('--data='))
+  if (because === 'told') args.push(`--data=${next}`)
+  else rememberChosen(next, surroundings())
+  // Its own program there lies in a folder that goes with it.
+  app.relaunch({ args, ...(process.env['APPIMAGE'] ? { execPath: process.env['APPIMAGE'] } : {}) })
+  app.quit()
 }
 
 /** Held until they are gone: one that nobody holds may be collected before it is clicked on. */
@@ -143,20 +156,6 @@ function handPort(): void {
   host.postMessage('port', [port1])
   window.webContents.postMessage('duotrack-port', known, [port2])
   known = []
-}
-
-/** Asks it to put the file away; nothing is lost if it does not come to that. */
-function closeHost(): Promise<void> {
-  const closing = host
-  if (!closing) return Promise.resolve()
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => closing.kill(), 2_000)
-    closing.once('exit', () => {
-      clearTimeout(cut)
-      resolve()
-    })
-    closing.postMessage('close')
-  })
 }
 
 const tellPower = (power: Power): void => host?.postMessage({ power })
@@ -252,8 +251,8 @@ function makeWindow(ses: Session): BrowserWindow {
       disableDialogs: false,
       enableWebSQL: false,
       plugins: false,
-      devTools: !app.isPackaged,
       autoplayPolicy: 'user-gesture-required',
+      devTools: !app.isPackaged,
     },
   })
   if (state?.isMaximized) made.maximize()
@@ -311,6 +310,7 @@ function stayHere(event: { preventDefault(): void }, url: string): void {
 }
 
 // Nothing leads away from the page, and nothing opens beside it.
+// Nothing leads away from the page, and nothing opens beside it.
 app.on('web-contents-created', (_, contents) => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
@@ -353,7 +353,7 @@ async function open(): Promise<void> {
 }
 
 async function leave(): Promise<void> {
-  await closeHost()
+  if (host) await putAway(host)
   removeRunning(folder, process.pid)
   app.exit(0)
 }

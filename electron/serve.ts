@@ -8,6 +8,7 @@ import { openEngineThread } from './doors/engine-thread.ts'
 import { handOver } from './doors/handover.ts'
 import { openHttpDoor, type HttpDoor, type HttpDoorOptions } from './doors/http-server.ts'
 import { makeLog } from './doors/log.ts'
+import { rememberChosen, surroundings, type Place } from './doors/folder.ts'
 import { forgetPage } from './doors/open-page.ts'
 import { loadPages } from './doors/pages.ts'
 import { findRunning, heldBy, removeRunning, writeRunning, type Running } from './doors/running.ts'
@@ -16,6 +17,8 @@ import { xlsxThread } from './doors/xlsx-thread.ts'
 
 export interface ServeOptions {
   readonly folder: string
+  /** Why this folder; `told`, if nothing is said: a move to another is then not remembered. */
+  readonly because?: Place['because']
   /** The built program: `out/`. */
   readonly built: string
   /** Null: the workspace's own, else any that is free. */
@@ -34,17 +37,49 @@ export interface Served extends StudioPage {
   readonly close: () => Promise<void>
 }
 
-/** Browser mode: the studio on this machine's loopback. */
-export async function serve({ folder, built, port }: ServeOptions): Promise<Result<Served>> {
+/** Browser mode: the studio on this machine's loopback, until its page moves on to another folder: then on that. */
+export async function serve(options: ServeOptions): Promise<Result<Served>> {
+  const first = await serveOne(options, (folder) => moveTo(folder))
+  if (!first.ok) return first
+  let now = first.value
+  async function moveTo(folder: string): Promise<Result<string>> {
+    const next = await serveOrFind({ ...options, folder, port: null }, (one) => serveOne(one, moveTo))
+    if (!next.ok) return next
+    if ((options.because ?? 'told') !== 'told') rememberChosen(folder, surroundings())
+    const { close } = next.value
+    if (close) {
+      const before = now
+      now = { ...next.value, close }
+      // Its page has to hear where to go.
+      setTimeout(() => void before.close(), HEARD_MS)
+    }
+    return ok(next.value.address)
+  }
+  return ok({ ...first.value, close: () => now.close() })
+}
+
+const HEARD_MS = 500
+
+async function serveOne(
+  { folder, because = 'told', built, port }: ServeOptions,
+  moveTo: (folder: string) => Promise<Result<string>>,
+): Promise<Result<Served>> {
   const engine = openEngineThread(join(built, 'main', 'engine-worker.cjs'))
   const readXlsx = xlsxThread(join(built, 'main', 'xlsx-worker.cjs'))
   const log = makeLog(folder, clock)
-  const opened = openStudioOrRescue({ folder, clock, newId, log, compute: engine.compute, readXlsx })
+  const mustBeThere = because === 'chosen'
+  const opened = openStudioOrRescue({ folder, clock, newId, log, compute: engine.compute, readXlsx, mustBeThere })
   if (!opened.ok) return opened
   const studio = opened.value
   const token = randomBytes(32).toString('base64url')
   const pages = await loadPages(join(built, 'renderer'))
-  const door = await openOnPort(folder, port, { studio, pages, token, wrapped: handOver(folder, token) })
+  const door = await openOnPort(folder, port, {
+    studio,
+    pages,
+    token,
+    wrapped: handOver(folder, token),
+    moveTo,
+  })
   if (!door.ok) {
     await studio.close()
     return door
@@ -68,12 +103,12 @@ export async function serve({ folder, built, port }: ServeOptions): Promise<Resu
  * Serves, or finds the page that another process serves already: of two that start at once one gets the workspace, and
  * the other waits a moment for it. Fails with `busy` naming whoever holds it and shows no page.
  */
-export async function serveOrFind(options: ServeOptions): Promise<Result<StudioPage>> {
+export async function serveOrFind(options: ServeOptions, open = serve): Promise<Result<StudioPage>> {
   const { folder } = options
   for (let tries = 0; ; tries++) {
     const found = await findRunning(folder)
     if (found.state === 'running' && found.running.door === 'browser') return ok(pageOf(found.running))
-    const served = await serve(options)
+    const served = await open(options)
     if (served.ok || served.error.code !== 'busy' || served.error.path === 'port') return served
     if (found.state !== 'nobody') return failed(heldBy(found, folder))
     if (tries === WAITS) return served

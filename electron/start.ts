@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { portOf, readArgs, Usage } from './doors/args.ts'
 import { chooseWindow } from './doors/electron-binary.ts'
-import { folderFor, keepPrivate, surroundings } from './doors/folder.ts'
+import { keepPrivate, placeFor, surroundings, type Place } from './doors/folder.ts'
 import { openPage } from './doors/open-page.ts'
 import { findRunning } from './doors/running.ts'
 import { stayUntilTold } from './doors/stay.ts'
@@ -14,8 +14,7 @@ const here = surroundings()
 const words = wordsIn(languageOf(process.env))
 const say = (...sentences: string[]) => void process.stderr.write(`${sentences.join('\n')}\n`)
 
-interface Wishes {
-  readonly folder: string
+interface Wishes extends Place {
   readonly browser: boolean
   readonly open: boolean
   readonly port: number | null
@@ -31,7 +30,7 @@ function readWishes(): Wishes {
   })
   if (values.help || positionals.length > 0) throw new Usage(positionals.join(' '))
   return {
-    folder: folderFor(values.data, here),
+    ...placeFor(values.data, here),
     browser: values.browser ?? false,
     open: !values['no-open'],
     port: portOf(values.port),
@@ -39,14 +38,14 @@ function readWishes(): Wishes {
 }
 
 /** Opens the studio in the best door there is here. Answers the exit code, or nothing while a server stays. */
-async function start({ folder, browser, open, port }: Wishes): Promise<number | undefined> {
+async function start({ folder, because, browser, open, port }: Wishes): Promise<number | undefined> {
   const found = await findRunning(folder)
   const isServed = found.state === 'running' && found.running.door === 'browser'
   if (!browser && !isServed) {
-    const ended = await tryWindow(folder)
+    const ended = await tryWindow({ folder, because })
     if (ended !== null) return ended
   }
-  const served = await serveOrFind({ folder, built: join(root, 'out'), port })
+  const served = await serveOrFind({ folder, because, built: join(root, 'out'), port })
   if (!served.ok) {
     say(sentenceOf(served.error, words))
     return 1
@@ -61,14 +60,15 @@ async function start({ folder, browser, open, port }: Wishes): Promise<number | 
 }
 
 /** The window's exit code, or null where there can be none, having said why. */
-async function tryWindow(folder: string): Promise<number | null> {
+async function tryWindow({ folder, because }: Place): Promise<number | null> {
   const choice = chooseWindow(root, here, process.getuid?.() === 0)
   if (choice.binary === null) {
     say(words(choice.because), words('start.browser-instead'))
     return null
   }
-  const args = [...choice.flags, root, `--data=${folder}`]
-  const code = await runWindow(choice.binary, args, { ...process.env, DUOTRACK_DATA: folder })
+  // Untold, it finds the same folder itself, and knows that another may be chosen for good.
+  const told = because === 'told' ? [`--data=${folder}`] : []
+  const code = await runWindow(choice.binary, [...choice.flags, root, ...told], process.env)
   if (code === null) say(words('start.window-failed'), words('start.browser-instead'))
   return code
 }

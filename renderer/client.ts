@@ -23,6 +23,7 @@ let unsaid = 0
 const HARMLESS: readonly CallName[] = [
   'workspace.backup',
   'workspace.checkBackup',
+  'workspace.takeTo',
   'imports.preview',
   'backtests.run',
   'exports.make',
@@ -67,6 +68,9 @@ export function onPower(listener: (power: Power) => void): () => void {
   powerListeners.add(listener)
   return () => void powerListeners.delete(listener)
 }
+
+/** Whether the system can be asked for a folder; else its path is typed. */
+export const canChooseFolder = (): boolean => Boolean(carrier?.chooseFolder)
 
 /** What stands between a notice and the creator: `ask` waits for a click that asks the browser. The window asks nobody. */
 export function noticeLeave(): 'given' | 'ask' | 'denied' {
@@ -170,6 +174,13 @@ const shell = {
     // The download has taken the blob over by then.
     setTimeout(() => URL.revokeObjectURL(url), 60_000)
     return ok({ saved: name })
+  },
+  'shell.chooseFolder': async () => ok({ folder: (await carrier?.chooseFolder?.()) ?? null }),
+  'shell.openWorkspace': async ({ folder }: InputOf<'shell.openWorkspace'>) => {
+    const result = await untilAnswered(undefined, (to) => to.openWorkspace(folder))
+    if (!result.ok) return result
+    if (typeof result.value === 'string') location.assign(result.value)
+    return ok({ opens: true })
   },
   'shell.notify': async (notice: InputOf<'shell.notify'>) => {
     if (noticeLeave() !== 'given') return ok({ shown: false })

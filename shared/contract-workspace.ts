@@ -61,6 +61,11 @@ export const workspaceCalls = {
   ),
   /** From here on every backup is also copied there; the first at once, or the folder is refused. Null: no longer. */
   'workspace.keepSecond': job(z.object({ folder: path.nullable() }), output<WorkspaceStatus>()),
+  /**
+   * Makes a folder ready to go on in: a copy of this file where there is none of ours, else what lies there; a folder with other
+   * things in it gets one inside. What is here is not touched, and stays open until `shell.openWorkspace`.
+   */
+  'workspace.takeTo': job(z.object({ folder: path }), output<{ folder: string; is: 'copied' | 'there' }>()),
   /** Newest first. */
   'workspace.backups': query(nothing, output<readonly BackupRow[]>()),
   /** Reads one of them through again, and keeps what was found. */

@@ -326,6 +326,10 @@ export const contract = {
     z.object({ name: text(200), mime: text(100), base64: z.string().max(200_000_000) }),
     output<{ readonly saved: string | null }>(),
   ),
+  /** Null: none was chosen. Only a window can ask. */
+  'shell.chooseFolder': shell(nothing, output<{ readonly folder: string | null }>()),
+  /** Goes on in another folder, from here on: the window starts again, a page goes to the new address. */
+  'shell.openWorkspace': shell(z.object({ folder: text(4096) }), output<{ readonly opens: boolean }>()),
   /** A notice of the system's; a click on it leads to the item, or to the plan. */
   'shell.notify': shell(notice, output<{ readonly shown: boolean }>()),
 } satisfies Record<string, Call<CallKind, z.ZodType, unknown>>

@@ -10,6 +10,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'workspace.verify': 'query',
   'workspace.backup': 'job',
   'workspace.keepSecond': 'job',
+  'workspace.takeTo': 'job',
   'workspace.backups': 'query',
   'workspace.checkBackup': 'job',
   'workspace.restore': 'job',
@@ -97,4 +98,6 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'history.redo': 'write',
   'shell.saveFile': 'shell',
   'shell.notify': 'shell',
+  'shell.chooseFolder': 'shell',
+  'shell.openWorkspace': 'shell',
 }

@@ -38,7 +38,7 @@ import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
 import { redo, undo, undoState } from './undo.ts'
-import { goOn, keepSecond, knowPlace, recoverThing, refuseRescue } from './keeping.ts'
+import { goOn, keepSecond, knowPlace, recoverThing, refuseRescue, takeAlong } from './keeping.ts'
 import { usualHours, usualOf } from './usual.ts'
 
 /**
@@ -55,6 +55,7 @@ export const handlers = {
   'workspace.backup': async ({ folder }, { workspace }) =>
     folder === undefined ? workspace.backup('by-hand') : workspace.backupIn(folder),
   'workspace.keepSecond': keepSecond,
+  'workspace.takeTo': takeAlong,
   'workspace.backups': (_, { workspace }) => workspace.backups(),
   'workspace.checkBackup': async ({ file }, { workspace, now }) => workspace.checkBackup(file, now),
   'workspace.fill': async (input, job) => (await import('./filling.ts')).fillWorkspace(input, job),

@@ -1,9 +1,12 @@
+import * as path from 'node:path'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Tx } from '../db/tx.ts'
+import { removeVoucher } from '../db/backup.ts'
 import { Fail } from '../../shared/result.ts'
 import { recover } from './damage.ts'
 import { refuseFolder } from './backup-keeper.ts'
 import type { Context, Job } from './context.ts'
+import { takeTo } from './taking-along.ts'
 import { KNOWN_PLACE, SECOND_FOLDER } from './workspace.ts'
 
 /** Tries the folder with a whole backup before it counts as one: what cannot be written there now will not be later. */
@@ -51,6 +54,16 @@ export function knowPlace(
 ): OutputOf<'workspace.knowPlace'> {
   tx.put('setting', { id: KNOWN_PLACE, value: workspace.folder })
   return workspace.status()
+}
+
+export async function takeAlong(
+  { folder }: DecodedOf<'workspace.takeTo'>,
+  { workspace }: Job,
+): Promise<OutputOf<'workspace.takeTo'>> {
+  return takeTo(folder, workspace.folder, (there) => {
+    // From here on it is the file itself, and no backup of one.
+    removeVoucher(workspace.copyTo(there, path.basename(workspace.file, '.db')).file)
+  })
 }
 
 /** The file is open: there is nothing to rescue. */

@@ -3,13 +3,14 @@ import type { CallName, Change, RescueState } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
 import { Fail, failed, ok, type AppError, type Result } from '../../shared/result.ts'
 import { listBackups } from '../db/backup-list.ts'
-import { restoreOverDamaged } from '../db/rescue.ts'
+import { copyElsewhere, restoreOverDamaged } from '../db/rescue.ts'
 import { salvage } from '../db/salvage.ts'
 import { TABLE_NAMES } from '../db/tables.ts'
+import { takeTo } from './taking-along.ts'
 import { openStudio, type Studio, type StudioOptions } from './studio.ts'
 
 /** Why there is no studio, where a page can still do something about it. */
-const HELPED = ['damaged-file', 'newer-file', 'read-only', 'disk-full']
+const HELPED = ['damaged-file', 'newer-file', 'read-only', 'disk-full', 'not-found']
 
 /**
  * The studio; or, where its file cannot or must not be opened, one that answers why, offers what there is to do, and becomes the
@@ -56,6 +57,8 @@ function rescueStudio(opening: StudioOptions, first: AppError): Studio {
       tryAgain()
       return done
     },
+    'workspace.takeTo': (input) =>
+      takeTo((input as { folder: string }).folder, folder, (there) => copyElsewhere(folder, there)),
     'rescue.salvage': () => {
       const { tables, rows, damaged } = salvage(file)
       if (rows === 0) throw new Fail('damaged-file', 'error.nothing-salvaged')

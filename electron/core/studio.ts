@@ -27,6 +27,8 @@ export interface StudioOptions {
   readonly readXlsx: ReadXlsx
   /** When backups make themselves. */
   readonly backupTimes?: BackupTimes | undefined
+  /** The folder was chosen before: where its file is gone, nothing is begun in its place. */
+  readonly mustBeThere?: boolean
 }
 
 interface CallOptions {
@@ -79,6 +81,7 @@ function openOnce(opening: StudioOptions): Result<Studio> {
       ...(opening.backupTimes && { times: opening.backupTimes }),
       onBackedUp: () => tell(['backups']),
       warn,
+      mustBeThere: opening.mustBeThere ?? false,
     })
     /** How far whoever listens has heard of the file. */
     let told = workspace.store.sequence()
@@ -151,7 +154,7 @@ function openOnce(opening: StudioOptions): Result<Studio> {
             signal: options.signal ?? new AbortController().signal,
             progress: options.onProgress ?? (() => {}),
             commit: (work) => write(name, options.opId, null, work),
-            openScratch: (scratch, own) => openStudio({ ...opening, ...own, folder: scratch }),
+            openScratch: (scratch, own) => openStudio({ ...opening, ...own, folder: scratch, mustBeThere: false }),
           }
           return handler(input, job)
         }

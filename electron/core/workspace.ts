@@ -19,7 +19,7 @@ import { listDamaged } from './damage.ts'
 import { makeKeeper } from './backup-keeper.ts'
 import { placeOf } from './place.ts'
 
-const FILE = 'duotrack.db'
+export const FILE = 'duotrack.db'
 const LOW_SPACE_BYTES = 200 * 1024 * 1024
 /** A row beside the settings: where the second set of backups lies. */
 export const SECOND_FOLDER = 'backups.second'
@@ -42,7 +42,7 @@ export interface Workspace {
   /** One more, in a folder that was chosen. */
   backupIn(folder: string): Backup
   /** A checked copy of the file, for whoever takes it away. */
-  copyTo(folder: string): Backup
+  copyTo(folder: string, name?: string): Backup
   /** Copies a backup to a folder that is to hold a second set; throws what stands against it. */
   trySecond(folder: string): void
   backups(): readonly BackupRow[]
@@ -62,6 +62,8 @@ export interface Workspace {
 }
 
 interface Watching {
+  /** Nothing is begun where no file is: it was there before, and its disk may not be. */
+  readonly mustBeThere: boolean
   readonly times: BackupTimes
   readonly onBackedUp: () => void
   readonly warn: Warn
@@ -87,10 +89,12 @@ function refuseReadOnly(folder: string, file: string): void {
 export function openWorkspace(
   folder: string,
   onReplaced: () => void,
-  { times = BACKUP_TIMES, onBackedUp = () => {}, warn = rethrow }: Partial<Watching> = {},
+  { times = BACKUP_TIMES, onBackedUp = () => {}, warn = rethrow, mustBeThere = false }: Partial<Watching> = {},
 ): Workspace {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, FILE)
+  if (mustBeThere && !fs.existsSync(file))
+    throw new Fail('not-found', 'error.workspace-gone', { path: folder, params: { folder } })
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   refuseReadOnly(folder, file)
   const backups = path.join(folder, 'backups')
   const beforeMigration = (db: Database, version: number) => {
@@ -214,7 +218,7 @@ export function openWorkspace(
     },
     backup: keeper.make,
     backupIn: keeper.makeIn,
-    copyTo: (there) => makeBackup(connection.db, there, 'copy'),
+    copyTo: (there, name = 'copy') => makeBackup(connection.db, there, name),
     trySecond: keeper.trySecond,
     backups: keeper.list,
     checkBackup: keeper.check,

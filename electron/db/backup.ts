@@ -74,7 +74,7 @@ function refuseIfTight(db: Database.Database, folder: string): void {
 const NO_LEAVE = ['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']
 
 /** What stopped a backup, told as what it is; the workspace itself was not touched. */
-function asBackupError(error: unknown, folder: string): unknown {
+export function asBackupError(error: unknown, folder: string): unknown {
   const { code = '' } = error as { code?: string }
   if (code === 'ENOSPC' || code === 'SQLITE_FULL')
     return new Fail('disk-full', 'error.backup-disk-full', { path: folder, params: { folder } })
@@ -158,6 +158,9 @@ export function removeBackup(file: string): void {
   fs.rmSync(file, { force: true })
   fs.rmSync(manifestOf(file), { force: true })
 }
+
+/** A copy that is not to be counted among backups. */
+export const removeVoucher = (file: string): void => fs.rmSync(manifestOf(file), { force: true })
 
 export const sha256Of = (file: string): string => createHash('sha256').update(fs.readFileSync(file)).digest('hex')
 

@@ -2,9 +2,10 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import Database from 'better-sqlite3'
 import { Fail } from '../../shared/result.ts'
-import { checkCopy, syncFile, syncFolder } from './backup.ts'
+import { asBackupError, checkCopy, syncFile, syncFolder } from './backup.ts'
 import { listBackups } from './backup-list.ts'
 import { readMark } from './mark.ts'
+import { openFile } from './open.ts'
 
 const FILE = 'duotrack.db'
 const MARK = 'duotrack.mark'
@@ -65,6 +66,37 @@ export function restoreOverDamaged(folder: string, from: string): { restored: st
     return { restored: from, previous }
   } finally {
     fs.rmSync(arrivingIn(folder), { force: true })
+  }
+}
+
+/**
+ * Copies a workspace file that is not open, with what its log holds, to a folder that has none. It gets its name there once it
+ * has been read through; where there is nothing to copy, an empty one begins.
+ */
+export function copyElsewhere(folder: string, there: string): void {
+  const [from, to, arriving] = [path.join(folder, FILE), path.join(there, FILE), arrivingIn(there)]
+  if (!fs.existsSync(from)) {
+    openFile(to, () => {}).close()
+    return
+  }
+  try {
+    for (const tail of ['', '-wal'])
+      if (fs.existsSync(from + tail)) {
+        fs.copyFileSync(from + tail, arriving + tail)
+        fs.chmodSync(arriving + tail, 0o600)
+      }
+    const db = new Database(arriving, { timeout: 200 })
+    db.pragma('trusted_schema = OFF')
+    db.pragma('journal_mode = DELETE')
+    db.close()
+    checkCopy(arriving)
+    syncFile(arriving)
+    fs.renameSync(arriving, to)
+    syncFolder(there)
+  } catch (error) {
+    throw asBackupError(error, there)
+  } finally {
+    for (const tail of ['', '-wal', '-shm', '-journal']) fs.rmSync(arriving + tail, { force: true })
   }
 }
 

@@ -12,6 +12,7 @@ import { answerPage, GUARDS, type Pages } from './pages.ts'
 
 const MOST_CALL_BYTES = 32 * 1024 * 1024
 const MOST_UPLOAD_BYTES = 60 * 1024 * 1024
+const MOST_PATH_BYTES = 32 * 1024
 const MOST_CONNECTIONS = 512
 const MOST_UNREAD_EVENTS = 1024 * 1024
 const HEARTBEAT = 15_000
@@ -30,6 +31,8 @@ export interface HttpDoorOptions {
   readonly wrapped?: readonly string[]
   /** 0 takes any that is free. */
   readonly port: number
+  /** Opens the studio on another folder; answers the address to go on at. Not given: it stays where it is. */
+  readonly moveTo?: (folder: string) => Promise<Result<string>>
 }
 
 const callBody = z.strictObject({
@@ -40,6 +43,8 @@ const callBody = z.strictObject({
     .optional(),
 })
 
+const workspaceBody = z.strictObject({ folder: z.string().min(1).max(4096) })
+
 /** Serves the screens and the calls on this machine's loopback, and nowhere else. Rejects if the port is taken. */
 export async function openHttpDoor({
   studio,
@@ -47,6 +52,7 @@ export async function openHttpDoor({
   token,
   wrapped = [],
   port: asked,
+  moveTo = () => Promise.resolve(failed({ code: 'invalid', message: 'door.path' })),
 }: HttpDoorOptions): Promise<HttpDoor> {
   const streams = new Set<ServerResponse>()
   const server = createServer({
@@ -90,7 +96,7 @@ export async function openHttpDoor({
     if (!isType(request, 'application/json')) return refuse(response, { status: 415, message: 'door.json' })
     const bytes = await readBody(request, MOST_CALL_BYTES)
     if (!bytes) return refuse(response, { status: 413, message: 'door.too-large' })
-    const body = parseBody(bytes)
+    const body = parseAs(callBody, bytes)
     if (!body) return refuse(response, { status: 400, message: 'door.body' })
     const abandoned = new AbortController()
     response.on('close', () => {
@@ -138,6 +144,14 @@ export async function openHttpDoor({
     send(response, 200, studio.upload(name, bytes, modified ?? null))
   }
 
+  async function answerWorkspace(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isType(request, 'application/json')) return refuse(response, { status: 415, message: 'door.json' })
+    const bytes = await readBody(request, MOST_PATH_BYTES)
+    const body = bytes && parseAs(workspaceBody, bytes)
+    if (!body) return refuse(response, { status: bytes ? 400 : 413, message: bytes ? 'door.body' : 'door.too-large' })
+    send(response, 200, await moveTo(body.folder))
+  }
+
   /** Signs the page's nonce with the token: a page that lost its server can tell us from an impostor on our port. */
   function answerProof(_: IncomingMessage, response: ServerResponse, { searchParams }: Target): void {
     const nonce = searchParams.get('nonce')
@@ -149,6 +163,7 @@ export async function openHttpDoor({
     call: { method: 'POST', isOpen: false, answer: answerCall },
     upload: { method: 'POST', isOpen: false, answer: answerUpload },
     events: { method: 'GET', isOpen: false, answer: answerEvents },
+    workspace: { method: 'POST', isOpen: false, answer: answerWorkspace },
     running: { method: 'GET', isOpen: false, answer: answerRunning },
     handover: { method: 'GET', isOpen: false, answer: (_, response) => sendJson(response, 200, wrapped) },
     proof: { method: 'GET', isOpen: true, answer: answerProof },
@@ -196,9 +211,9 @@ function close(server: Server, streams: ReadonlySet<ServerResponse>): Promise<vo
   })
 }
 
-function parseBody(bytes: Buffer): z.infer<typeof callBody> | null {
+function parseAs<S extends z.ZodType>(shape: S, bytes: Buffer): z.infer<S> | null {
   try {
-    const parsed = callBody.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+    const parsed = shape.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
     return parsed.success ? parsed.data : null
   } catch {
     return null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notice, type Notice } from '../../shared/contract.ts'
-import type { Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { isInstant } from '../../shared/instants.ts'
 import type { Studio } from '../core/studio.ts'
 
@@ -27,6 +27,8 @@ const messages = z.union([
       modifiedAt: z.string().nullable(),
     }),
   }),
+  z.strictObject({ id, chooseFolder: z.literal(true) }),
+  z.strictObject({ id, openWorkspace: z.string().max(4096) }),
   z.strictObject({ cancel: id }),
   z.strictObject({ notify: notice }),
 ])
@@ -37,7 +39,12 @@ export type Power = 'rest' | 'wake'
 /** What only the window's owner can do for the page. */
 export interface Shell {
   readonly notify: (notice: Notice) => void
+  readonly chooseFolder: () => Promise<string | null>
+  readonly openWorkspace: (folder: string) => void
 }
+
+/** What the data process says to main: that it has the file, and what the page wants of the window. */
+export type HostSays = 'opened' | { readonly notify: Notice } | { readonly choose: true } | { readonly next: string }
 
 /** Answers what the window asks on its port; a message of another shape is not answered. */
 export function servePort(port: Port, studio: () => Result<Studio>, shell: Shell): void {
@@ -49,13 +56,21 @@ export function servePort(port: Port, studio: () => Result<Studio>, shell: Shell
     const asked = parsed.data
     if ('cancel' in asked) running.get(asked.cancel)?.abort()
     else if ('notify' in asked) shell.notify(asked.notify)
-    else if ('upload' in asked) port.postMessage({ id: asked.id, result: upload(asked.upload) })
+    else if ('chooseFolder' in asked) void choose(asked.id)
+    else if ('openWorkspace' in asked) {
+      shell.openWorkspace(asked.openWorkspace)
+      port.postMessage({ id: asked.id, result: ok(null) })
+    } else if ('upload' in asked) port.postMessage({ id: asked.id, result: upload(asked.upload) })
     else void answer(asked)
   })
   port.on('close', () => {
     for (const controller of running.values()) controller.abort()
   })
   port.start?.()
+
+  async function choose(asked: string): Promise<void> {
+    port.postMessage({ id: asked, result: ok(await shell.chooseFolder()) })
+  }
 
   function upload({ name, bytes, modifiedAt }: { name: string; bytes: ArrayBuffer; modifiedAt: string | null }) {
     const opened = studio()

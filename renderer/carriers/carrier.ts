@@ -18,6 +18,10 @@ export interface Carrier {
   /** Rejects with `Lost` if the connection broke before the answer: the call may or may not have been done. */
   send(name: CallName, input: unknown, options: CallOptions): Promise<Result<unknown>>
   upload(file: File): Promise<Result<{ readonly id: string }>>
+  /** Goes on in another folder. Answers the address to go to; null: this page is opened again. */
+  openWorkspace(folder: string): Promise<Result<string | null>>
+  /** The system's dialog, where there is a window: null if none was chosen. */
+  readonly chooseFolder?: () => Promise<string | null>
   /** Has the window show a notice; a page in a browser shows it itself. */
   readonly notify?: (notice: Notice) => void
 }

@@ -61,6 +61,12 @@ export function openHttpCarrier(first: string, events: HttpEvents): Carrier {
         throw new Lost('', { cause: error })
       }
     },
+    async openWorkspace(folder) {
+      const headers = { 'content-type': 'application/json' }
+      const response = await post('/workspace', headers, JSON.stringify({ folder }))
+      if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
+      return (await response.json()) as Result<string>
+    },
     async upload(file) {
       const path = `/upload?name=${encodeURIComponent(file.name)}`
       const headers = {

@@ -72,6 +72,11 @@ export function openPortCarrier({ onChange, onConnection, onOpen, onPower }: Car
   }
 
   return {
+    openWorkspace: (openWorkspace) => ask({ openWorkspace }).answer as Promise<Result<null>>,
+    chooseFolder: async () => {
+      const result = (await ask({ chooseFolder: true }).answer) as Result<string | null>
+      return result.ok ? result.value : null
+    },
     notify: (notice) => port?.postMessage({ notify: notice }),
     async send(name, input, { opId, onProgress, signal }) {
       if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })

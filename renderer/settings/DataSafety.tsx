@@ -15,6 +15,7 @@ import { Backups } from './Backups.tsx'
 import { DamagedThings } from './DamagedThings.tsx'
 import { FileProblems } from './FileProblems.tsx'
 import { Heading } from './Heading.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
 import { Path } from './Path.tsx'
 import { SecondBackup } from './SecondBackup.tsx'
 import css from './Settings.module.css'
@@ -25,6 +26,7 @@ export function DataSafety() {
   const { t } = useTranslation()
   const language = useLanguage()
   const status = useData((data) => data.status)
+  const [isMoving, setMoving] = useState(false)
   if (!status) return null
   const { lastBackup, problems, posts, items, sequence } = status
   const backedUpAt = lastBackup ? momentText(lastBackup.at, homeZone(), now(), language) : null
@@ -51,6 +53,10 @@ export function DataSafety() {
       <section className={css.section}>
         <Heading title={t('settings.folder')} note={t('settings.folderWhy')} />
         <Path path={status.file} />
+        <div className={css.buttons}>
+          <Button onPress={() => setMoving(true)}>{t('settings.move.open')}</Button>
+        </div>
+        {isMoving ? <MoveDialog onClose={() => setMoving(false)} /> : null}
       </section>
 
       <Backups />

@@ -7,9 +7,9 @@ import { now } from '../clock.ts'
 import { act, homeZone, reread, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
-import { TextField } from '../kit/Field.tsx'
 import { say } from '../kit/Toast.tsx'
 import { readBackups } from './backups.ts'
+import { FolderField } from './FolderField.tsx'
 import { Heading } from './Heading.tsx'
 import { Path } from './Path.tsx'
 import css from './Settings.module.css'
@@ -80,8 +80,7 @@ function Choose() {
   const isEmpty = folder.trim() === ''
   return (
     <>
-      <TextField
-        className={css.field ?? ''}
+      <FolderField
         label={t('settings.second.where')}
         placeholder={t('settings.second.example')}
         value={folder}

@@ -10,13 +10,18 @@ import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/Choice.tsx'
 import { say, warn } from '../kit/Toast.tsx'
+import { MoveDialog } from '../settings/MoveDialog.tsx'
 import { useQuery } from '../use-query.ts'
 import { TroubleFrame } from './TroubleFrame.tsx'
 
 /** What stands against opening a file, by the title it goes under. */
-const TITLES = ['damaged-file', 'newer-file', 'read-only', 'disk-full'] as const
+const TITLES = ['damaged-file', 'newer-file', 'read-only', 'disk-full', 'not-found'] as const
 type Trouble = (typeof TITLES)[number]
 const isTrouble = (code: string): code is Trouble => (TITLES as readonly string[]).includes(code)
+
+/** Where the folder itself is what stands against it, another is the way. */
+const MOVES: readonly Trouble[] = ['read-only', 'disk-full', 'not-found']
+const NOTHING_TO_READ: readonly Trouble[] = ['newer-file', 'not-found']
 
 const ASK = {}
 
@@ -32,6 +37,7 @@ export function Rescue({ state: { error, backups } }: { readonly state: RescueSt
   const usable = backups.filter(({ state }) => state.kind === 'verified')
   const [chosen, setChosen] = useState(usable[0]?.file ?? '')
   const [isBusy, setIsBusy] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const trouble: Trouble = isTrouble(error.code) ? error.code : 'damaged-file'
   const isDamaged = trouble === 'damaged-file'
 
@@ -70,7 +76,12 @@ export function Rescue({ state: { error, backups } }: { readonly state: RescueSt
               {t('trouble.restore')}
             </Button>
           ) : null}
-          {trouble === 'newer-file' ? null : (
+          {MOVES.includes(trouble) ? (
+            <Button look="main" isDisabled={isBusy} onPress={() => setMoving(true)}>
+              {t('settings.move.open')}
+            </Button>
+          ) : null}
+          {NOTHING_TO_READ.includes(trouble) ? null : (
             <Button isDisabled={isBusy} onPress={() => void working(salvage)}>
               {t('trouble.salvage')}
             </Button>
@@ -83,6 +94,7 @@ export function Rescue({ state: { error, backups } }: { readonly state: RescueSt
     >
       <p>{sentenceOf(error)}</p>
       {isDamaged && usable.length === 0 ? <p>{t('trouble.noBackup')}</p> : null}
+      {isMoving ? <MoveDialog onClose={() => setMoving(false)} /> : null}
       {usable.length > 0 ? <Choice rows={usable.slice(0, SHOWN)} chosen={chosen} onChoose={setChosen} /> : null}
     </TroubleFrame>
   )

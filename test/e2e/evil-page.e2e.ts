@@ -41,6 +41,7 @@ const paths = [
   '/upload?name=a',
   '/running',
   '/handover',
+  '/workspace',
 ]
 
 it.each(paths)('fetches nothing it may read from %s, whatever it asks with', async (path) => {

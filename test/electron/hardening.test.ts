@@ -52,7 +52,11 @@ it('ten thousand messages of any shape end in nothing but typed answers', { time
   const { port1, port2 } = new MessageChannel()
   const answers: unknown[] = []
   port1.on('message', (answer: unknown) => answers.push(answer))
-  servePort(port2, () => ok(world.studio), { notify: () => {} })
+  servePort(port2, () => ok(world.studio), {
+    notify: () => {},
+    chooseFolder: () => Promise.resolve(null),
+    openWorkspace: () => {},
+  })
   const names = Object.keys(contract).filter(
     (name) => !/seed|backup|clearSample|backtests|exports|aa|power/i.test(name),
   )

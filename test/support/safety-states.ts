@@ -206,8 +206,18 @@ export const SAFETY: readonly StateSet[] = [
         },
       },
       {
+        name: 'other-folder-refused',
+        show: async ({ page, says }) => {
+          await button(page, says.is('settings.move.open')).click()
+          await page.getByRole('dialog').getByRole('textbox').fill('/nowhere/双轨')
+          await button(page, says.is('settings.move.do')).click()
+          await page.getByText(says.like('error.folder-gone')).waitFor()
+        },
+      },
+      {
         name: 'second-folder-refused',
         show: async ({ page, says }) => {
+          for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape')
           await page.getByRole('textbox', { name: says.is('settings.second.where') }).fill('E/双轨')
           await button(page, says.is('settings.second.once')).click()
           await page.getByText(says.like('error.folder-not-absolute')).waitFor()

@@ -78,7 +78,7 @@ export async function longHistory(): Promise<Backstage> {
 }
 
 /** A file that cannot be opened, and a door that answers so, as the window's host does. */
-export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backstage> {
+export async function refusal(why: 'newer' | 'damaged' | 'busy' | 'gone'): Promise<Backstage> {
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-refused-'))
   const world = makeWorld({ folder, at: STAGE_TIME })
   await world.call('channels.save', CHANNEL)
@@ -94,8 +94,10 @@ export async function refusal(why: 'newer' | 'damaged' | 'busy'): Promise<Backst
     db.exec('CREATE TRIGGER stranger AFTER INSERT ON channel BEGIN SELECT 1; END')
     db.close()
   }
+  if (why === 'gone') rmSync(join(folder, 'duotrack.db'))
   const opened = openStudioOrRescue({
     folder,
+    mustBeThere: why === 'gone',
     clock: () => STAGE_TIME,
     newId: () => 'never',
     log: () => {},

@@ -280,18 +280,20 @@ const LOADING: StateSet = {
   ],
 }
 
-const REFUSED = (['newer', 'damaged', 'busy'] as const).map((why): StateSet => ({
+const TITLE_OF = {
+  newer: 'trouble.title.newer-file',
+  damaged: 'trouble.title.damaged-file',
+  busy: 'connection.heldTitle',
+  gone: 'trouble.title.not-found',
+} as const
+
+const REFUSED = (['newer', 'damaged', 'busy', 'gone'] as const).map((why): StateSet => ({
   name: why,
   make: () => refusal(why),
   states: [
     {
       name: `${why}-file`,
-      show: ({ page, says }) =>
-        page
-          .getByRole('heading', {
-            name: says.is(why === 'busy' ? 'connection.heldTitle' : `trouble.title.${why}-file`),
-          })
-          .waitFor(),
+      show: ({ page, says }) => page.getByRole('heading', { name: says.is(TITLE_OF[why]) }).waitFor(),
     },
   ],
 }))

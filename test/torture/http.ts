@@ -189,6 +189,7 @@ const ROUTES = [
   '/events',
   '/running',
   '/handover',
+  '/workspace',
   '/proof?nonce=0123456789',
 ]
 const WRITE = JSON.stringify({ input: { name: 'evil', platform: 'other' } })

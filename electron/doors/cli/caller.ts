@@ -5,6 +5,7 @@ import { openStudio, type Log } from '../../core/studio.ts'
 import { clock, newId } from '../../clock.ts'
 import { makeEngine } from '../../core/learning.ts'
 import { readXlsx } from '../../core/importing/read-xlsx.ts'
+import type { Place } from '../folder.ts'
 import { findRunning, heldBy, type Found } from '../running.ts'
 
 /** Whoever answers the command line's calls: the studio in this process, or the one that holds the workspace. */
@@ -34,10 +35,11 @@ export function valueOf<T>(result: Result<T>): T {
  * A studio that holds the workspace in a browser takes the calls. Else the file is opened here; if the window holds it,
  * the file's own lock says so, and its entry in `running.json` says who.
  */
-export async function openCaller(folder: string, log: Log): Promise<Result<Caller>> {
+export async function openCaller({ folder, because }: Place, log: Log): Promise<Result<Caller>> {
   const found = await findRunning(folder)
   if (found.state === 'running' && found.running.door === 'browser') return ok(overHttp(found.running))
-  const opened = openStudio({ folder, clock, newId, log, compute: makeEngine(), readXlsx })
+  const mustBeThere = because === 'chosen'
+  const opened = openStudio({ folder, clock, newId, log, compute: makeEngine(), readXlsx, mustBeThere })
   if (!opened.ok) return opened.error.code === 'busy' ? failed(await whoHolds(folder, found, opened.error)) : opened
   const studio = opened.value
   return ok({

@@ -2,7 +2,7 @@ import { Fail, type AppError } from '../../../shared/result.ts'
 import { clock, newId } from '../../clock.ts'
 import { serveOrFind } from '../../serve.ts'
 import { portOf, readArgs, Usage } from '../args.ts'
-import { folderFor, type Surroundings } from '../folder.ts'
+import { placeFor, type Place, type Surroundings } from '../folder.ts'
 import { makeLog } from '../log.ts'
 import { openPage } from '../open-page.ts'
 import { stayUntilTold } from '../stay.ts'
@@ -31,7 +31,7 @@ interface Manner {
   readonly isJson: boolean
   readonly language: Language
   readonly words: Words
-  readonly folder: string
+  readonly place: Place
 }
 
 function mannerOf({ args, here }: Terminal): Manner {
@@ -41,8 +41,8 @@ function mannerOf({ args, here }: Terminal): Manner {
   }
   const asked = given('--lang')
   const language = LANGUAGES.find((known) => known === asked) ?? languageOf(here.env)
-  const folder = folderFor(given('--data'), here)
-  return { isJson: args.includes('--json'), language, words: wordsIn(language), folder }
+  const place = placeFor(given('--data'), here)
+  return { isJson: args.includes('--json'), language, words: wordsIn(language), place }
 }
 
 const HELP = 'help'
@@ -98,7 +98,7 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
     const trace = error instanceof Error ? error.stack : String(error)
     err.write(`${trace}\n`)
     const id = newId()
-    makeLog(manner.folder, clock)('error', 'command failed', { id, name, error: trace })
+    makeLog(manner.place.folder, clock)('error', 'command failed', { id, name, error: trace })
     return showError({ code: 'internal', message: 'error.internal', params: { id } }, 1)
   }
 
@@ -112,10 +112,11 @@ async function runCommand(
   command: Command,
   rest: readonly string[],
   { err, umask }: Terminal,
-  { words, language, folder }: Manner,
+  { words, language, place }: Manner,
 ): Promise<Answer> {
   const { work, rescue } = command.plan(rest)
-  const opened = await openCaller(folder, makeLog(folder, clock))
+  const { folder } = place
+  const opened = await openCaller(place, makeLog(folder, clock))
   if (!opened.ok && opened.error.code === 'damaged-file' && rescue) return rescue(folder, words)
   const caller = valueOf(opened)
   const bar = progressBar(err, words)
@@ -131,14 +132,14 @@ async function runCommand(
 async function runServe(
   rest: readonly string[],
   { here, out, built }: Terminal,
-  { isJson, folder }: Manner,
+  { isJson, place }: Manner,
 ): Promise<AppError | null> {
   const { values } = readArgs(rest, { port: { type: 'string' }, 'no-open': { type: 'boolean' }, ...COMMON })
-  const served = await serveOrFind({ folder, built, port: portOf(values.port) })
+  const served = await serveOrFind({ ...place, built, port: portOf(values.port) })
   if (!served.ok) return served.error
   const { address, close } = served.value
   if (close) stayUntilTold(close)
   out(isJson ? JSON.stringify({ address }) : address)
-  if (!values['no-open']) openPage(address, folder, here)
+  if (!values['no-open']) openPage(address, place.folder, here)
   return null
 }

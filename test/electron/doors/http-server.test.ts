@@ -49,6 +49,11 @@ describe('calls', () => {
     expect(await save.json()).toMatchObject({ ok: false, error: { code: 'invalid' } })
     const notify = await call('shell.notify', { input: { title: 'a', body: 'b', itemId: null } })
     expect(await notify.json()).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    for (const [name, input] of [
+      ['shell.chooseFolder', {}],
+      ['shell.openWorkspace', { folder: '/' }],
+    ] as const)
+      expect(await (await call(name, { input })).json()).toMatchObject({ ok: false, error: { code: 'invalid' } })
   })
 
   it('asked for as lines end in one line with the result', async () => {

@@ -8,7 +8,7 @@ import { fit, table, widthOf } from '../../../electron/doors/cli/table.ts'
 import { isOwn, mayLoad, opensUp } from '../../../electron/doors/closed-network.ts'
 import { chooseWindow } from '../../../electron/doors/electron-binary.ts'
 import { openEngineThread } from '../../../electron/doors/engine-thread.ts'
-import { folderFor } from '../../../electron/doors/folder.ts'
+import { folderFor, placeFor, rememberChosen } from '../../../electron/doors/folder.ts'
 import { servePort } from '../../../electron/doors/ports.ts'
 import { readWindowState, visibleOn, writeWindowState } from '../../../electron/doors/window-state.ts'
 import { languageOf, sentenceOf, wordsIn } from '../../../electron/doors/words.ts'
@@ -50,6 +50,22 @@ describe('the workspace folder', () => {
     expect(folderFor(undefined, at('linux', { XDG_DATA_HOME: '/x' }))).toBe('/x/duotrack')
     expect(folderFor(undefined, at('darwin'))).toBe('/home/me/Library/Application Support/duotrack')
     expect(folderFor(undefined, at('win32', { APPDATA: '/r' }))).toBe('/r/duotrack')
+  })
+
+  it('is the one chosen before where none is told, whatever system keeps that', () => {
+    const config = join(scratch, 'config')
+    for (const here of [
+      at('linux', { XDG_CONFIG_HOME: config }),
+      at('win32', { LOCALAPPDATA: config, APPDATA: '/r' }),
+      { ...at('darwin'), home: config },
+    ]) {
+      const usual = placeFor(undefined, here)
+      expect(usual.because).toBe('usual')
+      rememberChosen('/media/disk', here)
+      expect(placeFor(undefined, here)).toEqual({ folder: '/media/disk', because: 'chosen' })
+      expect(placeFor('/a', here)).toEqual({ folder: '/a', because: 'told' })
+      rmSync(config, { recursive: true })
+    }
   })
 })
 
@@ -167,7 +183,12 @@ describe('the port of the window', () => {
     const world = makeWorld()
     const { port1: page, port2: host } = new MessageChannel()
     const notices: Notice[] = []
-    servePort(host, () => ok(world.studio), { notify: (notice) => void notices.push(notice) })
+    const moves: string[] = []
+    servePort(host, () => ok(world.studio), {
+      notify: (notice) => void notices.push(notice),
+      chooseFolder: () => Promise.resolve('/media/disk'),
+      openWorkspace: (folder) => void moves.push(folder),
+    })
     const heard: { id?: string; result?: { ok: boolean; value?: { id: string } } }[] = []
     page.on('message', (message: (typeof heard)[number]) => heard.push(message))
     const answerTo = async (id: string) => {
@@ -185,6 +206,8 @@ describe('the port of the window', () => {
       { id: 'a', upload: {} },
       { cancel: {} },
       { notify: { title: 7 } },
+      { id: 'b', chooseFolder: '/etc' },
+      { openWorkspace: '/etc' },
     ])
       page.postMessage(wrong)
     page.postMessage({ notify: { title: '20:00 发布：面', body: '', itemId: null } })
@@ -195,7 +218,12 @@ describe('the port of the window', () => {
     const bytes = new TextEncoder().encode('title,published_at\n').buffer
     page.postMessage({ id: '3', upload: { name: 'a.csv', bytes, modifiedAt: '2026-11-20T00:00:00Z' } })
     expect(await answerTo('3')).toMatchObject({ ok: true, value: { id: expect.any(String) } })
-    expect(heard.map(({ id }) => id)).toEqual(['1', '2', '3'])
+    page.postMessage({ id: '4', chooseFolder: true })
+    expect(await answerTo('4')).toEqual({ ok: true, value: '/media/disk' })
+    page.postMessage({ id: '5', openWorkspace: '/media/disk' })
+    expect(await answerTo('5')).toEqual({ ok: true, value: null })
+    expect(moves).toEqual(['/media/disk'])
+    expect(heard.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5'])
     expect(notices).toEqual([{ title: '20:00 发布：面', body: '', itemId: null }])
     page.close()
     await world.end()

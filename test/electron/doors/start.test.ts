@@ -61,6 +61,46 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('npm start', () => {
+  it('goes on in the folder that was chosen in the page, from then on; gone, nothing is begun in its place', async () => {
+    const [home, away] = ['home', 'away'].map((name) => join(folder, name)) as [string, string]
+    for (const one of [home, away]) mkdirSync(one)
+    const env = bare({ DUOTRACK_DATA: '', HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: join(home, 'config') })
+    const first = await start(['start', '--no-open'], env)
+    const usual = readRunning(join(home, 'duotrack'))
+    const call = async (at: { port: number | null; token: string | null } | null, path: string, body: unknown) => {
+      const response = await fetch(`http://127.0.0.1:${at?.port}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${at?.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return (await response.json()) as { ok: boolean; value?: unknown; error?: { code: string; message: string } }
+    }
+    const channel = { name: 'kept', platform: 'douyin' }
+    expect((await call(usual, '/call/channels.save', { input: channel })).ok).toBe(true)
+    const ready = await call(usual, '/call/workspace.takeTo', { input: { folder: away } })
+    expect(ready).toEqual({ ok: true, value: { folder: away, is: 'copied' } })
+    const moved = await call(usual, '/workspace', { folder: away })
+    expect(moved.value).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
+    const next = readRunning(away)
+    expect(moved.value).toContain(String(next?.port))
+    expect(await call(next, '/call/channels.list', { input: {} })).toMatchObject({ value: [channel] })
+    await expect.poll(() => existsSync(join(home, 'duotrack', 'running.json'))).toBe(false)
+    first.child.kill('SIGTERM')
+    expect(await ended(first.child)).toBe(0)
+    expect(existsSync(join(away, 'running.json'))).toBe(false)
+
+    const second = await start(['start', '--no-open'], env)
+    expect(await call(readRunning(away), '/call/channels.list', { input: {} })).toMatchObject({ value: [channel] })
+    second.child.kill('SIGTERM')
+    await ended(second.child)
+    rmSync(away, { recursive: true })
+    const third = await start(['start', '--no-open'], env)
+    const [, port = '', token = ''] = /:(\d+)\/#token=(\S+)/.exec(third.out) ?? []
+    const gone = await call({ port: Number(port), token }, '/call/channels.list', { input: {} })
+    expect(gone.error).toMatchObject({ code: 'not-found', message: 'error.workspace-gone' })
+    expect(existsSync(join(away, 'duotrack.db'))).toBe(false)
+  })
+
   it('says why there is no window and how to get one, and serves the page in the browser instead', async () => {
     const { out, err } = await start(['start', '--data', folder, '--no-open'])
     expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}\n$/)
