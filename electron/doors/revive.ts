@@ -20,7 +20,7 @@ interface Watch {
 
 /** Starts a process, and starts it again whenever it ends: at once after a steady life, later each time after none. */
 export function revive(start: () => Mortal, { onEnd, onAgain, isOver }: Watch): void {
-  let wait = AGAIN_SOON
+  let wait = 0
   const begin = () => {
     let openedAt = Infinity
     const made = start()
@@ -29,13 +29,13 @@ export function revive(start: () => Mortal, { onEnd, onAgain, isOver }: Watch): 
     })
     made.on('exit', (code) => {
       onEnd(code)
-      if (performance.now() - openedAt > STEADY_MS) wait = AGAIN_SOON
+      if (performance.now() - openedAt > STEADY_MS) wait = 0
       setTimeout(() => {
         if (isOver()) return
         begin()
         onAgain()
       }, wait)
-      wait = Math.min(AGAIN_LATE, wait * 2)
+      wait = Math.min(AGAIN_LATE, Math.max(AGAIN_SOON, wait * 2))
     })
   }
   begin()
