@@ -27,13 +27,17 @@ export function inspect(file: string): FileKind {
   if (state?.isDirectory()) return { kind: 'foreign' }
   if (!state || state.size === 0) return { kind: 'empty' }
   const wal = `${file}-wal`
-  if (!fs.existsSync(wal) || fs.statSync(wal).size === 0) return readHeader(file)
+  if (!fs.statSync(wal, { throwIfNoEntry: false })?.size) return readHeader(file)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duotrack-look-'))
   try {
     const copy = path.join(folder, 'copy.db')
     fs.copyFileSync(file, copy)
     fs.copyFileSync(wal, `${copy}-wal`)
     return askCopy(copy)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    // Whoever had it has closed it this moment: its log is in the file by now.
+    return inspect(file)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
