@@ -132,7 +132,7 @@ export function hookWords(t: Translate, language: Language, remedy: Remedy): Hoo
 const WORDED: readonly string[] = ['suspense', 'golden-line', 'unlock', 'question', 'choice']
 
 /** A label in the middle of a sentence. */
-const inline = (label: string, language: Language) => (language === 'en' ? label.toLowerCase() : label)
+export const inline = (label: string, language: Language) => (language === 'en' ? label.toLowerCase() : label)
 
 const placeName = (t: Translate, language: Language, place: string) =>
   place === 'hook' ? t('finding.part.hook') : inline(t(`placement.${place}`), language)

@@ -16,7 +16,7 @@ export function moreText(change: number, language: Language): string {
   return changeText(change, language)
 }
 
-/** How much a factor adds: `30%` of 1.3, 一倍 of 2, 两倍 of 3. */
+/** How much a factor adds: `30%` of 1.3, 翻倍 of 2, 3倍 of 3. */
 export function sizeText(factor: number, language: Language): string {
   if (factor === 1 + TWICE) return t('experiment.sizeTwice')
   if (factor === 1 + THRICE) return t('experiment.sizeThrice')

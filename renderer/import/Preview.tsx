@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Meter } from '../kit/Page.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { useLate } from '../use-late.ts'
 import { FileLine, HowRead } from './FileLine.tsx'
 import { Groups } from './Groups.tsx'
 import { IconQuestion } from './IconQuestion.tsx'
@@ -121,6 +122,8 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
   const language = useLanguage()
   const { phase = 'read', done = 0, total = 0 } = importing.running?.progress ?? {}
   const isStopping = importing.running?.what === 'stopping'
+  // The second half of a double click on what begins it is no wish to stop it.
+  const canStop = useLate(!isStopping)
   // Two steps of equal weight: the files are read again, then everything is written at once.
   const share = phase === 'write' ? 0.5 : total > 0 ? (0.5 * done) / total : 0
   return (
@@ -133,7 +136,7 @@ function Writing({ importing, rows }: { readonly importing: Importing; readonly 
       </b>
       <span className="push" />
       <span className="small dim">{t('importing.stopNow')}</span>
-      <Button onPress={stop} isDisabled={isStopping}>
+      <Button onPress={stop} isDisabled={!canStop}>
         {t('importing.stop')}
       </Button>
     </div>

@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../shared/finding.ts'
-import { findingMessage } from '../../shared/finding-words.ts'
+import { findingMessage, inline } from '../../shared/finding-words.ts'
 import type { Forecast, TimeSay } from '../../shared/history.ts'
 import type { Channel, Item, Metric } from '../../shared/model.ts'
 import { moveTo } from '../../shared/plan.ts'
 import { placeOf, slotAt } from '../../shared/week.ts'
 import { call } from '../client.ts'
+import { metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
@@ -125,7 +126,7 @@ export function DropPopover({ item, channel, others }: DropPopoverProps) {
                 target={item.target?.metric === metric ? item.target.value : null}
                 width={250}
               />
-              <TimeLine time={foreseen.time} />
+              <TimeLine time={foreseen.time} metric={metricName(metric, channel, t)} />
             </div>
           ) : null}
           {(foreseen?.added ?? []).slice(0, NEW_SHOWN).map((finding) => (
@@ -153,13 +154,13 @@ export function DropPopover({ item, channel, others }: DropPopoverProps) {
 }
 
 /** Where posting time has no say in the forecast, that is said: each slot would else look as if it were better or worse. */
-function TimeLine({ time }: { readonly time: TimeSay | null }) {
+function TimeLine({ time, metric }: { readonly time: TimeSay | null; readonly metric: string }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   if (!time || time.isHeard) return null
   const { posts, need } = time
-  return (
-    <p className="small dim">{t(`plan.drop.${posts < need ? 'timeUntried' : 'timeUnheard'}`, { n: posts, need })}</p>
-  )
+  const of = { n: posts, need, metric: inline(metric, language) }
+  return <p className="small dim">{t(`plan.drop.${posts < need ? 'timeUntried' : 'timeUnheard'}`, of)}</p>
 }
 
 /** At the right of the card; at its left where there is no room, and never out of the window. */

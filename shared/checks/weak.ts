@@ -126,11 +126,13 @@ function slotUnknown({ item, variant, channel, scene }: View): Told[] {
   const open = patterns.metrics.find(({ time }) => time.isOpen)
   if (!open) return []
   const near = [hour - 1, hour, hour + 1].map((one) => `${weekday} ${(one + 24) % 24}`)
-  if (patterns.vocabulary.slot.some((slot) => near.includes(slot))) return []
+  const tried = patterns.vocabulary.slot
+  // Where no post has its hour, every slot is one that nobody knows of.
+  if (tried.length === 0 || tried.some((slot) => near.includes(slot))) return []
   const { posts, hits } = open.record
   return [
     {
-      params: { weekday, hours: `${hour}` },
+      params: { weekday, hours: `${hour}`, metric: open.metric },
       n: patterns.posts,
       size: 0,
       record: { form: 'range', of: posts, held: hits },

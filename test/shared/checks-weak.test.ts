@@ -139,9 +139,14 @@ describe('posting time', () => {
 
   it('is an exploration where nothing was ever posted near that slot', () => {
     expect(findingsWith('slot-unknown', at('2026-11-30', '04:00'), having(known))).toMatchObject([
-      { severity: 'tip', params: { weekday: 1, hours: '4' } },
+      { severity: 'tip', params: { weekday: 1, hours: '4', metric: 'views' } },
     ])
     expect(findingsWith('slot-unknown', at('2026-11-25', '04:00'), having(known))).toEqual([])
+  })
+
+  it('is none where no post has its hour: nobody knows what was tried', () => {
+    const hourless = { ...known, vocabulary: { ...known.vocabulary, slot: [] } }
+    expect(findingsWith('slot-unknown', at('2026-11-30', '04:00'), having(hourless))).toEqual([])
   })
 
   it('that has not earned one is never spoken of', () => {

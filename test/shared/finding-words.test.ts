@@ -198,7 +198,7 @@ const FORMS: readonly Finding[] = [
     { weekday: 3, hours: '21', ...weak, betterFactor: 'slot', better: '4 8' },
     { do: 'move', to: at('2026-11-25', '08:30') },
   ),
-  finding('slot-unknown', { weekday: 7, hours: '4' }),
+  finding('slot-unknown', { weekday: 7, hours: '4', metric: 'views' }),
   finding(
     'deep-signal-diagnosis',
     { form: 'unfelt', ...balance },
