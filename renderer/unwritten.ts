@@ -69,7 +69,7 @@ function lossOf({ isOpen, unsaid }: Ways, waits: boolean): Loss {
   return { titles: posts.map(({ title }) => title), others }
 }
 
-/** What is stuck, or has nobody to go to, does not get there by waiting. */
-function isWorthWaiting(ways: Ways): boolean {
-  return ways.isOpen && isLoss(lossOf(ways, true)) && unwritten().every(({ isStuck }) => !isStuck)
+/** What is stuck, or has nobody to go to, does not get there by waiting; the rest does. */
+function isWorthWaiting({ isOpen, unsaid }: Ways): boolean {
+  return isOpen && (unsaid > 0 || unwritten().some(({ isStuck }) => !isStuck))
 }

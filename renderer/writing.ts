@@ -22,12 +22,15 @@ export interface Writing {
   readonly forget: () => void
 }
 
-/** `title` names what was typed, for whoever closes the page while it is in no file. */
-export function useWriting(title: string): Writing {
+/** `title` names what was typed, for whoever closes the page while it is in no file; null where that is said elsewhere. */
+export function useWriting(title: string | null): Writing {
   const [error, setError] = useState<AppError | null>(null)
   const attempts = useRef(new Map<string, string>())
   useEffect(
-    () => (error ? keepUnwritten({ tell: () => [{ title, isSent: false, isStuck: true }], writeOut() {} }) : undefined),
+    () =>
+      error && title !== null
+        ? keepUnwritten({ tell: () => [{ title, isSent: false, isStuck: true }], writeOut() {} })
+        : undefined,
     [error, title],
   )
   const write: Writing['write'] = async (name, input, { said, isPart = false } = {}) => {

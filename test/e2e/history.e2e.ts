@@ -269,6 +269,48 @@ test('numbers are taken by hand, as of a day, asked about where they are odd; wh
   await page.keyboard.press('Escape')
 })
 
+test('numbers typed and not saved wait at their post, and closing asks until they are gone', async () => {
+  const back = async () => {
+    await button('计划').first().click()
+    await page.getByRole('complementary', { name: '选题' }).waitFor()
+    await button('历史').first().click()
+  }
+  const open = async (title: string) => {
+    await row(title).click()
+    await heading(title)
+  }
+  const views = page.getByRole('textbox', { name: '播放' })
+  const asOf = page.getByRole('textbox', { name: '截至哪天' })
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+  await open('绿皮车过秦岭')
+  expect(await asks()).toBe(false)
+  await views.fill('3456')
+  await asOf.fill(addDays(today, -1))
+  await asOf.blur()
+  const said = await asOf.inputValue()
+  expect(await asks()).toBe(true)
+  await back()
+  expect(await asks()).toBe(true)
+  await open('路过嘉峪关，没进关城')
+  expect(await views.inputValue()).toBe('')
+  await page.keyboard.press('Escape')
+  await open('绿皮车过秦岭')
+  expect([await views.inputValue(), await asOf.inputValue()]).toEqual(['3456', said])
+
+  await views.fill('')
+  expect(await asks()).toBe(false)
+  await views.fill('3456')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').filter({ hasText: '手填' }).waitFor()
+  await expect.poll(() => views.inputValue()).toBe('')
+  expect(await asks()).toBe(false)
+  await page.keyboard.press('Control+z')
+  await page.getByRole('row').filter({ hasText: '手填' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+})
+
 test('a search without a hit says so and can be cleared', async () => {
   await page.getByRole('searchbox').fill('雨林秘境')
   await heading('没有「雨林秘境」')

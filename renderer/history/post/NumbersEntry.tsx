@@ -17,6 +17,7 @@ import { useWriting } from '../../writing.ts'
 import css from './Post.module.css'
 import { ageDays } from './ages.ts'
 import { capturedText, type Column } from './columns.ts'
+import { clearNumbers, keepNumbers, useNumbers, type NumbersDraft, type Texts } from './numbers-draft.ts'
 
 interface NumbersEntryProps {
   readonly post: Post
@@ -26,24 +27,30 @@ interface NumbersEntryProps {
   readonly grid: CSSProperties
 }
 
-type Texts = Readonly<Partial<Record<Column, string>>>
-
 /** A number as people write it, `1.2万` too; a completion of 42 or 42% is both 0.42. */
 const readingOf = (column: Column, text: string) =>
   column === 'completion'
     ? readRate(text.includes('%') ? text : text.trim() && `${text}%`, 'percent')
     : readCount(text, column === 'follows')
 
-/** Numbers typed in, as of a day: Tab goes on, Enter saves. Empty is missing; what is odd is asked about and never blocks. */
+const NONE: Texts = {}
+
+/**
+ * Numbers typed in, as of a day: Tab goes on, Enter saves. Empty is missing; what is odd is asked about and never blocks.
+ * What is not saved yet stays with its post.
+ */
 export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const zone = useChannel(post.channelId)?.zone ?? 'UTC'
-  const [texts, setTexts] = useState<Texts>({})
+  const draft = useNumbers(({ drafts }) => drafts.get(post.id))
+  const texts = draft?.texts ?? NONE
   const [isTried, setTried] = useState(false)
   const [asked, setAsked] = useState('')
   const last = today(zone)
-  const [day, setDay] = useState<Day | null>(last)
+  const [day, setDay] = useState<Day | null>(draft ? draft.day : last)
+  const keep = (part: Partial<NumbersDraft>) =>
+    keepNumbers(post.id, { title: post.title || t('history.untitled'), day, texts, ...part })
   const asOf = day !== null && day >= post.publishedDay && day <= last ? day : null
   const at = asOf && capturedOn(asOf, now(), zone)
 
@@ -60,15 +67,16 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
   const isAsked = question !== '' && question === asked
   const isEmpty = Object.keys(numbers).length === 0
 
-  const writing = useWriting(t('post.enter'))
+  const writing = useWriting(null)
   const typed = columns.flatMap((column) => (texts[column] ? `${t(`post.column.${column}`)}: ${texts[column]}` : []))
   const save = async () => {
     setTried(true)
-    if (wrong.length > 0 || isEmpty || !at) return
+    if (wrong.length > 0 || isEmpty || !at || !draft) return
     if (question !== '' && !isAsked) return setAsked(question)
     // Today's are from this very moment, which the core knows best.
     const then = asOf === last ? {} : { capturedAt: at }
-    await writing.write('posts.addNumbers', { id: post.id, numbers, ...then }, { said: t('post.saved') })
+    if (await writing.write('posts.addNumbers', { id: post.id, numbers, ...then }, { said: t('post.saved') }))
+      clearNumbers(post.id, draft)
   }
   const sentence = (oddity: Oddity) => {
     const column = t(`post.column.${oddity.of}`)
@@ -102,7 +110,10 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
           max={last}
           today={last}
           value={day}
-          onChange={(next) => setDay(next ?? null)}
+          onChange={(next) => {
+            setDay(next ?? null)
+            keep({ day: next ?? null })
+          }}
         />
         {columns.map((column) => (
           <input
@@ -116,7 +127,7 @@ export function NumbersEntry({ post, columns, snapshots, grid }: NumbersEntryPro
               (oddities.some(({ of }) => of === column) || (isTried && wrong.includes(column))) && css.odd,
             )}
             value={texts[column] ?? ''}
-            onChange={(event) => setTexts({ ...texts, [column]: event.target.value })}
+            onChange={(event) => keep({ texts: { ...texts, [column]: event.target.value } })}
           />
         ))}
         <Button look="main" type="submit" className={css.end ?? ''} isDisabled={isEmpty && wrong.length === 0}>

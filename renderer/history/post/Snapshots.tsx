@@ -84,7 +84,13 @@ export function Snapshots({ detail: { post, snapshots } }: { readonly detail: Po
           )
         })}
       </div>
-      <NumbersEntry key={snapshots.length} post={post} columns={columns} snapshots={snapshots} grid={grid} />
+      <NumbersEntry
+        key={`${post.id} ${snapshots.length}`}
+        post={post}
+        columns={columns}
+        snapshots={snapshots}
+        grid={grid}
+      />
     </section>
   )
 }
