@@ -67,6 +67,8 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
   let running: Promise<void> | null = null
   let isHeld = false
   let isStale = false
+  /** Readings begun and edits made: an answer is old news once there was another of either. */
+  let news = 0
   let cancel: (() => void) | null = null
   const listeners = new Set<() => void>()
 
@@ -79,6 +81,7 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
   const edit: Draft['edit'] = (field, change) => {
     const item = change(state.item)
     if (item === state.item) return
+    news++
     const last = queue.at(-1)
     // The first entry may be on its way already.
     if (last?.field === field && !last.sent && (queue.length > 1 || !running)) queue[queue.length - 1] = { field, item }
@@ -96,7 +99,8 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
   const flush = (): Promise<void> => {
     cancel?.()
     cancel = null
-    if (running) return running
+    // What was typed while the last save was on its way may wait for its own turn: not for who asks for it now.
+    if (running) return running.then(() => (queue.length > 0 && !isStuck() ? flush() : undefined))
     if (queue.length === 0 || state.saving.is === 'conflict') return Promise.resolve()
     running = sendAll().finally(() => {
       running = null
@@ -142,7 +146,9 @@ export function openDraft(first: Item, { save, read, later }: DraftDoor): Draft 
   const refresh = async () => {
     isStale = queue.length > 0 || running !== null
     if (isStale) return null
+    const turn = ++news
     const answer = await read(first.id)
+    if (turn !== news) return null
     if (!answer.ok) return answer.error
     if (queue.length > 0 || running || answer.value.revision === revision) return null
     revision = answer.value.revision

@@ -61,6 +61,51 @@ const type = (draft: Draft, title: string) => draft.edit('title', (item) => ({ .
 const tag = (draft: Draft, name: string) => draft.edit('tags', (item) => ({ ...item, tags: [...item.tags, name] }))
 
 describe('a draft', () => {
+  test('shows what was asked last, whichever answer comes first', async () => {
+    const file = store({ ...blankItem('one', 'c'), title: 'a' })
+    const answers: (() => void)[] = []
+    const draft = openDraft(file.item(), {
+      save: async (item, field) => file.save(item, field),
+      read: () => {
+        const found = ok(file.item())
+        return new Promise((done) => answers.push(() => done(found)))
+      },
+      later: () => () => {},
+    })
+    file.write({ ...file.item(), title: 'first undone' })
+    const first = draft.refresh()
+    file.write({ ...file.item(), title: 'second undone' })
+    const second = draft.refresh()
+    for (const come of answers.toReversed()) come()
+    await Promise.all([first, second])
+    expect(draft.get().item.title).toBe('second undone')
+
+    const third = draft.refresh()
+    type(draft, 'typed since')
+    await draft.flush()
+    answers.at(-1)?.()
+    await third
+    expect(draft.get().item.title).toBe('typed since')
+  })
+
+  test('whoever waits for all of it waits also for what was typed while a save was on its way', async () => {
+    const arrive: (() => void)[] = []
+    const { draft, clock, file } = world((result) => new Promise((done) => arrive.push(() => done(result()))))
+    type(draft, 'ab')
+    clock.ring()
+    type(draft, 'abc')
+    const all = draft.flush()
+    type(draft, 'abcd')
+    arrive.shift()?.()
+    for (let turn = 0; turn < 20; turn += 1) {
+      await Promise.resolve()
+      arrive.shift()?.()
+    }
+    await all
+    expect(file.item().title).toBe('abcd')
+    expect(draft.isClean()).toBe(true)
+  })
+
   test('says saved only once the file has it', async () => {
     const { draft, clock, file } = world()
     type(draft, 'ab')
