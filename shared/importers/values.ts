@@ -181,7 +181,7 @@ export function readFormat(cell: string, words = FORMAT_WORDS): Reading<Format |
 }
 
 /** What a post's status is called while everybody can see it; all else (自见, 私密, 未通过, 审核中, 已删除) hides it. */
-const PUBLIC_WORDS = new Set(['公开', '已发布'])
+const PUBLIC_WORDS = new Set(['公开', '已发布', '通过', '已通过', '审核通过'])
 
 export function readIsPublic(cell: string): Reading<boolean | null> {
   if (isMissing(cell)) return read(null)

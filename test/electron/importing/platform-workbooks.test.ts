@@ -118,6 +118,12 @@ describe('抖音创作者中心', () => {
     },
   )
 
+  it.each(['公开', '通过', '审核通过'])('knows that a post under %s is public', async (status) => {
+    const { posts, notes } = await importedFrom(await workbook([DOUYIN, clip({ 审核状态: status })]))
+    expect(posts.map(({ isPublic }) => isPublic)).toEqual([true])
+    expect(notes).toEqual([])
+  })
+
   it('takes - for missing, never 0', async () => {
     const { posts, skipped } = await importedFrom(
       await workbook([DOUYIN, clip({ 播放量: '-', 完播率: '-', 平均播放时长: '-', 粉丝增量: '-' })]),
