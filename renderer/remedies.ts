@@ -1,6 +1,6 @@
-import type { Remedy } from '../shared/finding.ts'
+import type { Finding, Remedy } from '../shared/finding.ts'
 import { weekdayText } from '../shared/format.ts'
-import { act, useData } from './data.ts'
+import { act, reread, useData } from './data.ts'
 import { setDraft } from './experiments/draft.ts'
 import { showOdd } from './history/filters.ts'
 import { t } from './i18n.ts'
@@ -11,6 +11,25 @@ type OfItsOwn = Extract<Remedy, { do: (typeof OF_ITS_OWN)[number] }>
 
 /** True for a remedy that is a call of its own or leads elsewhere: it leaves the item of its finding as it is, and so works where that is locked. */
 export const isOfItsOwn = (remedy: Remedy): remedy is OfItsOwn => OF_ITS_OWN.some((name) => name === remedy.do)
+
+const LEADS: readonly Remedy['do'][] = ['edit-words', 'edit-hook', 'see-odd', 'design-anew', 'open']
+const running = new Set<Finding>()
+
+/**
+ * Runs a remedy. One that writes does nothing when clicked again before the findings are new: they know nothing yet of
+ * what it did.
+ */
+export async function mendOnce(finding: Finding, remedy: Remedy, run: () => Promise<unknown>): Promise<void> {
+  if (LEADS.includes(remedy.do)) return void (await run())
+  if (running.has(finding)) return
+  running.add(finding)
+  try {
+    await run()
+    await reread(['items', 'undated', 'findings'])
+  } finally {
+    running.delete(finding)
+  }
+}
 
 export async function runOfItsOwn(remedy: OfItsOwn): Promise<void> {
   switch (remedy.do) {

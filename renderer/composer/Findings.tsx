@@ -6,11 +6,12 @@ import type { Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { hooksOf } from '../../shared/items.ts'
 import { useLanguage } from '../data.ts'
+import { keepParts } from '../keep-parts.ts'
 import { FindingRow } from '../kit/FindingRow.tsx'
 import { AbMark } from '../kit/marks.tsx'
 import { Evidence } from '../evidence/Evidence.tsx'
 import { AnchoredPopover } from '../kit/Popover.tsx'
-import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
+import { isOfItsOwn, mendOnce, runOfItsOwn } from '../remedies.ts'
 import { useQuery } from '../use-query.ts'
 import { newId, useComposer, useItem } from './composer.ts'
 import { Dismiss } from './Dismiss.tsx'
@@ -57,20 +58,24 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
   const { draft, isLocked, edit, selectHook, showLetter } = useComposer()
   const hasB = useItem(({ variants }) => variants.B !== null)
   const anchor = useRef<HTMLLIElement>(null)
+  const last = useRef<{ readonly finding: Finding; readonly mended: Item } | null>(null)
   const [open, setOpen] = useState<'evidence' | 'dismiss' | null>(null)
   const { remedy, also, evidence, variant } = finding
   const speak: Translate = (key, params) => t(key, { ...params })
   const { title, why } = findingMessage(speak, language, finding)
 
   const mend = (way: Remedy) => {
-    if (isOfItsOwn(way)) return void draft.flush().then(() => runOfItsOwn(way))
+    if (isOfItsOwn(way)) return void mendOnce(finding, way, () => draft.flush().then(() => runOfItsOwn(way)))
     if (way.do === 'publish') return onPublish()
     if (way.do === 'open') return setOpen('evidence')
     if (way.do === 'edit-hook') return selectHook(way.hookId, true)
     if (way.do === 'edit-words') return toPlace(way.place)
     const { item } = draft.get()
+    // Clicked twice: the findings do not know yet what the first click did.
+    if (last.current?.finding === finding && isSame(last.current.mended, item)) return
     const before = new Set(hooksOf(item).map(({ id }) => id))
     const mended = applyRemedy(item, way, newId, hookWords(speak, language, way))
+    last.current = { finding, mended }
     edit(`remedy.${finding.code}`, () => mended)
     const added = hooksOf(mended).find(({ id }) => !before.has(id))
     if (variant) showLetter(variant)
@@ -126,6 +131,9 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
     </li>
   )
 })
+
+/** Saved meanwhile, it is still the same. */
+const isSame = (before: Item, now: Item) => keepParts(before, { ...now, revision: before.revision }) === before
 
 /** Moves the cursor to the words that a remedy speaks of. */
 function toPlace(place: string): void {

@@ -5,7 +5,7 @@ import type { Day } from '../../shared/time.ts'
 import { act, useLanguage } from '../data.ts'
 import { inWords } from '../i18n.ts'
 import { FindingRow } from '../kit/FindingRow.tsx'
-import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
+import { isOfItsOwn, mendOnce, runOfItsOwn } from '../remedies.ts'
 import { go } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import css from './ExperimentPage.module.css'
@@ -54,7 +54,7 @@ function Row({ finding }: { readonly finding: Finding }) {
   }
   const wayOf = (way: Remedy | null) => {
     const label = remedyLabel(inWords, language, finding, way)
-    return way && label ? { label, run: () => void run(way) } : null
+    return way && label ? { label, run: () => void mendOnce(finding, way, () => run(way)) } : null
   }
   return (
     <FindingRow

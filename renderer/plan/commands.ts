@@ -9,7 +9,7 @@ import { act, reread, shownMonday, useData } from '../data.ts'
 import { createAndOpen } from '../fresh.ts'
 import { inWords, sentenceOf, t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
-import { isOfItsOwn, runOfItsOwn } from '../remedies.ts'
+import { isOfItsOwn, mendOnce, runOfItsOwn } from '../remedies.ts'
 import { go, select, showWeek, useUi } from '../ui.ts'
 import { focusOn, openFindings, usePlan } from './plan-state.ts'
 import { itemsNow } from './use-week.ts'
@@ -150,8 +150,12 @@ export const dismiss = (finding: Finding): Promise<unknown> =>
   act('dismissals.add', { code: finding.code, itemId: finding.itemId, reason: '' }, { said: t('plan.said.dismissed') })
 
 /** One click: an edit of the item is saved; what leads somewhere is opened. */
-export async function mend(finding: Finding, remedy: Remedy): Promise<void> {
+export function mend(finding: Finding, remedy: Remedy): Promise<void> {
   openFindings(null)
+  return mendOnce(finding, remedy, () => runRemedy(finding, remedy))
+}
+
+async function runRemedy(finding: Finding, remedy: Remedy): Promise<void> {
   if (isOfItsOwn(remedy)) return runOfItsOwn(remedy)
   const item = itemsNow().get(finding.itemId)
   if (!item) return
