@@ -82,6 +82,8 @@ export const contract = {
     z.object({ item: itemDraft, coalesce: text(120).optional(), over: text(64).optional() }),
     output<Item>(),
   ),
+  /** All or none, as one step. */
+  'items.saveMany': write(z.object({ items: z.array(itemDraft).min(1).max(500) }), output<readonly Item[]>()),
   'items.move': write(z.object({ id, to: slot.nullable() }), output<Item>()),
   'items.moveMany': write(
     z.object({

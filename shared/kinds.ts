@@ -31,6 +31,7 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'items.undated': 'query',
   'items.get': 'query',
   'items.save': 'write',
+  'items.saveMany': 'write',
   'items.move': 'write',
   'items.moveMany': 'write',
   'items.duplicate': 'write',

@@ -79,6 +79,7 @@ export const handlers = {
   'items.undated': undatedItems,
   'items.get': ({ id }, { read }) => itemOf(read, id),
   'items.save': saveItem,
+  'items.saveMany': ({ items }, tx, context) => items.map((item) => saveItem({ item }, tx, context)),
   'items.move': ({ id, to }, tx) => moveItem(id, to, tx),
   'items.moveMany': ({ moves }, tx) => moves.map(({ id, to }) => moveItem(id, to, tx)),
   'items.duplicate': ({ id }, tx, context) => duplicateItem(id, tx, context),

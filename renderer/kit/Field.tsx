@@ -1,5 +1,5 @@
 import { Minus, Plus, Search, X } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { ClipboardEventHandler, ReactNode, Ref } from 'react'
 import {
   Button as AriaButton,
   FieldError,
@@ -51,6 +51,10 @@ interface TextProps extends FieldProps {
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
 
+interface TextFieldProps extends TextProps {
+  readonly onPaste?: ClipboardEventHandler<HTMLInputElement>
+}
+
 interface TextAreaProps extends TextProps {
   readonly rows?: number
 }
@@ -73,8 +77,8 @@ function textFieldProps({ label, labelHidden, error, className, value, onChange,
   }
 }
 
-export function TextField(props: TextProps) {
-  const { label, labelHidden, hint, error, onEnter, placeholder, inputRef } = props
+export function TextField(props: TextFieldProps) {
+  const { label, labelHidden, hint, error, onEnter, onPaste, placeholder, inputRef } = props
   return (
     <AriaTextField {...textFieldProps(props)}>
       {labelHidden ? null : <Label className={css.label ?? ''}>{label}</Label>}
@@ -82,6 +86,7 @@ export function TextField(props: TextProps) {
         className={css.input ?? ''}
         {...(inputRef ? { ref: inputRef } : {})}
         {...(placeholder ? { placeholder } : {})}
+        {...(onPaste ? { onPaste } : {})}
         onKeyDown={(event) => {
           if (onEnter && isPlainEnter(event)) onEnter()
         }}

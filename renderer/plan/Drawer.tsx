@@ -130,17 +130,34 @@ function BrokenIdeas() {
   )
 }
 
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || [])
+
+/** A line noted is an idea, and so is each of several that are pasted. */
 function QuickAdd() {
   const { t } = useTranslation()
   const [title, setTitle] = useState('')
+  /** Several lines that could not be kept: a field of one line does not hold them. */
+  const [pasted, setPasted] = useState('')
   const writing = useWriting(t('plan.drawer.note'))
   const note = async () => {
     const said = title.trim()
     const channelId = channelOfNew()
     if (!said || !channelId) return
     // What could not be kept stays in the field; what was typed since stays too.
-    if (await writing.write('items.save', { item: { channelId, title: said } }))
-      setTitle((now) => (now.trim() === said ? '' : now))
+    if (!(await writing.write('items.save', { item: { channelId, title: said } }))) return
+    setTitle((now) => (now.trim() === said ? '' : now))
+    if (pasted) await noteEach(pasted)
+  }
+  const noteEach = async (text: string) => {
+    const channelId = channelOfNew()
+    if (!channelId) return
+    // The newest stands on top: so they read as they were pasted.
+    const items = linesOf(text)
+      .map((line) => ({ channelId, title: line }))
+      .toReversed()
+    const said = t('plan.said.noted', { count: items.length })
+    if (await writing.write('items.saveMany', { items }, { said })) setPasted('')
+    else setPasted(text)
   }
   return (
     <div className={css.quick}>
@@ -153,8 +170,19 @@ function QuickAdd() {
         value={title}
         onChange={setTitle}
         onEnter={() => void note()}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text/plain')
+          if (linesOf(text).length < 2) return
+          event.preventDefault()
+          void noteEach(pasted ? `${pasted}\n${text}` : text)
+        }}
       />
-      <NotSaved isFramed error={writing.error} text={title} onRetry={() => void note()} />
+      <NotSaved
+        isFramed
+        error={writing.error}
+        text={pasted || title}
+        onRetry={() => void (pasted ? noteEach(pasted) : note())}
+      />
     </div>
   )
 }

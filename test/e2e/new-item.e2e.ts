@@ -98,3 +98,31 @@ test('what was written and rubbed out again stays to be thrown away by hand', as
   await page.getByText('雪天').first().waitFor()
   expect(await titlesInFile()).toHaveLength(before.length + 1)
 })
+
+test('several lines pasted where an idea is noted are an idea each, in their order, and one undo takes them back', async () => {
+  const drawer = page.getByRole('complementary', { name: '选题' })
+  const ideas = () => drawer.locator('[data-card]').allInnerTexts()
+  const before = await ideas()
+  const paste = (text: string) =>
+    drawer.getByRole('textbox', { name: '记一个选题' }).evaluate((field, said) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', said)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      return field.dispatchEvent(event)
+    }, text)
+  expect(await paste('只有一行\n'), 'one line is the field’s own').toBe(true)
+
+  const long = '把房车停在悬崖边上等一场雪'.repeat(14)
+  expect(await paste(`${long}\r\n\r\n  夜里的站台 \n山口的风\n`)).toBe(false)
+  await page.getByRole('status').filter({ hasText: '记下了 3 个选题' }).waitFor()
+  await expect.poll(async () => (await ideas()).length).toBe(before.length + 3)
+  const made = (await ideas()).filter((text) => !before.includes(text))
+  expect(made.map((text) => text.split('\n')[0])).toEqual([long, '夜里的站台', '山口的风'])
+  // A long one is cut after four lines, as cards are after two.
+  const heightOf = async (idea: string) =>
+    (await drawer.locator('[data-card]').filter({ hasText: idea }).locator('span').first().boundingBox())?.height ?? 0
+  expect((await heightOf(long)) / (await heightOf('山口的风'))).toBeCloseTo(4, 1)
+
+  await page.keyboard.press('Control+z')
+  await expect.poll(ideas).toEqual(before)
+})

@@ -43,6 +43,27 @@ describe('several items moved together', () => {
   })
 })
 
+describe('several ideas noted together', () => {
+  const noted = (titles: readonly string[]) =>
+    ({ items: titles.map((title) => ({ channelId: channel.id, title })) }) as const
+
+  it('are one step to undo, the last of them on top', async () => {
+    await world.call('items.saveMany', noted(['甲', '乙', '丙']))
+    const ideas = await world.call('items.undated', {})
+    expect(ideas.map(({ title }) => title)).toEqual(['丙', '乙', '甲'])
+    await world.call('history.undo', {})
+    expect(await world.call('items.undated', {})).toEqual([])
+    expect(await world.call('history.state', {})).toMatchObject({ redo: { name: 'items.saveMany' } })
+  })
+
+  it('are none at all if one of them cannot be kept', async () => {
+    const { items } = noted(['甲', '乙'])
+    const gone = { ...items[1], title: '乙', channelId: 'nowhere' }
+    expect(await world.refused('items.saveMany', { items: [...items, gone] })).toMatchObject({ code: 'not-found' })
+    expect(await world.call('items.undated', {})).toEqual([])
+  })
+})
+
 describe('the same video on another channel', () => {
   it('stands at the same time, knows its sibling, and neither clashes with the other', async () => {
     const other = await world.call('channels.save', { name: '火锅在抖音', platform: 'douyin' })
