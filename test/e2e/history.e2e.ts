@@ -167,7 +167,8 @@ describe('a table of no platform, as 快手 is said to write it', () => {
     expect(await page.getByRole('button', { name: '导入到' }).textContent()).toContain('慢车日记·快手')
   })
 
-  test('stopped while it is written, it leaves nothing', async () => {
+  // Over the port of the window nothing can hold a call back on its way.
+  test.skipIf(process.env['DOOR'] === 'electron')('stopped while it is written, it leaves nothing', async () => {
     let letGo = () => {}
     const gone = new Promise<void>((resolve) => (letGo = resolve))
     await page.route('**/call/imports.commit', async (route) => {
