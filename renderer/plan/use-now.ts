@@ -5,26 +5,41 @@ import { now } from '../clock.ts'
 
 const MINUTE_MS = 60_000
 let current: Instant = now()
+const listeners = new Set<() => void>()
+let stopWatching: (() => void) | null = null
 
-function subscribe(listener: () => void): () => void {
-  const tick = () => {
-    const present = now()
-    // Who begins to look reads what the others see: a new moment would draw them all again.
-    if (epochOf(present) - epochOf(current) < MINUTE_MS / 4) return
-    current = present
-    listener()
-  }
-  tick()
-  const timer = setInterval(tick, MINUTE_MS / 2)
+function look(): void {
+  const present = now()
+  // Who begins to look reads what the others see: a new moment would draw them all again. Clocks are set back, too.
+  if (Math.abs(epochOf(present) - epochOf(current)) < MINUTE_MS / 4) return
+  current = present
+  for (const listener of listeners) listener()
+}
+
+function watch(): () => void {
+  const timer = setInterval(look, MINUTE_MS / 2)
   // A laptop that slept wakes up on another day.
-  document.addEventListener('visibilitychange', tick)
-  window.addEventListener('focus', tick)
-  const stop = onPower(tick)
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('focus', look)
+  const stop = onPower(look)
   return () => {
     clearInterval(timer)
     stop()
-    document.removeEventListener('visibilitychange', tick)
-    window.removeEventListener('focus', tick)
+    document.removeEventListener('visibilitychange', look)
+    window.removeEventListener('focus', look)
+  }
+}
+
+/** All see the same moment: one watch tells everyone who looks. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  stopWatching ??= watch()
+  look()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    stopWatching?.()
+    stopWatching = null
   }
 }
 
