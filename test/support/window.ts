@@ -22,23 +22,25 @@ export function killAndRemove(program: ChildProcess, folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 
-const LAUNCH_MS = 25_000
+/** One that is lost is lost at once: the second and the third have time enough for a busy machine. */
+const LAUNCH_MS = [12_000, 25_000, 25_000] as const
 const SHOWN_MS = 25_000
-const ATTEMPTS = 3
 
 /**
  * Starts the real window. Playwright's hold on this older Electron is now and then lost at the start, on a busy machine
  * about once in thirty: then that program is ended, which is said on stderr, and another is started, three times at most.
  */
 export async function openWindow(folder: string): Promise<OpenWindow> {
-  for (let attempt = 1; ; attempt += 1) {
+  let last: unknown
+  for (const [before, launchMs] of LAUNCH_MS.entries()) {
     try {
-      return await openOnce(folder)
+      return await openOnce(folder, launchMs)
     } catch (error) {
-      process.stderr.write(`the window did not come up, attempt ${attempt}: ${String(error)}\n`)
-      if (attempt === ATTEMPTS) throw error
+      process.stderr.write(`the window did not come up, attempt ${before + 1}: ${String(error)}\n`)
+      last = error
     }
   }
+  throw last
 }
 
 const within = <T>(ms: number, what: string, work: Promise<T>): Promise<T> => {
@@ -49,15 +51,15 @@ const within = <T>(ms: number, what: string, work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(cut))
 }
 
-async function openOnce(folder: string): Promise<OpenWindow> {
+async function openOnce(folder: string, launchMs: number): Promise<OpenWindow> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const launching = _electron.launch({
     executablePath: process.env['ELECTRON_PATH'] ?? '',
     args: [...asRoot, '--disable-gpu', root, `--data=${folder}`],
     env: { ...(process.env as Record<string, string>), LANG: 'zh_CN.UTF-8' },
-    timeout: LAUNCH_MS,
+    timeout: launchMs,
   })
-  const app = await within(LAUNCH_MS + 2_000, 'launch', launching)
+  const app = await within(launchMs + 2_000, 'launch', launching)
   try {
     const complaints: string[] = []
     const page = await within(SHOWN_MS, 'window', app.firstWindow({ timeout: SHOWN_MS }))
