@@ -7,10 +7,13 @@ export default defineConfig({
     include: ['test/e2e/**/*.e2e.ts'],
     setupFiles: ['test/e2e/when-failed.ts'],
     // What only one of the doors has: the window its walls and processes, the browser its other sites. How the screens
-    // look in each of their states is the same behind both, and is looked at where it is quicker. Nor can a window's clock be moved.
+    // look in each of their states is the same behind both, and so is what only reads and tags: looked at where it is
+    // quicker. Nor can a window's clock be moved.
     exclude:
       process.env['DOOR'] === 'electron'
-        ? ['test/e2e/evil-page.e2e.ts', 'test/e2e/states.e2e.ts', 'test/e2e/eight-rounds.e2e.ts']
+        ? ['evil-page', 'states', 'eight-rounds', 'backtest', 'suggestions', 'odd-posts'].map(
+            (name) => `test/e2e/${name}.e2e.ts`,
+          )
         : ['test/e2e/window*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
