@@ -1,6 +1,7 @@
 import { LONGEST_RUN, tokensOf, type Token } from './hook-words.ts'
 import type { HookKind } from './model.ts'
 import type { Day } from './time.ts'
+import { twoAsks } from './two-asks.ts'
 import { HOOK_KINDS } from './values.ts'
 
 /** What a post says of itself. Exports have one text for both: then the caption is empty. */
@@ -120,7 +121,8 @@ function oddsOf(parts: readonly Part[], weights: Int8Array, biases: readonly num
 
 /**
  * Names the hooks that the words of a post show: those that are likely, each kind once, in the order they are
- * met. Learnt from posts that were written and labelled for it, it misses some rather than naming what is not there.
+ * met. Learnt from posts that were written and labelled for it, it misses some rather than naming what is not there. A
+ * 双轨CTA is named only where two different things are asked for, each on its own condition.
  */
 export function suggester(learnt: LearntHooks): (words: PostWords) => readonly HookSuggestion[] {
   const { root, weights } = unpack(learnt)
@@ -129,12 +131,20 @@ export function suggester(learnt: LearntHooks): (words: PostWords) => readonly H
     const odds = oddsOf(parts, weights, learnt.biases)
     return HOOK_KINDS.flatMap((kind, index) => {
       if ((odds[index] ?? 0) < SURE) return []
+      if (kind === 'dual-track' && !twoAsks(parts.map(({ text }) => text).join('\n'))) return []
       const [shown] = parts
         .flatMap((part) => wordsFor(part, index, weights) ?? [])
+        .map((found) => (kind === 'dual-track' ? withBothAsks(found, parts) : found))
         .toSorted((a, b) => b.points - a.points)
       return shown ? [{ kind, where: shown.where, start: shown.start, end: shown.end }] : []
     }).toSorted((a, b) => Number(a.where === 'caption') - Number(b.where === 'caption') || a.start - b.start)
   }
+}
+
+/** The words of a 双轨CTA are those of both its asks, where one text has both. */
+function withBothAsks(shown: Shown, parts: readonly Part[]): Shown {
+  const asks = twoAsks(parts.find(({ where }) => where === shown.where)?.text ?? '')
+  return asks ? { ...shown, ...asks } : shown
 }
 
 /** Log odds from which a hook is named: three in five. */

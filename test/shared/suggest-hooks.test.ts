@@ -134,6 +134,21 @@ describe('a suggestion', () => {
     expect(caption.slice(only!.start, only!.end)).toContain('建议收藏，出发前照着理')
   })
 
+  it('is a 双轨CTA only where two different things are asked for, each on a condition of its own', () => {
+    for (const text of [
+      '觉得有用就点个赞',
+      '觉得好看的点个赞，我们下期见',
+      '觉得好看的点个赞，点赞收藏',
+      '喜欢的点赞，收藏，转发',
+      '点个赞吧，收藏一下',
+      'Liked it? Hit like.',
+    ])
+      expect(kindsOf(text), text).not.toContain('dual-track')
+    const text = '三天两晚的行李清单。觉得有用就点个赞，出发前要用的收藏'
+    const dual = suggestHooks({ title: text, caption: '' }).find(({ kind }) => kind === 'dual-track')
+    expect(text.slice(dual?.start, dual?.end)).toBe('觉得有用就点个赞，出发前要用的收藏')
+  })
+
   it('is made once a kind, and not again from a caption that repeats the title', () => {
     const text = '建议收藏'
     expect(suggestHooks({ title: text, caption: text })).toHaveLength(1)
