@@ -38,8 +38,6 @@ const EXPECTED_COMMENTS = 5
 const WITNESSES: readonly Metric[] = ['views', 'comments', 'shares']
 /** Standard deviations beyond what they say. */
 const ODD = 3
-/** Standard deviations by which comments per like must be below what is usual: where comments followed, nothing is odd. */
-const FEW_COMMENTS = 0.75
 /** A number is at most so many standard deviations too small: comments may be closed, and speak for no likes in particular. */
 const SMALLEST = 2
 /** The spread is read off the newest residuals. */
@@ -80,8 +78,8 @@ interface Judged {
  * Posts that have far more likes than their views, comments and shares speak for. All of them as deviations from level
  * (half-life 20 posts to both sides) and effects of content: those of the likes, ln(likes/views) or ln(likes+1) where the
  * channel has no views, are regressed on those of the other numbers, ln(k+1). Score: what is left, in standard deviations;
- * 0 unless likes are above what is usual and ln(comments/likes) 0.75 standard deviations below. Found above 3, among posts
- * where 5 comments or more are expected. Then once more with the found ones out of all that is learnt. What the creator
+ * 0 unless likes are above what is usual and ln(comments/likes) below: where comments followed, nothing is odd. Found above
+ * 3, among posts where 5 comments or more are expected. Then once more with the found ones out of all that is learnt. What the creator
  * marked is out from the start, what was cleared stays in. Goes beyond `engine.md` §5, which has comments alone to tell by.
  *
  * Deterministic, and the order of the names does not matter. The level looks to both sides, so posts added later can change
@@ -176,7 +174,7 @@ function look(
   const teaching = placesOf(countOf(learnt) >= FEWEST_FOR_SLOPES ? learnt : keep)
   const beyond = beyondWitnesses(deviationsOf(likes, around.likes), others, teaching, teaching.slice(-SPREAD_WINDOW))
   const scores = beyond.map((score, i) =>
-    isJudged[i] === 1 && judged.likes.z[i]! > 0 && judged.comments.z[i]! < -FEW_COMMENTS ? Math.max(0, score) : 0,
+    isJudged[i] === 1 && judged.likes.z[i]! > 0 && judged.comments.z[i]! < 0 ? Math.max(0, score) : 0,
   )
   return { ...judged, scores, isJudged, kept: countOf(keep) }
 }
