@@ -1,5 +1,7 @@
 /** A run of words that is alike in both texts, or is not. */
 export interface Piece {
+  /** Where in the text it begins. */
+  readonly at: number
   readonly text: string
   readonly differs: boolean
 }
@@ -48,7 +50,13 @@ function commonPairs(a: readonly string[], b: readonly string[]): [number, numbe
 const at = (numbers: Uint32Array, index: number) => numbers[index] ?? 0
 
 function piecesOf(words: readonly string[], same: ReadonlySet<number>): Piece[] {
-  const runs = joined(words.map((text, index) => ({ text, differs: !same.has(index) })))
+  let end = 0
+  const pieceOf = (text: string, index: number): Piece => {
+    const begin = end
+    end += text.length
+    return { at: begin, text, differs: !same.has(index) }
+  }
+  const runs = joined(words.map(pieceOf))
   // A lone mark or character between two changes reads as part of the change.
   return joined(
     runs.map((run, index) => {
@@ -59,11 +67,11 @@ function piecesOf(words: readonly string[], same: ReadonlySet<number>): Piece[] 
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {
-  const runs: { text: string; differs: boolean }[] = []
-  for (const { text, differs } of pieces) {
+  const runs: { at: number; text: string; differs: boolean }[] = []
+  for (const piece of pieces) {
     const last = runs.at(-1)
-    if (last?.differs === differs) last.text += text
-    else runs.push({ text, differs })
+    if (last?.differs === piece.differs) last.text += piece.text
+    else runs.push({ ...piece })
   }
   return runs
 }

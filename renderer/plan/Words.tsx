@@ -3,27 +3,34 @@ import css from './Card.module.css'
 import { emsOf } from './ems.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-const known = new Map<string, readonly string[]>()
+
+/** A word with the punctuation behind it, and where in the text it begins. */
+interface Word {
+  readonly at: number
+  readonly word: string
+}
+
+const known = new Map<string, readonly Word[]>()
 const KEPT = 2000
 
-function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly Word[] {
   const found = known.get(text)
   if (found) return found
-  const words: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    // Punctuation stays with the word before it.
-    if (isWordLike || words.length === 0) words.push(segment)
-    else words[words.length - 1] += segment
+  const words: { at: number; word: string }[] = []
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    const last = words.at(-1)
+    if (last && !isWordLike) last.word += segment
+    else words.push({ at: index, word: segment })
   }
   if (known.size > KEPT) known.clear()
   known.set(text, words)
   return words
 }
 
-function linesOf(words: readonly string[], width: number): number {
+function linesOf(words: readonly Word[], width: number): number {
   let lines = 1
   let used = 0
-  for (const word of words) {
+  for (const { word } of words) {
     const ems = emsOf(word)
     if (used > 0 && used + ems > width) {
       lines += 1
@@ -44,9 +51,8 @@ export function Words({ text, isFree = false }: { readonly text: string; readonl
   if (!isFree && linesOf(words, LINE_EMS) > LINES) return text
   return (
     <span className={css.words}>
-      {words.map((word, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- words of one text, in its order
-        <Fragment key={index}>
+      {words.map(({ at, word }) => (
+        <Fragment key={at}>
           {word}
           <wbr />
         </Fragment>

@@ -5,7 +5,7 @@ import type { Experiment } from '../../shared/experiment.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel } from '../../shared/model.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
-import { callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
+import { callOver, importOver, startServer, stopServer, type Server } from '../support/server.ts'
 import { quantile, rounded, timed, type Figure } from './figure.ts'
 
 const POSTS = 1200
@@ -50,9 +50,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-experiments-'))
   const server = await startServer(folder)
   const channel = await callOver<Channel>(server, 'channels.save', { name: '火锅', platform: 'wechat-channels' })
-  const upload = await uploadOver(server, 'history.csv', longHistoryCsv(POSTS, '2026-06-01'))
-  const unsaid = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
-  await callOver(server, 'imports.commit', { channelId: channel.id, uploads: [upload], ...unsaid })
+  await importOver(server, channel.id, longHistoryCsv(POSTS, '2026-06-01'))
 
   const trial = { channelId: channel.id, metric: 'likeRate', rounds: 20, runs: 1000 }
   const trials: number[] = []

@@ -20,7 +20,7 @@ import {
 } from '../../shared/engine/index.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 import { DEFAULT_SETTINGS, NO_NUMBERS } from '../../shared/values.ts'
-import { callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
+import { callOver, importOver, startServer, stopServer, type Server } from '../support/server.ts'
 import { templateCsv } from '../support/template.ts'
 import { quantile, rounded, timed, type Figure } from './figure.ts'
 
@@ -199,9 +199,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-fit-'))
   let server = await startServer(folder)
   const channel = await callOver<Channel>(server, 'channels.save', { name: '火锅', platform: 'wechat-channels' })
-  const upload = await uploadOver(server, 'history.csv', csvOf(POSTS))
-  const unsaid = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
-  await callOver(server, 'imports.commit', { channelId: channel.id, uploads: [upload], ...unsaid })
+  await importOver(server, channel.id, csvOf(POSTS))
   const item = await callOver<Item>(server, 'items.save', {
     item: { channelId: channel.id, title: '一', day: '2026-11-27', time: '20:00', tags: ['旅行'] },
   })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { callOver, startServer, stopServer, uploadOver } from '../support/server.ts'
+import { callOver, importOver, startServer, stopServer } from '../support/server.ts'
 import { templateCsv } from '../support/template.ts'
 import { quantile, rounded, timed, type Figure } from './figure.ts'
 
@@ -29,17 +29,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-bench-'))
   const server = await startServer(folder)
   const { id: channelId } = await callOver<{ id: string }>(server, 'channels.save', { name: '火锅', platform: 'other' })
-  const upload = await uploadOver(server, 'history.csv', templateCsv(POSTS))
-  const request = {
-    channelId,
-    uploads: [upload],
-    encoding: null,
-    mapping: null,
-    capturedAt: null,
-    iconReading: null,
-    links: [],
-  }
-  await callOver(server, 'imports.commit', request)
+  await importOver(server, channelId, templateCsv(POSTS))
   const { id } = await callOver<{ id: string }>(server, 'items.save', {
     item: { channelId, title: '一', day: '2026-11-25', time: '20:00' },
   })

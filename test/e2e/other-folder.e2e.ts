@@ -111,8 +111,7 @@ test('another folder is chosen in the settings, and what cannot be one is said u
 test('where the folder may not be written to, another is offered, with a copy of what can be read', async ({
   skip,
 }) => {
-  const disk = smallDisk(24)
-  if (!disk) return skip('mounting a small disk takes root on Linux')
+  const disk = smallDisk(skip)
   ends.push(() => disk.end())
   const folder = join(disk.folder, 'workspace')
   await planned(folder)

@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { flipText } from '../support/damage.ts'
-import { addressOf, callOver, startServer, stopServer, uploadOver, type Server } from '../support/server.ts'
+import { addressOf, callOver, importOver, startServer, stopServer, type Server } from '../support/server.ts'
 import { templateCsv } from '../support/template.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 
@@ -122,16 +122,7 @@ describe.skipIf(process.env['DOOR'] === 'electron')('a page whose studio was sta
   })
 
   test('nor a post', async () => {
-    const upload = await uploadOver(server, 'posts.csv', templateCsv(3))
-    await callOver(server, 'imports.commit', {
-      channelId: item.channelId,
-      uploads: [upload],
-      encoding: null,
-      mapping: null,
-      capturedAt: null,
-      iconReading: null,
-      links: [],
-    })
+    await importOver(server, item.channelId, templateCsv(3))
     const { posts } = await callOver<{ posts: readonly { title: string }[] }>(server, 'posts.search', {})
     const title = posts[0]?.title ?? ''
     await page.keyboard.press('Escape')

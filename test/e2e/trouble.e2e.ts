@@ -9,7 +9,7 @@ import { violations } from '../support/axe.ts'
 import { flipText } from '../support/damage.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { questionTitles } from '../support/experiments.ts'
-import { smallDisk } from '../support/small-disk.ts'
+import { smallDisk, type SmallDisk } from '../support/small-disk.ts'
 import { templateCsv } from '../support/template.ts'
 import { importCsv, makeWorld } from '../support/world.ts'
 import { todayIn } from '../../shared/time.ts'
@@ -39,6 +39,14 @@ async function planned(folder: string): Promise<void> {
     await world.call('items.save', { item: { channelId, title, day, time: index === 0 ? '22:00' : '23:00' } })
   await world.call('workspace.backup', {})
   await world.studio.close()
+}
+
+/** The same on a disk of its own. */
+async function plannedOn(disk: SmallDisk): Promise<{ readonly disk: SmallDisk; readonly folder: string }> {
+  ends.push(() => disk.end())
+  const folder = join(disk.folder, 'workspace')
+  await planned(folder)
+  return { disk, folder }
 }
 
 async function opened(folder: string): Promise<OpenDoor> {
@@ -140,11 +148,7 @@ test('whatever else rotted stands broken where it stood: in the week check, list
 test('when the disk is full an edit stays in its field, is called not saved, and goes in once there is room', async ({
   skip,
 }) => {
-  const disk = smallDisk(24)
-  if (!disk) return skip('mounting a small disk takes root on Linux')
-  ends.push(() => disk.end())
-  const folder = join(disk.folder, 'workspace')
-  await planned(folder)
+  const { disk, folder } = await plannedOn(smallDisk(skip))
   const { page } = await opened(folder)
   await page.locator('[data-card]').first().click()
   const title = page.locator('[data-place=title]').first()
@@ -165,11 +169,7 @@ test('when the disk is full an edit stays in its field, is called not saved, and
 })
 
 test('nor does a dialog lose what was typed in it', async ({ skip }) => {
-  const disk = smallDisk(24)
-  if (!disk) return skip('mounting a small disk takes root on Linux')
-  ends.push(() => disk.end())
-  const folder = join(disk.folder, 'workspace')
-  await planned(folder)
+  const { disk, folder } = await plannedOn(smallDisk(skip))
   const { page } = await opened(folder)
   await page.locator('[data-card]').first().waitFor()
   await page.keyboard.press('4')
@@ -194,11 +194,7 @@ test('nor does a dialog lose what was typed in it', async ({ skip }) => {
 })
 
 test('little room on the disk is said before a backup or an import needs it', async ({ skip }) => {
-  const disk = smallDisk(24)
-  if (!disk) return skip('mounting a small disk takes root on Linux')
-  ends.push(() => disk.end())
-  const folder = join(disk.folder, 'workspace')
-  await planned(folder)
+  const { folder } = await plannedOn(smallDisk(skip))
   const { page } = await opened(folder)
   await page.getByRole('button', { name: /文件有/ }).click()
   await expect.poll(() => page.getByText(/磁盘只剩/).count()).toBe(1)
@@ -208,11 +204,7 @@ test('little room on the disk is said before a backup or an import needs it', as
 })
 
 test('a folder that may not be written to is named as one, and what can be read of it taken out', async ({ skip }) => {
-  const disk = smallDisk(24)
-  if (!disk) return skip('mounting a small disk takes root on Linux')
-  ends.push(() => disk.end())
-  const folder = join(disk.folder, 'workspace')
-  await planned(folder)
+  const { disk, folder } = await plannedOn(smallDisk(skip))
   const before = sum(folder)
   disk.setReadOnly()
   const { page } = await opened(folder)

@@ -96,3 +96,10 @@ export async function uploadOver({ port, token }: Server, name: string, content:
   })
   return (await valueOf<{ id: string }>(response, 'upload')).id
 }
+
+/** Posts of a CSV in a channel, as the import page writes them where nothing had to be asked. */
+export async function importOver(server: Server, channelId: string, csv: string): Promise<void> {
+  const uploads = [await uploadOver(server, 'posts.csv', csv)]
+  const unsaid = { encoding: null, mapping: null, capturedAt: null, iconReading: null, links: [] }
+  await callOver(server, 'imports.commit', { channelId, uploads, ...unsaid })
+}

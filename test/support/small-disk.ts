@@ -14,11 +14,17 @@ export interface SmallDisk {
 
 const run = (...words: readonly string[]) => spawnSync(words[0] ?? '', words.slice(1), { encoding: 'utf8' })
 
-/** Null where mounting is not ours to do: then what needs it is skipped, and says so. */
-export function smallDisk(megabytes: number): SmallDisk | null {
+const MEGABYTES = 24
+
+/** Where mounting is not ours to do, `skip` is told so and what needs it is skipped. */
+export function smallDisk(skip: (why: string) => never): SmallDisk {
+  return mounted() ?? skip('mounting a small disk takes root on Linux')
+}
+
+function mounted(): SmallDisk | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-disk-'))
-  if (run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder).status !== 0) {
+  if (run('mount', '-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'tmpfs', folder).status !== 0) {
     rmSync(folder, { recursive: true })
     return null
   }
