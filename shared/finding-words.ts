@@ -43,7 +43,7 @@ export function findingMessage(t: Translate, language: Language, finding: Findin
     const form = BY_FORM[finding.code]?.includes(part) ? `-${finding.params['form']}` : ''
     return t(`finding.${finding.code}.${part}${form}`, params)
   }
-  return { title: say('title'), why: say('why') }
+  return { title: say('title'), why: finding.isStuck ? `${say('why')}${t('finding.part.stuck')}` : say('why') }
 }
 
 /** What the button of the remedy says: what will be, never «fix». Null where there is no remedy. */

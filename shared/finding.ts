@@ -69,6 +69,9 @@ export type Remedy =
     }
   | { readonly do: 'open'; readonly itemIds: readonly string[]; readonly postIds: readonly string[] }
 
+/** A remedy that puts items elsewhere in the plan. */
+export type Move = Extract<Remedy, { do: 'move' | 'move-both' }>
+
 /** One answer of a check about one item. The sentence is made from `code` and `params` by the locales. */
 export interface Finding {
   readonly code: FindingCode
@@ -87,6 +90,8 @@ export interface Finding {
   /** What it rests on: posts or items, by id, and how many. */
   readonly evidence: { readonly n: number; readonly postIds: readonly string[]; readonly itemIds: readonly string[] }
   readonly remedy: Remedy | null
+  /** True where every slot near by would lead to another finding as pressing as this one. */
+  readonly isStuck?: boolean
   /** A second way out, where there are two. */
   readonly also?: Remedy
   /** Names one finding across runs: code, item and what tells two of one code apart. Dismissals hold on to it. */

@@ -1,4 +1,4 @@
-import type { Remedy } from '../finding.ts'
+import type { Move } from '../finding.ts'
 import type { Item } from '../model.ts'
 import { addDays, dayNumber, epochOf, hourOf, instantOf, minutesOf, timeAt } from '../time.ts'
 import type { Day, Slot, TimeOfDay, Zone } from '../time.ts'
@@ -31,18 +31,19 @@ function duplicate({ item, scene }: View): Told[] {
 }
 
 function overload({ item, scene, channel }: View): Told[] {
-  if (!item.day) return []
+  const { day } = item
+  if (!day) return []
   const cap = capOf({ scene, channel })
-  const others = scene.others(item, item.day)
+  const others = scene.others(item, day)
   const many = others.length + 1 - cap
   const movable = [...others, item].filter(({ id }) => scene.isAsked(id)).toSorted(byTime)
   if (many <= 0 || !movable.slice(-many).includes(item)) return []
   return [
     {
-      params: { n: others.length + 1, cap, day: item.day },
-      tell: item.day,
+      params: { n: others.length + 1, cap, day },
+      tell: day,
       itemIds: others.map(({ id }) => id),
-      remedy: roomierDay(item, item.day, cap, { scene, channel }),
+      ways: () => roomierDays(item, day, cap, { scene, channel }),
     },
   ]
 }
@@ -52,18 +53,43 @@ type Place = Pick<View, 'scene' | 'channel'>
 /** How many a day the channel takes. */
 export const capOf = ({ scene, channel }: Place): number => channel.dailyCap ?? scene.context.settings.dailyCap
 
-/** The nearest day, at most three away and not past, that has room and a free hour. */
-function roomierDay(item: Item, day: Day, cap: number, { scene, channel }: Place): Remedy | null {
-  const to = [1, -1, 2, -2, 3, -3]
-    .map((step) => addDays(day, step))
-    .find((other) => {
-      const there = scene.others(item, other)
-      return (
-        there.length < cap && isFree(item.time, there) && isAhead({ day: other, time: item.time }, { scene, channel })
-      )
-    })
-  return to ? { do: 'move', to: { day: to, time: item.time } } : null
+/** Days beside one, the nearest first. */
+const DAYS_BESIDE = [1, -1, 2, -2, 3, -3] as const
+/** From 07:00 to 23:59: nobody is sent into the night by a click. */
+const isWaking = (minutes: number) => minutes >= 7 * 60 && minutes < 24 * 60
+
+export const moveTo = (to: Slot): Move => ({ do: 'move', to })
+
+/** Hours of a day in which nothing stands yet, the nearest to a time of day first. */
+function timesNear(time: TimeOfDay, step: number): TimeOfDay[] {
+  const own = minutesOf(time)
+  return Array.from({ length: 1440 / step }, (_, i) => [own + step * (i + 1), own - step * (i + 1)])
+    .flat()
+    .filter(isWaking)
+    .map(timeAt)
 }
+
+/** Days at most three away and not past that have room: at the same time on any of them, then at another. */
+function roomierDays(item: Item, day: Day, cap: number, place: Place): Move[] {
+  const { time } = item
+  const days = DAYS_BESIDE.map((step) => addDays(day, step)).filter(
+    (other) => place.scene.others(item, other).length < cap,
+  )
+  const same = days.map((other): Slot => ({ day: other, time }))
+  const later = time ? days.flatMap((other) => timesNear(time, 60).map((one): Slot => ({ day: other, time: one }))) : []
+  return [...same, ...later].filter((slot) => isOpen(slot, item, place)).map(moveTo)
+}
+
+/** The same day at other times, the nearest first; then the days beside it, at the same time and at others. */
+function slotsNear(item: Item, { day, time }: Slot & { readonly time: TimeOfDay }, place: Place): Move[] {
+  const own = timesNear(time, 30).map((one): Slot => ({ day, time: one }))
+  const beside = DAYS_BESIDE.map((step): Slot => ({ day: addDays(day, step), time }))
+  return [...own, ...beside].filter((slot) => isOpen(slot, item, place)).map(moveTo)
+}
+
+/** Still to come, and in an hour that is free. */
+const isOpen = (slot: Slot, item: Item, place: Place) =>
+  isFree(slot.time, place.scene.others(item, slot.day)) && isAhead(slot, place)
 
 const isFree = (time: TimeOfDay | null, others: readonly Item[]) =>
   time === null || !others.some((other) => other.time && hourOf(other.time) === hourOf(time))
@@ -81,19 +107,12 @@ function sameHour({ item, scene, channel }: View): Told[] {
   const told = clashing.filter((other) => !scene.isToldOf(other.id, item))
   const first = told[0]
   if (!first) return []
-  const hours = Array.from({ length: 24 }, (_, i) => [i + 1, -i - 1]).flat()
-  const to = hours
-    .map((step) => minutesOf(time) + step * 60)
-    // From 07:00 to 23:59: nobody is sent into the night by a click.
-    .filter((minutes) => minutes >= 7 * 60 && minutes < 24 * 60)
-    .map((minutes): Slot => ({ day, time: timeAt(minutes) }))
-    .find((slot) => isFree(slot.time, others) && isAhead(slot, { scene, channel }))
   return [
     {
       params: { title: first.title, time: first.time ?? '', day, count: told.length },
       tell: `${day} ${hourOf(time)}`,
       itemIds: told.map(({ id }) => id),
-      remedy: to ? { do: 'move', to } : null,
+      ways: () => slotsNear(item, { day, time }, { scene, channel }),
     },
   ]
 }
@@ -111,19 +130,12 @@ function tooClose({ item, scene, channel }: View): Told[] {
   )
   const first = told[0]
   if (!first?.day) return []
-  const steps = Array.from({ length: 48 }, (_, i) => [30 * (i + 1), -30 * (i + 1)]).flat()
-  const to = steps
-    .map((step) => minutesOf(time) + step)
-    .filter((minutes) => minutes >= 7 * 60 && minutes < 24 * 60)
-    .filter((minutes) => !others.some((other) => areClose(wallMinutes(other), dayNumber(day) * 1440 + minutes)))
-    .map((minutes): Slot => ({ day, time: timeAt(minutes) }))
-    .find((slot) => isAhead(slot, { scene, channel }))
   return [
     {
       params: { title: first.title, time: first.time ?? '', day: first.day, hours: LIMITS.hoursApart },
       tell: `${day} ${time}`,
       itemIds: told.map(({ id }) => id),
-      remedy: to ? { do: 'move', to } : null,
+      ways: () => slotsNear(item, { day, time }, { scene, channel }),
     },
   ]
 }
@@ -142,21 +154,22 @@ function clockChange({ item, channel }: View): Told[] {
   if (!day || !time) return []
   const { fit } = instantOf(day, time, channel.zone)
   if (fit === 'exact') return []
-  const to = nearestExact(day, time, channel.zone)
-  return [
-    { params: { form: fit, day, time, zone: channel.zone }, tell: `${day} ${time}`, remedy: to && { do: 'move', to } },
-  ]
+  const ways = () => exactNear(day, time, channel.zone).map(moveTo)
+  return [{ params: { form: fit, day, time, zone: channel.zone }, tell: `${day} ${time}`, ways }]
 }
 
-/** The nearest wall time that happens exactly once, looked for up to a day and an hour away, later before earlier. */
-function nearestExact(day: Day, time: TimeOfDay, zone: Zone): Slot | null {
-  for (let step = 1; step <= 25 * 60; step++)
+/** Wall times that happen exactly once: the nearest, looked for up to a day and an hour away, later before earlier; then each half hour. */
+function exactNear(day: Day, time: TimeOfDay, zone: Zone): Slot[] {
+  const found: Slot[] = []
+  for (let step = 1; step <= 25 * 60; step++) {
+    if (found.length > 0 && step % 30 !== 0) continue
     for (const minutes of [minutesOf(time) + step, minutesOf(time) - step]) {
       const days = Math.floor(minutes / 1440)
       const slot = { day: addDays(day, days), time: timeAt(minutes - days * 1440) }
-      if (instantOf(slot.day, slot.time, zone).fit === 'exact') return slot
+      if (instantOf(slot.day, slot.time, zone).fit === 'exact') found.push(slot)
     }
-  return null
+  }
+  return found
 }
 
 export const CALENDAR_CHECKS: readonly Check[] = [

@@ -1,6 +1,6 @@
 import type { Counted, EnginePost, Patterns, Sensitivity } from '../engine/index.ts'
 import type { Experiment, Round } from '../experiment.ts'
-import type { Dismissal, Finding, FindingCode, Remedy, Severity } from '../finding.ts'
+import type { Dismissal, Finding, FindingCode, Move, Remedy, Severity } from '../finding.ts'
 import type { Post } from '../history.ts'
 import type { Channel, Item, Letter, Settings, Variant } from '../model.ts'
 import type { Instant } from '../time.ts'
@@ -50,6 +50,8 @@ export interface Told {
   readonly params?: Finding['params']
   readonly remedy?: Remedy | null
   readonly also?: Remedy
+  /** Moves that would mend it, the best first: the first that leads to nothing as pressing is its remedy. */
+  readonly ways?: () => readonly Move[]
   readonly postIds?: readonly string[]
   readonly itemIds?: readonly string[]
   /** How many it rests on, where that is more than those listed. */

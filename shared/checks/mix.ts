@@ -1,8 +1,8 @@
-import type { Remedy } from '../finding.ts'
+import type { Move } from '../finding.ts'
 import type { Item } from '../model.ts'
 import { KINDS } from '../values.ts'
 import { addDays, daysFrom, type Day } from '../time.ts'
-import { capOf, isAhead } from './calendar.ts'
+import { capOf, isAhead, moveTo } from './calendar.ts'
 import type { Check, KnownPost, Told, View } from './context.ts'
 import { LIMITS } from './limits.ts'
 
@@ -61,32 +61,32 @@ function adShare(view: View): Told[] {
       },
       itemIds,
       postIds,
-      remedy: clearOfAds(day, view) ?? { do: 'open', itemIds, postIds },
+      ways: () => clearOfAds(day, view),
+      remedy: { do: 'open', itemIds, postIds },
     },
   ]
 }
 
-/** The first later day on which the ads up to then are few enough, within as many days again. */
-function clearOfAds(day: Day, { item, scene, channel }: View): Remedy | null {
-  const to = daysFrom(addDays(day, 1), LIMITS.adDays).find(
-    (other) =>
-      isAhead({ day: other, time: item.time }, { scene, channel }) &&
-      scene.others(item, other).length < capOf({ scene, channel }) &&
-      !hasTooManyAds(mixUpTo(other, LIMITS.adDays, { item, scene })),
-  )
-  return to ? { do: 'move', to: { day: to, time: item.time } } : null
-}
+/** Later days on which the ads up to then are few enough, within as many days again. */
+const clearOfAds = (day: Day, { item, scene, channel }: View): Move[] =>
+  daysFrom(addDays(day, 1), LIMITS.adDays)
+    .filter(
+      (other) =>
+        isAhead({ day: other, time: item.time }, { scene, channel }) &&
+        scene.others(item, other).length < capOf({ scene, channel }) &&
+        !hasTooManyAds(mixUpTo(other, LIMITS.adDays, { item, scene })),
+    )
+    .map((other) => moveTo({ day: other, time: item.time }))
 
 /** Told of the last of its days, so a week hears it once. */
 function kindGap(view: View): Told[] {
   const { item, scene, channel } = view
   const { day } = item
   if (!day || !item.kind) return []
+  const end = addDays(day, LIMITS.kindDays)
   const isToldLater = scene
     .itemsOf(item)
-    .some(
-      (other) => other.kind && other.day && other.day < addDays(day, LIMITS.kindDays) && scene.isToldOf(other.id, item),
-    )
+    .some((other) => other.kind && other.day && other.day < end && scene.isToldOf(other.id, item))
   if (isToldLater) return []
   const { items, posts } = mixUpTo(day, LIMITS.kindDays, view)
   const kinds = [...items, ...posts].flatMap(({ kind }) => kind ?? [])

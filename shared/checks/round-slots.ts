@@ -1,9 +1,9 @@
 import { factorOn, type MetricPattern, type Patterns } from '../engine/index.ts'
-import type { Remedy } from '../finding.ts'
+import type { Move } from '../finding.ts'
 import { titleOf } from '../items.ts'
 import type { Item } from '../model.ts'
 import { addDays, dayNumber, hourOf, minutesOf, timeAt, weekdayOf, type Slot } from '../time.ts'
-import { isAhead } from './calendar.ts'
+import { isAhead, moveTo } from './calendar.ts'
 import type { InRound, Learnt, Rest, Told, View } from './context.ts'
 import { LIMITS } from './limits.ts'
 
@@ -21,18 +21,20 @@ const isFree = ({ day, time }: Slot, { item, scene }: Place) =>
   time === null || !scene.others(item, day).some((one) => one.time && hourOf(one.time) === hourOf(time))
 
 /** Where no slot is free for one alone, the two take each other's. */
-function changePlaces(view: View, other: Item): Remedy | null {
+function changePlaces(view: View, other: Item): Move[] {
   const { item } = view
-  if (!item.day || !other.day) return null
+  if (!item.day || !other.day) return []
   const [own, theirs] = [item, other].map(({ day, time }) => ({ day, time }) as Slot) as [Slot, Slot]
-  if (!isAhead(own, view) || !isAhead(theirs, view)) return null
-  return {
-    do: 'move-both',
-    moves: [
-      { id: item.id, to: theirs },
-      { id: other.id, to: own },
-    ],
-  }
+  if (!isAhead(own, view) || !isAhead(theirs, view)) return []
+  return [
+    {
+      do: 'move-both',
+      moves: [
+        { id: item.id, to: theirs },
+        { id: other.id, to: own },
+      ],
+    },
+  ]
 }
 
 /** The one that goes out too early can always be put later, so of the two it is told of that one. */
@@ -41,9 +43,10 @@ function againstTheCoin(view: View, round: InRound, other: Item): Told[] {
   const isFirst = round.plan.round.first === round.letter
   const wanted = isFirst ? -1 : 1
   if (orderOf(item, other) !== -wanted || (isFirst && scene.isAsked(other.id))) return []
-  const to = [1, 2, 3]
-    .flatMap((days): Slot[] => (other.day ? [{ day: addDays(other.day, days * wanted), time: item.time }] : []))
-    .find((slot) => isAhead(slot, view) && isFree(slot, view))
+  const later = () =>
+    [1, 2, 3]
+      .flatMap((days): Slot[] => (other.day ? [{ day: addDays(other.day, days * wanted), time: item.time }] : []))
+      .filter((slot) => isAhead(slot, view) && isFree(slot, view))
   return [
     {
       source: 'rule',
@@ -55,7 +58,7 @@ function againstTheCoin(view: View, round: InRound, other: Item): Told[] {
       },
       tell: 'order',
       itemIds: [other.id],
-      remedy: to ? { do: 'move', to } : changePlaces(view, other),
+      ways: () => [...later().map(moveTo), ...changePlaces(view, other)],
     },
   ]
 }
@@ -76,17 +79,17 @@ const timedPattern = (round: InRound, patterns: Patterns | null): MetricPattern 
 
 const FAIR_DAYS = [0, 1, -1, 2, -2, 3, -3] as const
 
-/** The nearest slot that does about as much as the other one's, without turning the order round. */
-function fairSlot(view: View, other: Item, gapTo: (slot: Slot) => number, isFair: (gap: number) => boolean) {
+/** Slots near by that do about as much as the other one's, without turning the order round, the nearest first. */
+function fairSlots(view: View, other: Item, gapTo: (slot: Slot) => number, isFair: (gap: number) => boolean): Slot[] {
   const { item } = view
   const { day, time } = item
-  if (!day || !time || !other.time) return null
+  if (!day || !time || !other.time) return []
   const times = [...new Set([other.time, ...Array.from({ length: 17 }, (_, i) => timeAt((7 + i) * 60))])]
   const at = (slot: { day: Slot['day']; time: Slot['time'] }) =>
     dayNumber(slot.day) * 1440 + (slot.time ? minutesOf(slot.time) : 0)
   const isApart = (slot: Slot) =>
     Math.abs(at(slot) - at({ day: other.day ?? day, time: other.time })) >= LIMITS.hoursApart * 60
-  const [best] = FAIR_DAYS.flatMap((days) => times.map((one): Slot => ({ day: addDays(day, days), time: one })))
+  return FAIR_DAYS.flatMap((days) => times.map((one): Slot => ({ day: addDays(day, days), time: one })))
     .filter(
       (slot) =>
         orderOf(slot, other) === orderOf(item, other) &&
@@ -96,7 +99,6 @@ function fairSlot(view: View, other: Item, gapTo: (slot: Slot) => number, isFair
         isFree(slot, view),
     )
     .toSorted((a, b) => Math.abs(at(a) - at({ day, time })) - Math.abs(at(b) - at({ day, time })))
-  return best ?? null
 }
 
 function unfairSlots(view: View, round: InRound, other: Item): Told[] {
@@ -112,7 +114,7 @@ function unfairSlots(view: View, round: InRound, other: Item): Told[] {
   const gap = gapTo(own)
   if (ratio(gap) <= LEAST_UNFAIR) return []
   const better = gap > 0 ? own : theirs
-  const to = fairSlot(view, other, gapTo, (one) => ratio(one) <= LEAST_UNFAIR)
+  const fair = () => fairSlots(view, other, gapTo, (one) => ratio(one) <= LEAST_UNFAIR)
   const hours = pattern.factors.find(({ factor }) => factor === 'hour')?.posts ?? []
   const among = hoursOf(item, other).map((hour) => patterns.vocabulary.hour.indexOf(`${hour}`))
   return [
@@ -130,7 +132,7 @@ function unfairSlots(view: View, round: InRound, other: Item): Told[] {
       n: among.reduce((sum, place) => sum + (hours[place] ?? 0), 0),
       size: Math.abs(gap),
       record: { form: 'range', of: pattern.record.posts, held: pattern.record.hits },
-      remedy: to ? { do: 'move', to } : null,
+      ways: () => fair().map(moveTo),
     },
   ]
 }

@@ -57,11 +57,13 @@ export function sceneOf(asked: readonly Item[], context: CheckContext): Scene {
   const rounds = once(() => roundsByItem(asked, context.rounds))
   const alike = once(() => alikeAmong([...movable.values()], items, context.posts))
   const { sensitiveWords, allowedWords } = context.settings
+  const findWords = once(() => wordFinder({ own: sensitiveWords, allowed: allowedWords }))
+  const findBegging = once(() => phraseFinder({ phrases: BEGGING, allowed: allowedWords }))
 
   return {
     context,
-    findWords: wordFinder({ own: sensitiveWords, allowed: allowedWords }),
-    findBegging: phraseFinder({ phrases: BEGGING, allowed: allowedWords }),
+    findWords: (text) => findWords()(text),
+    findBegging: (text) => findBegging()(text),
     todayIn: (zone) => todayIn(zone, context.now),
     others: (item, day) => (days.get(`${item.channelId} ${day}`) ?? []).filter(areOthers(item)),
     itemsOf: (item) => (byChannel().get(item.channelId) ?? []).filter(areOthers(item)),

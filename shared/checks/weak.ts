@@ -1,7 +1,9 @@
 import type { Flag, Labels, Patterns } from '../engine/index.ts'
+import type { Move } from '../finding.ts'
 import { labelsOf } from '../items.ts'
 import type { HookKind } from '../model.ts'
-import { epochOf, hourOf, instantOf, minutesOf, timeAt, weekdayOf, type Slot } from '../time.ts'
+import { epochOf, hourOf, instantOf, minutesOf, timeAt, weekdayOf } from '../time.ts'
+import { moveTo } from './calendar.ts'
 import type { Check, Learnt, Rest, Told, View } from './context.ts'
 import { betterThan, recordOf, toldOf, weakest, type FlagFactor, type Weakness } from './learnt.ts'
 
@@ -81,39 +83,34 @@ function hookInstead({ variant, letter, channel }: View, weakness: Weakness): Pa
 const EFFECTS_WORTH_A_MOVE = 0.05
 const LEAST_POSTS = 4
 
-/** The hour of the same day, among those posted at four times or more, that does best, where that is at least 5 % better. */
-function betterHour(
-  { item: { day, time }, channel, scene }: View,
-  { pattern }: Weakness,
-  patterns: Patterns,
-): Slot | null {
-  if (!day || !time) return null
+/** Hours of the same day, among those posted at four times or more, that do at least 5 % better, the best first. */
+function betterHours({ item: { day, time }, channel, scene }: View, { pattern }: Weakness, patterns: Patterns): Move[] {
+  if (!day || !time) return []
   const { hour: hours, slot: slots } = patterns.vocabulary
   const learnt = (name: FlagFactor) => pattern.factors.find(({ factor }) => factor === name)
   const [clock, exact] = [learnt('hour'), learnt('slot')]
   const effectOf = (label: string) =>
     (clock?.effects[hours.indexOf(label)] ?? 0) + (exact?.effects[slots.indexOf(`${weekdayOf(day)} ${label}`)] ?? 0)
   const minutes = minutesOf(time) % 60
-  const [best] = hours
+  const least = effectOf(`${hourOf(time)}`) + EFFECTS_WORTH_A_MOVE
+  return hours
     .filter((label, place) => {
       const at = epochOf(instantOf(day, timeAt(Number(label) * 60 + minutes), channel.zone).at)
-      return (clock?.posts[place] ?? 0) >= LEAST_POSTS && at > epochOf(scene.context.now)
+      return (clock?.posts[place] ?? 0) >= LEAST_POSTS && at > epochOf(scene.context.now) && effectOf(label) >= least
     })
     .toSorted((a, b) => effectOf(b) - effectOf(a) || Number(a) - Number(b))
-  if (best === undefined || effectOf(best) < effectOf(`${hourOf(time)}`) + EFFECTS_WORTH_A_MOVE) return null
-  return { day, time: timeAt(Number(best) * 60 + minutes) }
+    .map((label) => moveTo({ day, time: timeAt(Number(label) * 60 + minutes) }))
 }
 
 function slotWeak(view: View): Told[] {
   return toldWeak(TIMES, view, (weakness, patterns) => {
-    const to = betterHour(view, weakness, patterns)
     const { factor, labels } = weakness.flag
     return {
       params: {
         ...(factor !== 'hour' && { weekday: Number(labels[0]?.split(' ')[0]) }),
         ...(factor !== 'weekday' && { hours: labels.map((label) => label.split(' ').at(-1)).join(',') }),
       },
-      remedy: to ? { do: 'move', to } : null,
+      ways: () => betterHours(view, weakness, patterns),
     }
   })
 }

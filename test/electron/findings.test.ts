@@ -47,9 +47,9 @@ describe('findings of a plan', () => {
     const item = await save('乙', { time: '20:30' })
     const { findings } = await world.call('findings.of', { itemId: item.id })
     const clash = findings.find(({ code }) => code === 'same-hour')
-    expect(clash?.remedy).toEqual({ do: 'move', to: { day: '2026-11-26', time: '21:30' } })
+    expect(clash?.remedy).toEqual({ do: 'move', to: { day: '2026-11-26', time: '23:00' } })
     const mended = await world.call('items.save', { item: applyRemedy(item, clash!.remedy!, counter()) })
-    expect(mended.time).toBe('21:30')
+    expect(mended.time).toBe('23:00')
     expect(await codes({ itemId: item.id })).not.toContain(`same-hour ${item.id}`)
   })
 

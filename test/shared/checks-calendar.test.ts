@@ -156,13 +156,13 @@ describe('same-hour', () => {
   const eight = itemFrom({ id: 'eight', title: '甲', ...at('2026-11-25', '20:00') })
   const half = itemFrom({ id: 'half', title: '乙', ...at('2026-11-25', '20:30') })
 
-  it('says of the later one that the hour is taken, and moves it to the next free hour', () => {
+  it('says of the later one that the hour is taken, and moves it to the nearest time that is far enough from it', () => {
     const [finding, ...rest] = findingsWith('same-hour', [eight, half])
     expect(rest).toEqual([])
     expect(finding).toMatchObject({
       itemId: 'half',
       params: { title: '甲', time: '20:00' },
-      remedy: { do: 'move', to: at('2026-11-25', '21:30') },
+      remedy: { do: 'move', to: at('2026-11-25', '23:00') },
     })
     expect(findingsWith('same-hour', [eight, applyRemedy(half, finding!.remedy!, counter())])).toEqual([])
   })
@@ -204,7 +204,7 @@ describe('same-hour', () => {
       itemFrom({ id: 'x', ...at('2026-11-25', '23:00') }),
       itemFrom({ id: 'y', ...at('2026-11-25', '23:30') }),
     ]
-    expect(findingsWith('same-hour', late)[0]?.remedy).toEqual({ do: 'move', to: at('2026-11-25', '22:30') })
+    expect(findingsWith('same-hour', late)[0]?.remedy).toEqual({ do: 'move', to: at('2026-11-25', '20:00') })
   })
 })
 
