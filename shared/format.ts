@@ -164,12 +164,16 @@ export function offsetText(zone: Zone, at: Instant): string {
   return `UTC${ahead < 0 ? '\u2212' : '+'}${hours}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`
 }
 
-/** `11月23–29日`, in another year with the year. */
+/** `11月23–29日`, in another year with the year, over the turn of a year with the one that is not this one. */
 export function weekText(monday: Day, thisYear: number, language: Language): string {
   const sunday = addDays(monday, 6)
   const span = daySpanText(monday, sunday, language)
   const { year } = partsOf(sunday)
   if (year === thisYear) return span
+  if (partsOf(monday).year !== year) {
+    const ends = [monday, sunday].map((day) => dayText(day, language, thisYear))
+    return ends.join(language === 'zh-CN' ? DASH : ` ${DASH} `)
+  }
   return language === 'zh-CN' ? `${year}年${span}` : `${span} ${year}`
 }
 

@@ -63,6 +63,9 @@ describe('words of the table', () => {
     expect(weekText('2025-11-24', 2026, 'zh-CN')).toBe('2025年11月24–30日')
     expect(weekText('2025-11-24', 2026, 'en')).toBe('24–30 Nov 2025')
     expect(weekText('2025-12-29', 2026, 'zh-CN')).toBe('12月29日–1月4日')
+    expect(weekText('2026-12-28', 2026, 'zh-CN')).toBe('12月28日–2027年1月3日')
+    expect(weekText('2026-12-28', 2026, 'en')).toBe('28 Dec – 3 Jan 2027')
+    expect(weekText('2025-12-29', 2027, 'zh-CN')).toBe('2025年12月29日–2026年1月4日')
   })
 
   test('under its week a day needs no month', () => {
