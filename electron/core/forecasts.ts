@@ -13,10 +13,9 @@ import type { Learnt } from './patterns.ts'
 /** The labels of one variant of an item; of the chosen one where it has no such variant. */
 export const labelsIn = (item: Item, letter: Letter) => labelsOf(item, item.variants[letter] ?? chosenVariant(item))
 
-export async function forecastOf(context: Context, item: Item, letter: Letter): Promise<readonly Forecast[]> {
-  const { patterns } = await context.patterns.of(item.channelId)
-  return forecast(patterns, labelsIn(item, letter), item.target)
-}
+/** What the metrics of one variant of an item are expected to be. */
+export const forecastOf = ({ patterns }: Learnt, item: Item, letter: Letter): readonly Forecast[] =>
+  forecast(patterns, labelsIn(item, letter), item.target)
 
 /** The forecast of a saved item or of a draft; with `wait: false`, `pending` where the patterns are still being worked out. */
 export async function forecastsOf(
@@ -32,10 +31,10 @@ export async function forecastsOf(
   return answerOf(await context.patterns.of(item.channelId), item, letter)
 }
 
-const answerOf = ({ patterns }: Learnt, item: Item, letter: Letter): OutputOf<'forecasts.of'> => ({
-  forecast: forecast(patterns, labelsIn(item, letter), item.target),
+const answerOf = (learnt: Learnt, item: Item, letter: Letter): OutputOf<'forecasts.of'> => ({
+  forecast: forecastOf(learnt, item, letter),
   pending: false,
-  time: patterns.metrics.map(({ metric, time: { isOpen, posts } }): TimeSay => ({
+  time: learnt.patterns.metrics.map(({ metric, time: { isOpen, posts } }): TimeSay => ({
     metric,
     isHeard: isOpen,
     posts,

@@ -10,7 +10,7 @@ import { itemOf, putItem } from './items.ts'
 import { channelOf } from './lookups.ts'
 import { judgePost, postById, postOf, postRow, snapshotsOf } from './posts.ts'
 import { followMerged } from './experiments.ts'
-import { forgetRejections } from './rejections.ts'
+import { passRejections } from './rejections.ts'
 
 /**
  * Says that an imported post is what became of a planned item. The post takes the item's variant, hooks, track and labels, and
@@ -36,7 +36,7 @@ export function linkPost({ id, itemId }: DecodedOf<'posts.link'>, tx: Tx): Post 
     const verdict = tx.get('verdict', provisional.id)
     if (verdict && !tx.get('verdict', id)) judgePost(tx, id, { ...verdict, id })
     judgePost(tx, provisional.id, null)
-    forgetRejections(tx, provisional.id)
+    passRejections(tx, provisional.id, id)
     followMerged(tx, provisional.id, id)
     tx.remove('post', provisional.id)
   }
@@ -46,18 +46,23 @@ export function linkPost({ id, itemId }: DecodedOf<'posts.link'>, tx: Tx): Post 
 
 function merged(post: Post, provisional: Rows['post'] | null, item: Item, zone: string): Post {
   const letter = provisional?.variant ?? item.chosen
+  // What was put right by hand since it was marked published stands on the provisional post.
+  const { hooks, track, kind, isAd, format, durationSeconds, tags } = provisional ?? {
+    ...item,
+    hooks: hookKinds(item, letter),
+  }
   return {
     ...post,
     ...hourOf(post, provisional, item, zone),
     itemId: item.id,
     variant: letter,
-    hooks: hookKinds(item, letter),
-    track: item.track,
-    kind: item.kind,
-    isAd: item.isAd,
-    format: item.format,
-    durationSeconds: post.durationSeconds ?? item.durationSeconds,
-    tags: [...new Set([...item.tags, ...post.tags])].slice(0, 200),
+    hooks,
+    track,
+    kind,
+    isAd,
+    format,
+    durationSeconds: post.durationSeconds ?? durationSeconds,
+    tags: [...new Set([...tags, ...post.tags])].slice(0, 200),
     excludedBecause: post.excludedBecause ?? provisional?.excludedBecause ?? null,
   }
 }

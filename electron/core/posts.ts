@@ -1,6 +1,6 @@
 import { bornAt } from '../../shared/captures.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import type { Numbers, Post, PostRow, Snapshot } from '../../shared/history.ts'
+import type { Numbers, Post, PostRow, Seal, Snapshot } from '../../shared/history.ts'
 import type { Oddity } from '../../shared/oddity.ts'
 import { NO_NUMBERS } from '../../shared/values.ts'
 import type { Channel } from '../../shared/model.ts'
@@ -168,14 +168,20 @@ export const snapshotsOf = (read: Read, postId: string): Snapshot[] =>
 export async function getPost(id: string, { read, patterns }: Context): Promise<OutputOf<'posts.get'>> {
   const oddities = await patterns.oddities(postById(read, id).channelId)
   const row = postById(read, id)
+  const snapshots = snapshotsOf(read, id)
+  const seals = row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, id', row.itemId) : []
   return {
     post: postOf(row),
-    snapshots: snapshotsOf(read, id),
+    snapshots,
     item: row.itemId ? (loadItems(read, 'WHERE id = ?', row.itemId)[0] ?? null) : null,
-    seals: row.itemId ? read.select('seal', 'WHERE itemId = ? ORDER BY at, id', row.itemId) : [],
+    seals: seals.map((seal) => heldAgainst(seal, snapshots)),
     oddity: oddities.get(id) ?? null,
   }
 }
+
+/** An import may have told of a post before its item was marked published, and is linked to it later: then nothing was foretold. */
+const heldAgainst = (seal: Seal, [first]: readonly Snapshot[]): Seal =>
+  first && first.capturedAt < seal.at ? { ...seal, afterNumbers: true } : seal
 
 /** The same labels for each of many posts; what is not said stays. */
 export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx, { now }: Context): { changed: number } {

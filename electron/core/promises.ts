@@ -1,4 +1,5 @@
 import type { DecodedOf } from '../../shared/contract.ts'
+import { titleOf } from '../../shared/items.ts'
 import type { Item, PromiseRow } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
 import { todayIn, type Day, type Instant } from '../../shared/time.ts'
@@ -8,20 +9,27 @@ import type { Context } from './context.ts'
 import { itemOf } from './items.ts'
 import { channelOf } from './lookups.ts'
 
+/**
+ * Joins promises to their items (`item`). What is out owes what its own version said: the version that was not published promised
+ * nobody anything.
+ */
+export const OF_ITEMS = `JOIN item ON item.id = promise.itemId JOIN hook ON hook.id = promise.id
+  AND (item.status <> 'published' OR hook.letter = item.chosen)`
+
 function promiseRow(read: Read, row: Rows['promise'], now: Instant): PromiseRow {
   const item = itemOf(read, row.itemId)
   const { id: hookId, itemId, ...promise } = row
   const today = todayIn(channelOf(read, item.channelId).zone, now)
   const isDue = promise.by !== null && promise.by <= today
-  return { ...promise, hookId, itemId, itemTitle: item.title, state: promise.outcome ?? (isDue ? 'due' : 'open') }
+  return { ...promise, hookId, itemId, itemTitle: titleOf(item), state: promise.outcome ?? (isDue ? 'due' : 'open') }
 }
 
-/** Promises of items that are planned or out, soonest first; `until` leaves out those owed later. */
+/** Promises with a day, of items that are not given up, soonest first; `until` leaves out those owed later. */
 export const listPromises = (until: Day | undefined, { read, now }: Context): PromiseRow[] =>
   read
     .select(
       'promise',
-      `JOIN item ON item.id = promise.itemId WHERE item.status <> 'dropped' AND promise."by" <= coalesce(?, '9999')
+      `${OF_ITEMS} WHERE item.status <> 'dropped' AND promise."by" <= coalesce(?, '9999')
        ORDER BY promise."by", promise.id`,
       until ?? null,
     )
@@ -31,8 +39,7 @@ export const listPromises = (until: Day | undefined, { read, now }: Context): Pr
 export const owingItems = (read: Read, from: Day, to: Day): Item[] => {
   const owed = read.select(
     'promise',
-    `JOIN item ON item.id = promise.itemId WHERE item.status = 'published' AND promise.outcome IS NULL
-     AND promise."by" BETWEEN ? AND ?`,
+    `${OF_ITEMS} WHERE item.status = 'published' AND promise.outcome IS NULL AND promise."by" BETWEEN ? AND ?`,
     from,
     to,
   )

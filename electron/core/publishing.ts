@@ -16,19 +16,24 @@ export async function publishItem(
   input: DecodedOf<'items.publish'>,
   job: Job,
 ): Promise<{ item: Item; post: Post; seal: Seal }> {
-  const planned = itemOf(job.read, input.id)
-  const forecast = await forecastOf(job, planned, planned.chosen)
+  const learnt = await job.patterns.of(itemOf(job.read, input.id).channelId)
   return job.commit((tx) => {
+    // As it stands now: it may have been changed while the history was read.
     const item = itemOf(tx, input.id)
     if (item.status === 'published') throw new Fail('conflict', 'error.already-published', { path: item.id })
+    const [known] = tx.select('post', 'WHERE itemId = ? ORDER BY provisional', item.id)
+    if (known && !known.provisional)
+      throw new Fail('conflict', 'error.item-linked', { path: item.id, params: { title: titleOf(item) } })
     const { zone } = channelOf(tx, item.channelId)
     const out = input.at ? outAt(input.at, zone) : whenOut(item, zone, job.now)
     if (out.at && epochOf(out.at) > epochOf(job.now))
       throw new Fail('invalid', 'error.published-in-future', { path: 'at' })
     // The card goes where the video came out: a published one never stands in the future.
     const published = putItem(tx, { ...item, day: out.day, time: out.time, status: 'published' }, item)
-    const row = provisionalPost(item, out, zone, job.newId())
+    // One that was marked before and then taken back to the plan by an edit goes on with its post.
+    const row = provisionalPost(item, out, zone, known?.id ?? job.newId())
     tx.put('post', row)
+    const forecast = forecastOf(learnt, item, item.chosen)
     const seal: Seal = { id: job.newId(), itemId: item.id, at: job.now, afterNumbers: false, forecast }
     tx.put('seal', seal)
     return { item: published, post: postOf(row), seal }

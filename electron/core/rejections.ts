@@ -46,3 +46,9 @@ export function rejectDropped(tx: Tx, before: Post, hooks: readonly HookKind[], 
 export function forgetRejections(tx: Tx, postId: string): void {
   for (const { id } of tx.select('rejection', 'WHERE postId = ?', postId)) tx.remove('rejection', id)
 }
+
+/** Of two posts that become one, the other goes on with what was said of the first. */
+export function passRejections(tx: Tx, from: string, to: string): void {
+  for (const { hook, at } of tx.select('rejection', 'WHERE postId = ?', from)) putRejection(tx, to, hook, at)
+  forgetRejections(tx, from)
+}

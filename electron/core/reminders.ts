@@ -6,6 +6,7 @@ import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { itemOf } from './items.ts'
 import { listChannels } from './lookups.ts'
+import { OF_ITEMS } from './promises.ts'
 import { settingsOf } from './settings.ts'
 import { putTold, toldOf } from './told.ts'
 
@@ -20,7 +21,12 @@ function remindersFrom(read: Read, from: Instant, now: Instant, lead: number): R
     first,
     last,
   )
-  const owed = read.select('promise', 'WHERE outcome IS NULL AND "by" BETWEEN ? AND ?', first, last)
+  const owed = read.select(
+    'promise',
+    `${OF_ITEMS} WHERE promise.outcome IS NULL AND promise."by" BETWEEN ? AND ?`,
+    first,
+    last,
+  )
   return remindersOf(
     planned.map(({ id }) => itemOf(read, id)),
     owed.map((promise) => ({ ...promise, hookId: promise.id, item: itemOf(read, promise.itemId) })),

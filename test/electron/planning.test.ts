@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Channel } from '../../shared/model.ts'
-import { makeWorld, type World } from '../support/world.ts'
+import { importPosts, makeWorld, type World } from '../support/world.ts'
 
 let world: World
 let channel: Channel
@@ -109,6 +109,45 @@ test('publishing seals the forecast and makes a provisional post; a published it
   expect(seal).toMatchObject({ itemId: item.id, afterNumbers: false })
   expect(await world.refused('items.move', { id: item.id, to: null })).toMatchObject({ code: 'conflict' })
   expect(await world.refused('items.publish', { id: item.id })).toMatchObject({ code: 'conflict' })
+})
+
+test('what is sealed is the forecast of the item as it is marked published, also where it was changed while the history is read', async () => {
+  await importPosts(world, channel.id, 40)
+  const item = await world.call('items.save', { item: { channelId: channel.id, title: '面', track: 'reach' } })
+  const marking = world.call('items.publish', { id: item.id })
+  const changed = await world.call('items.save', {
+    item: { channelId: channel.id, id: item.id, target: { metric: 'views', value: 900 } },
+  })
+  const { seal } = await marking
+  const { forecast } = await world.call('forecasts.of', { draft: changed, wait: true })
+  expect(seal.forecast).toEqual(forecast)
+  expect(seal.forecast).toContainEqual(expect.objectContaining({ metric: 'views', target: expect.anything() }))
+})
+
+test('an item that an edit took back from being published is marked again with the post that it has', async () => {
+  const item = await world.call('items.save', {
+    item: { channelId: channel.id, title: '面', day: '2026-11-24', time: '20:00' },
+  })
+  const { post } = await world.call('items.publish', { id: item.id })
+  await world.call('items.save', { item: { channelId: channel.id, id: item.id, title: '两碗面', status: 'ready' } })
+  expect((await world.call('items.publish', { id: item.id })).post).toMatchObject({ id: post.id, title: '两碗面' })
+  expect((await world.call('posts.search', {})).total).toBe(1)
+})
+
+test('what is owed of a published item is what its own version promised, of a planned one what either does', async () => {
+  const item = await world.call('items.save', {
+    item: {
+      channelId: channel.id,
+      title: '面',
+      chosen: 'B',
+      variants: { A: { hooks: [hook('h1', '点赞过 50')] }, B: { title: '一碗面', hooks: [hook('h2', '点赞过 50')] } },
+    },
+  })
+  const owed = async () => (await world.call('promises.list', {})).map(({ hookId }) => hookId)
+  expect(await owed()).toEqual(['h1', 'h2'])
+  await world.call('items.publish', { id: item.id })
+  expect(await owed()).toEqual(['h2'])
+  expect((await world.call('promises.list', {}))[0]?.itemTitle).toBe('一碗面')
 })
 
 test('removing an item takes its hooks along and undo brings all of it back', async () => {

@@ -97,11 +97,16 @@ test('of a promise speak on the morning of its day', async () => {
     signal: 'like',
     words: '点赞过50',
   } as const
+  const promising = { ...hook, options: null, lines: null, promise }
   const item = await world.call('items.save', {
     item: {
       channelId,
       title: '面',
-      variants: { A: { hooks: [{ ...hook, options: null, lines: null, promise }] } },
+      // B promises something else, and is not what is published.
+      variants: {
+        A: { hooks: [promising] },
+        B: { hooks: [{ ...promising, id: 'h2', promise: { ...promise, what: '送明信片' } }] },
+      },
     },
   })
   await world.call('items.publish', { id: item.id })
@@ -110,6 +115,7 @@ test('of a promise speak on the morning of its day', async () => {
   expect(await next()).toBe('2026-11-26T01:00:00Z')
   world.pass(24 * 3600)
   expect((await take()).fresh).toMatchObject([{ is: 'promise', title: '开直播拆解', madeIn: '面', itemId: item.id }])
+  expect((await take()).fresh).toEqual([])
 })
 
 test('leave no step to be taken back', async () => {

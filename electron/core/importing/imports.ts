@@ -19,6 +19,7 @@ import type { Read, Tx } from '../../db/tx.ts'
 import type { Context, Job } from '../context.ts'
 import { loadItems } from '../items.ts'
 import { linkPost } from '../linking.ts'
+import { channelOf } from '../lookups.ts'
 import { sumsOf } from './batches.ts'
 import { compare, type Comparison, type FileChanges, type Update } from './compare.ts'
 import { breathe, gather, type Gathered } from './gather.ts'
@@ -150,7 +151,8 @@ export async function commitImport(request: DecodedOf<'imports.commit'>, job: Jo
 function writeImport(tx: Tx, gathered: Gathered, request: DecodedOf<'imports.commit'>, context: Context): ImportResult {
   const { channel, icons } = gathered
   if (request.iconReading && request.iconReading !== channel.iconReading) {
-    tx.put('channel', { ...channel, iconReading: request.iconReading })
+    // As it stands now: it may have been changed while the files were read.
+    tx.put('channel', { ...channelOf(tx, channel.id), iconReading: request.iconReading })
     rereadIcons(tx, channel.id, icons)
   }
   const id = context.newId()

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '../../../shared/time.ts'
-import { at, hookFrom } from '../../support/make.ts'
 import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 let world: World
@@ -241,100 +240,20 @@ describe('推荐 and 喜欢', () => {
     expect(done).toMatchObject({ batchId: null, files: [{ unchanged: 3 }] })
     expect((await search())[0]?.numbers).toMatchObject({ likes: 18, hearts: 36 })
   })
-})
-
-describe('links', () => {
-  const plan = (title: string, day: string, time: string | null = '20:00') =>
-    world.call('items.save', {
-      item: {
-        channelId,
-        title,
-        ...at(day, time),
-        tags: ['面'],
-        track: 'bond',
-        kind: 'deep',
-        variants: {
-          A: { hooks: [hookFrom({ id: `h-${title.length}-${day}`, signal: 'comment', words: '你吃过吗' })] },
-        },
-      },
-    })
-  const noHour = template('b,2026-11-05,一碗面的来历！,500,30,8')
-
-  it('are proposed for titles alike within a day, each post and item once', async () => {
-    const item = await plan('一碗面的来历', '2026-11-04')
-    await plan('一碗面的来历', '2026-11-09')
-    await plan('完全不同的题目', '2026-11-05')
-    const { links } = await preview(TWO)
-    expect(links).toMatchObject([
-      { key: 'id:b', itemId: item.id, itemTitle: '一碗面的来历', similarity: 1, daysApart: 1 },
-    ])
-  })
-  it('made in a commit give the post what the plan knew: variant, hooks, labels, and the hour the export has not', async () => {
-    const item = await plan('一碗面的来历', '2026-11-05')
-    await world.call('imports.commit', { ...request(noHour), links: [{ key: 'id:b', itemId: item.id }] })
-    expect(await search()).toMatchObject([
-      {
-        itemId: item.id,
-        variant: 'A',
-        hooks: ['question'],
-        track: 'bond',
-        kind: 'deep',
-        tags: ['面'],
-        publishedDay: '2026-11-05',
-        publishedAt: '2026-11-05T12:00:00Z',
-        hourSource: 'plan',
-        numbers: { views: 500 },
-      },
-    ])
-    expect((await world.call('items.get', { id: item.id })).status).toBe('published')
-    expect((await preview(noHour)).links).toEqual([])
-    await world.call('history.undo', {})
-    expect(await search()).toEqual([])
-    expect((await world.call('items.get', { id: item.id })).status).toBe('draft')
-  })
-  it('merge the provisional post, with the numbers typed into it', async () => {
-    const item = await plan('一碗面的来历', '2026-11-05')
-    const { post } = await world.call('items.publish', { id: item.id })
-    await world.call('posts.addNumbers', { id: post.id, numbers: { views: 77 } })
-    world.pass(60)
-    const { links } = await preview(noHour)
-    expect(links).toHaveLength(1)
-    await world.call('imports.commit', { ...request(noHour), links: [{ key: links[0]!.key, itemId: item.id }] })
-    const [only, ...others] = await search()
-    expect(others).toEqual([])
-    expect(only).toMatchObject({ provisional: false, platformPostId: 'b', snapshotCount: 2, hourSource: 'plan' })
-    await world.call('history.undo', {})
-    expect(await search()).toMatchObject([{ id: post.id, provisional: true, snapshotCount: 1 }])
-  })
-  it('made and taken back by hand leave the post as the export had it, but for its format', async () => {
-    const item = await plan('一碗面的来历', '2026-11-05')
-    await commit(noHour)
-    const [before] = await search()
-    await world.call('posts.link', { id: before!.id, itemId: item.id })
-    const after = await world.call('posts.unlink', { id: before!.id })
-    const { numbers: _, capturedAt: __, isMature: ___, snapshotCount: ____, oddity: _____, ...was } = before!
-    // What format the post was taken for before is not kept: the plan's own word is the better guess.
-    expect(after).toEqual({ ...was, format: 'short' })
-  })
-  it('refuse a second post, another channel and what is not in the files', async () => {
-    const item = await plan('一碗面的来历', '2026-11-05')
-    await commit(TWO)
-    const [first, second] = await search()
-    await world.call('posts.link', { id: second!.id, itemId: item.id })
-    expect((await world.refused('posts.link', { id: first!.id, itemId: item.id })).message).toBe('error.item-linked')
-    const other = (await world.call('channels.save', { name: '抖音', platform: 'douyin' })).id
-    const elsewhere = await world.call('items.save', { item: { channelId: other, title: 'x' } })
-    expect((await world.refused('posts.link', { id: first!.id, itemId: elsewhere.id })).message).toBe(
-      'error.link-other-channel',
+  it('answered during an import take back nothing that was changed on the channel while the file was read', async () => {
+    const renamed = { id: channelId, name: '改了名', platform: 'wechat-channels', dailyCap: 2 } as const
+    const renaming: Promise<unknown>[] = []
+    const asked = request(fixture('wechat-15.csv'), { iconReading: 'recommend-is-like' })
+    const done = await world.studio.call(
+      'imports.commit',
+      { ...asked, links: [] },
+      { onProgress: ({ phase }) => phase === 'write' && renaming.push(world.call('channels.save', renamed)) },
     )
-    const unknown = { ...request(template('z,2026-11-06,新,1,1,1')), links: [{ key: 'id:nobody', itemId: item.id }] }
-    expect((await world.refused('imports.commit', unknown)).message).toBe('error.link-unknown')
-    expect(await search()).toHaveLength(2)
-  })
-  it('keep the hour unknown if the post came out on another day than planned', async () => {
-    const item = await plan('一碗面的来历', '2026-11-04')
-    await world.call('imports.commit', { ...request(noHour), links: [{ key: 'id:b', itemId: item.id }] })
-    expect(await search()).toMatchObject([{ publishedAt: null, hourSource: 'unknown' }])
+    await Promise.all(renaming)
+    expect([done.ok, renaming.length]).toEqual([true, 1])
+    expect(await world.call('channels.list', {})).toMatchObject([
+      { name: '改了名', dailyCap: 2, iconReading: 'recommend-is-like' },
+    ])
   })
 })
 
