@@ -18,6 +18,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { OlderFile } from './trouble/OlderFile.tsx'
 import { Rescue, useRescue } from './trouble/Rescue.tsx'
 import { useUi } from './ui.ts'
+import { useWindowPart } from './window-title.ts'
 
 const Onboarding = lazy(() => import('./onboarding/Onboarding.tsx').then((m) => ({ default: m.Onboarding })))
 
@@ -103,6 +104,9 @@ function Screen({ isFrozen }: { readonly isFrozen: boolean }) {
   const screen = useUi((ui) => ui.screen)
   const id = useUi((ui) => ui.id)
   const shown = SCREENS[screen] ?? SCREENS.plan ?? SCREENS.settings
+  const { t } = useTranslation()
+  const tab = typeof shown?.tab === 'string' ? SCREENS[shown.tab]?.tab : shown?.tab
+  useWindowPart(typeof tab === 'object' ? t(tab.label) : '')
   if (!shown) return null
   return (
     <main className={css.screen} inert={isFrozen}>

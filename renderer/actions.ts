@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { addDays } from '../shared/time.ts'
 import { act, shownMonday, useData } from './data.ts'
 import { createAndOpen } from './fresh.ts'
-import { listenToKeys } from './keys.ts'
+import { isMac, listenToKeys } from './keys.ts'
 import { printPage } from './printing.ts'
 import { isDark } from './theme.ts'
 import { redoNext, undoLast } from './undoing.ts'
@@ -63,7 +63,7 @@ export const ACTIONS: readonly Action[] = [
     id: 'previous-week',
     label: 'action.previousWeek',
     group: 'week',
-    keys: ['[', 'Alt+ArrowLeft'],
+    keys: ['['],
     when: onPlan,
     run: byWeeks(-1),
   },
@@ -71,9 +71,24 @@ export const ACTIONS: readonly Action[] = [
     id: 'next-week',
     label: 'action.nextWeek',
     group: 'week',
-    keys: [']', 'Alt+ArrowRight'],
+    keys: [']'],
     when: onPlan,
     run: byWeeks(1),
+  },
+  {
+    id: 'back',
+    label: 'action.back',
+    group: 'go',
+    // With Alt, arrows move a card that has the focus: its rows come first.
+    keys: isMac ? ['Mod+['] : ['Alt+ArrowLeft', 'Mod+['],
+    run: () => window.history.back(),
+  },
+  {
+    id: 'forward',
+    label: 'action.forward',
+    group: 'go',
+    keys: isMac ? ['Mod+]'] : ['Alt+ArrowRight', 'Mod+]'],
+    run: () => window.history.forward(),
   },
   { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },

@@ -5,6 +5,7 @@ import zh from '../shared/locales/zh-CN.json'
 import type { Translate } from '../shared/finding-words.ts'
 import type { Settings } from '../shared/model.ts'
 import type { AppError } from '../shared/result.ts'
+import { nameApp } from './window-title.ts'
 
 const words = createInstance()
 
@@ -21,7 +22,7 @@ export async function startWords(): Promise<void> {
 export async function speak(language: Settings['language']): Promise<void> {
   if (words.language !== language) await words.changeLanguage(language)
   document.documentElement.lang = language
-  document.title = words.t('app.name')
+  nameApp(words.t('app.name'))
 }
 
 /** The words outside of components, in the language of the moment. */

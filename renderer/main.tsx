@@ -8,6 +8,7 @@ import { startData, useData } from './data.ts'
 import { speak, startWords } from './i18n.ts'
 import { allowEmptyMarkup } from './markup.ts'
 import { followSystem, nameSystem, wear } from './theme.ts'
+import { keepWay } from './way.ts'
 
 useData.subscribe(({ settings }, before) => {
   if (!settings || settings === before.settings) return
@@ -21,6 +22,7 @@ allowEmptyMarkup()
 nameSystem()
 wear('system')
 followSystem()
+keepWay()
 // Asked while the page is still being made ready. In Electron the port comes as soon as the page has run this far.
 const started = startData()
 connect()

@@ -1,21 +1,38 @@
 import { create } from 'zustand'
 import type { Day } from '../shared/time.ts'
 
+export const SCREEN_NAMES = [
+  'plan',
+  'item',
+  'history',
+  'backtest',
+  'experiments',
+  'playbook',
+  'import',
+  'settings',
+] as const
 /** `plan` · `item` an item in the composer · `history` (with an id: a post) · `backtest` (with an id: a channel) · `experiments` (with an id: one of them, `new`, `trial`) · `playbook` · `import` · `settings`. */
-export type ScreenName = 'plan' | 'item' | 'history' | 'backtest' | 'experiments' | 'playbook' | 'import' | 'settings'
+export type ScreenName = (typeof SCREEN_NAMES)[number]
 export type DialogName = 'shortcuts'
 
-/** What only the screen knows. Nothing of it outlives the window. */
-interface Ui {
+/** What is shown: a screen, and of which item, post … */
+export interface Place {
   readonly screen: ScreenName
-  /** Of the item, post … that the screen shows. */
   readonly id: string | null
+}
+
+/** What only the screen knows. Of it the address keeps what is shown (`way.ts`); nothing outlives the window. */
+export interface Ui extends Place {
   /** What was shown before the composer. */
-  readonly from: { readonly screen: ScreenName; readonly id: string | null } | null
+  readonly from: Place | null
+  /** How the place shown was come to: on to it, back to where it was left for this one, or in the place of one that is no more. */
+  readonly step: 'on' | 'back' | 'instead'
   /** First day of the week shown; null: the week of today. */
   readonly monday: Day | null
   /** The one channel shown; null: all. */
   readonly channelId: string | null
+  /** The filters of the history, as its address has them. */
+  readonly sought: string
   /** Ids of selected cards or rows. */
   readonly selection: ReadonlySet<string>
   readonly dialog: DialogName | null
@@ -25,24 +42,29 @@ const START: Ui = {
   screen: 'plan',
   id: null,
   from: null,
+  step: 'on',
   monday: null,
   channelId: null,
+  sought: '',
   selection: new Set(),
   dialog: null,
 }
 
 export const useUi = create<Ui>(() => START)
 
-export function go(screen: ScreenName, id: string | null = null): void {
+export function go(screen: ScreenName, id: string | null = null, step: Ui['step'] = 'on'): void {
   const before = useUi.getState()
   const came = before.screen === 'item' ? before.from : { screen: before.screen, id: before.id }
-  useUi.setState({ screen, id, from: screen === 'item' ? came : null, selection: new Set() })
+  useUi.setState({ screen, id, step, from: screen === 'item' ? came : null, selection: new Set() })
 }
+
+/** Out of what is shown, to where it belongs: a step back on the way there, if that is where it was come from. */
+export const goUp = (screen: ScreenName, id: string | null = null): void => go(screen, id, 'back')
 
 /** Out of the composer, to what was shown before it. */
 export function goBack(): void {
   const { from } = useUi.getState()
-  go(from?.screen ?? 'plan', from?.id ?? null)
+  goUp(from?.screen ?? 'plan', from?.id ?? null)
 }
 
 export const showWeek = (monday: Day | null): void => useUi.setState({ monday, selection: new Set() })

@@ -10,7 +10,7 @@ import { Button, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Back, Bar, EmptyState, Progress } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
-import { go, useUi } from '../ui.ts'
+import { go, goUp, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Backtest.module.css'
 import { Record } from './Record.tsx'
@@ -27,7 +27,7 @@ export function BacktestScreen() {
   const channel = channels.find(({ id }) => id === asked) ?? channels[0]
   return (
     <>
-      <Bar title={t('backtest.title')} before={<Back onPress={() => go('history')}>{t('nav.history')}</Back>}>
+      <Bar title={t('backtest.title')} before={<Back onPress={() => goUp('history')}>{t('nav.history')}</Back>}>
         {channels.length > 1 && channel ? <span className={css.onPaper}>{channel.name}</span> : null}
         <span className="push" />
         {channels.length > 1 && channel ? (
@@ -37,7 +37,7 @@ export function BacktestScreen() {
             small
             options={channels.map(({ id, name }) => ({ id, label: name }))}
             value={channel.id}
-            onChange={(id) => go('backtest', id)}
+            onChange={(id) => go('backtest', id, 'instead')}
           />
         ) : null}
       </Bar>

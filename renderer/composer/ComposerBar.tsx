@@ -9,6 +9,7 @@ import { Bar } from '../kit/Page.tsx'
 import { say } from '../kit/Toast.tsx'
 import { go, goBack, useUi } from '../ui.ts'
 import { UndoRedo } from '../UndoRedo.tsx'
+import { useWindowTitle } from '../window-title.ts'
 import { useComposer, useItem } from './composer.ts'
 import css from './Composer.module.css'
 import type { Draft } from './draft.ts'
@@ -54,6 +55,7 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
 function Title() {
   const { t } = useTranslation()
   const title = useItem((item) => titleOf(item, item.variants.A))
+  useWindowTitle(title || t('composer.untitled'))
   return title || <span className="dim">{t('composer.untitled')}</span>
 }
 

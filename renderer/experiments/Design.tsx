@@ -15,7 +15,7 @@ import { EmptyState } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
 import { Lede, Sheet } from '../kit/Sheet.tsx'
 import { NotSaved } from '../trouble/NotSaved.tsx'
-import { go } from '../ui.ts'
+import { go, goUp } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { useWriting } from '../writing.ts'
@@ -107,7 +107,7 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
     })
     if (!made) return
     clearDraft()
-    go('experiments', made.id)
+    go('experiments', made.id, 'instead')
   }
   const options = TRIED.map((id) => ({ id, label: t(`experiment.tried.${id}`) }))
   return (
@@ -192,7 +192,7 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
                 })}
               </Button>
             ) : null}
-            <Button look="bare" onPress={() => go('experiments')}>
+            <Button look="bare" onPress={() => goUp('experiments')}>
               {t('experiment.design.leave')}
             </Button>
           </div>

@@ -16,7 +16,7 @@ import { Button, IconButton, LinkButton } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
-import { go } from '../ui.ts'
+import { go, goUp } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { Change } from './Change.tsx'
@@ -40,15 +40,18 @@ export function ExperimentPage({ id }: { readonly id: string }) {
   const broken = useBrokenOne('experiment', id)
   const isLate = useLate(value === null && error === null)
   const channel = channels?.find((one) => one.id === value?.experiment.channelId)
-  const back = <Back onPress={() => go('experiments')}>{t('nav.experiments')}</Back>
+  const back = <Back onPress={() => goUp('experiments')}>{t('nav.experiments')}</Back>
+  const out = <Button onPress={() => goUp('experiments')}>{t('experiment.back')}</Button>
   if (value && channel) return <Page back={back} channel={channel} value={value} />
   return (
     <>
       <Bar title={t('experiment.one')} before={back} />
       {broken ? (
-        <BrokenPage thing={broken} back={<Button onPress={() => go('experiments')}>{t('nav.experiments')}</Button>} />
+        <BrokenPage thing={broken} back={out} />
       ) : error ? (
-        <EmptyState title={t('experiment.unread')}>{sentenceOf(error)}</EmptyState>
+        <EmptyState title={t(error.code === 'not-found' ? 'experiment.missing' : 'experiment.unread')} actions={out}>
+          {sentenceOf(error)}
+        </EmptyState>
       ) : isLate ? (
         <EmptyState title={t('experiment.reading')} small />
       ) : null}
@@ -82,7 +85,7 @@ function Page({ back, channel, value }: PageProps) {
   )
   const remove = async () => {
     const said = t('experiment.removed')
-    if (await act('experiments.remove', { id: experiment.id }, { said })) go('experiments')
+    if (await act('experiments.remove', { id: experiment.id }, { said })) goUp('experiments')
   }
   /** The newest item of the side that was concluded to be better. */
   const model =

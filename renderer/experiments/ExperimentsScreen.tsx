@@ -9,7 +9,7 @@ import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
 import { Select } from '../kit/Select.tsx'
-import { go, useUi } from '../ui.ts'
+import { go, goUp, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { Design } from './Design.tsx'
@@ -87,7 +87,7 @@ function OfChannel({ title, children }: OfChannelProps) {
   if (!channel) return null
   return (
     <>
-      <Bar title={title} before={<Back onPress={() => go('experiments')}>{t('nav.experiments')}</Back>}>
+      <Bar title={title} before={<Back onPress={() => goUp('experiments')}>{t('nav.experiments')}</Back>}>
         <span className="push" />
         {channels.length > 1 ? (
           <Select<string>

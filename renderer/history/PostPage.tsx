@@ -7,7 +7,7 @@ import { act } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
-import { go } from '../ui.ts'
+import { goUp } from '../ui.ts'
 import { useQuery } from '../use-query.ts'
 import type { Writing } from '../writing.ts'
 import { AsideMark } from './cells.tsx'
@@ -25,7 +25,7 @@ import { Snapshots } from './post/Snapshots.tsx'
 const takeFocus = (element: HTMLElement | null) => element?.focus()
 
 const ACTIONS: readonly Action[] = [
-  { id: 'post-back', label: 'post.back', group: 'go', keys: ['Escape'], run: () => go('history') },
+  { id: 'post-back', label: 'post.back', group: 'go', keys: ['Escape'], run: () => goUp('history') },
 ]
 
 export type PostDetail = OutputOf<'posts.get'>
@@ -37,8 +37,8 @@ export function PostPage({ id }: { readonly id: string }) {
   const broken = useBrokenOne('post', id)
   useActions(ACTIONS)
 
-  const back = <Back onPress={() => go('history')}>{t('nav.history')}</Back>
-  const out = <Button onPress={() => go('history')}>{t('post.back')}</Button>
+  const back = <Back onPress={() => goUp('history')}>{t('nav.history')}</Back>
+  const out = <Button onPress={() => goUp('history')}>{t('post.back')}</Button>
   if (broken)
     return (
       <>
@@ -47,10 +47,11 @@ export function PostPage({ id }: { readonly id: string }) {
       </>
     )
   if (error) {
+    const title = t(error.code === 'not-found' ? 'post.gone' : 'post.unread')
     return (
       <>
-        <Bar title={t('post.gone')} before={back} />
-        <EmptyState title={t('post.gone')} actions={out}>
+        <Bar title={title} before={back} />
+        <EmptyState title={title} actions={out}>
           {sentenceOf(error)}
         </EmptyState>
       </>

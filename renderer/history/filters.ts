@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { InputOf } from '../../shared/contract.ts'
 import type { Format, HookKind, Track } from '../../shared/model.ts'
+import { FORMATS, HOOK_KINDS, TRACKS } from '../../shared/values.ts'
+import { useUi } from '../ui.ts'
 
 export type Sort = NonNullable<InputOf<'posts.search'>['sort']>
 
@@ -26,7 +28,42 @@ const NONE: Omit<Filters, 'sort'> = {
   batchId: null,
 }
 
-export const useFilters = create<Filters>(() => ({ ...NONE, sort: 'newest' }))
+const START: Filters = { ...NONE, sort: 'newest' }
+const SORTS: readonly Sort[] = ['newest', 'oldest', 'views', 'lightRate', 'deepRate']
+
+/** As the address keeps them: those that are set. */
+export function soughtOf(filters: Filters): string {
+  const set = Object.entries(filters).filter(([name, value]) => value !== START[name as keyof Filters])
+  return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()
+}
+
+/** What an address says of them; what it says wrongly is not set. */
+export function filtersIn(sought: string): Filters {
+  const said = new URLSearchParams(sought)
+  const oneOf = <T extends string>(name: string, all: readonly T[]): T | null =>
+    all.find((value) => value === said.get(name)) ?? null
+  const aside = said.get('aside')
+  const batchId = said.get('batchId')
+  return {
+    text: (said.get('text') ?? '').slice(0, 200),
+    format: oneOf('format', FORMATS),
+    track: oneOf('track', TRACKS),
+    hook: oneOf('hook', HOOK_KINDS),
+    aside: aside === 'odd' ? 'odd' : aside === 'true',
+    batchId: batchId !== null && /^[\w-]{1,80}$/.test(batchId) ? batchId : null,
+    sort: oneOf('sort', SORTS) ?? START.sort,
+  }
+}
+
+export const useFilters = create<Filters>(() => filtersIn(useUi.getState().sought))
+
+// The address and the filters say the same, whichever of the two was changed.
+useFilters.subscribe((filters) => useUi.setState({ sought: soughtOf(filters) }))
+useUi.subscribe(({ sought }, before) => {
+  if (sought === before.sought || sought === soughtOf(useFilters.getState())) return
+  Object.assign(place, { scrollTop: 0, active: 0 })
+  useFilters.setState(filtersIn(sought))
+})
 
 /** Where the table stood, so that the way back from a post leads to its row. Nothing is drawn from it. */
 export const place = { scrollTop: 0, active: 0 }

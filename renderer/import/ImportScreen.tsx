@@ -10,7 +10,7 @@ import { Back, Banner, Bar, Progress } from '../kit/Page.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { say } from '../kit/Toast.tsx'
 import { problemText } from '../trouble/problem-words.ts'
-import { go, showChannel, useUi } from '../ui.ts'
+import { go, goUp, showChannel, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Import.module.css'
 import { leave, readNext, stop, useImporting, write, type Importing } from './importing.ts'
@@ -39,11 +39,11 @@ export function ImportScreen() {
       return
     }
     if (result.batchId) showBatch(result.batchId)
-    if (useUi.getState().screen === 'import') go('history')
+    if (useUi.getState().screen === 'import') go('history', null, 'instead')
   }
   const back = () => {
     if (!importing.running) leave()
-    go('history')
+    goUp('history')
   }
 
   return (

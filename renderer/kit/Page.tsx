@@ -2,11 +2,13 @@ import { ChevronLeft, Info, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useWindowTitle } from '../window-title.ts'
 import { Button, IconButton } from './Button.tsx'
 import { cx } from './cx.ts'
 import css from './Page.module.css'
 
 interface BarProps {
+  /** Words name the window too; what else stands here does so itself. */
   readonly title: ReactNode
   /** Stands before the title: the way back. */
   readonly before?: ReactNode
@@ -16,6 +18,7 @@ interface BarProps {
 
 /** The head of a screen, 52 high. */
 export function Bar({ title, before, children }: BarProps) {
+  useWindowTitle(typeof title === 'string' ? title : null)
   return (
     <header className={css.bar}>
       {before}

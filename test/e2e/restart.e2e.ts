@@ -86,7 +86,7 @@ describe.skipIf(process.env['DOOR'] === 'electron')('a page whose studio was sta
     await startAgain()
     await page.evaluate((address) => location.assign(address), addressOf(server))
     await expect.poll(titleInFile).toBe('雪天的最后一班车')
-    expect(new URL(page.url()).hash).toBe('')
+    expect(new URL(page.url()).hash).toMatch(/^#\/item\//)
   })
 
   test('asks before it is closed with words that are not written', async () => {

@@ -6,7 +6,7 @@ import { useLanguage } from '../../data.ts'
 import { sentenceOf } from '../../i18n.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../../kit/Page.tsx'
-import { go, useUi } from '../../ui.ts'
+import { goUp, useUi } from '../../ui.ts'
 import { useLate } from '../../use-late.ts'
 import { useQuery } from '../../use-query.ts'
 import { UndoRedo } from '../../UndoRedo.tsx'
@@ -17,7 +17,7 @@ import css from './Suggestions.module.css'
 /** Rows asked for at a time: those in sight and as many around them. */
 const PAGE = 100
 
-const back = () => go('history')
+const back = () => goUp('history')
 const ACTIONS: readonly Action[] = [
   { id: 'suggest-back', label: 'post.back', group: 'go', keys: ['Escape'], run: back },
 ]
