@@ -16,14 +16,39 @@ export function setMenu(words: Words, isPackaged: boolean): void {
     },
   }
   const isMac = process.platform === 'darwin'
+  /** The page's own keys, shown here: it hears them itself, and a click here is heard as if they were pressed. */
+  const pageKeys = (name: string, accelerator: string, click: (window: BrowserWindow) => void) => ({
+    label: words(`menu.${name}`),
+    accelerator,
+    registerAccelerator: false,
+    click: (_: unknown, window: unknown) => {
+      if (window instanceof BrowserWindow) click(window)
+    },
+  })
+  const find = pageKeys('find', 'CmdOrCtrl+K', ({ webContents }) =>
+    webContents.sendInputEvent({ type: 'keyDown', keyCode: 'K', modifiers: [isMac ? 'meta' : 'control'] }),
+  )
+  const way = [
+    pageKeys('back', isMac ? 'Cmd+[' : 'Alt+Left', ({ webContents }) => webContents.navigationHistory.goBack()),
+    pageKeys('forward', isMac ? 'Cmd+]' : 'Alt+Right', ({ webContents }) => webContents.navigationHistory.goForward()),
+  ]
   const forMakers = isPackaged ? [] : [separator, role('reload'), role('toggleDevTools')]
   const menu: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: words('menu.file'), submenu: [print, ...(isMac ? [] : [separator, role('quit')])] },
+    { label: words('menu.file'), submenu: [find, separator, print, ...(isMac ? [] : [separator, role('quit')])] },
     { label: words('menu.edit'), submenu: [role('cut'), role('copy'), role('paste'), separator, role('selectAll')] },
     {
       label: words('menu.view'),
-      submenu: [role('resetZoom'), role('zoomIn'), role('zoomOut'), separator, role('togglefullscreen'), ...forMakers],
+      submenu: [
+        ...way,
+        separator,
+        role('resetZoom'),
+        role('zoomIn'),
+        role('zoomOut'),
+        separator,
+        role('togglefullscreen'),
+        ...forMakers,
+      ],
     },
     { label: words('menu.window'), submenu: [role('minimize'), role('close')] },
   ]

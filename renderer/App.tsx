@@ -21,6 +21,7 @@ import { useUi } from './ui.ts'
 import { useWindowPart } from './window-title.ts'
 
 const Onboarding = lazy(() => import('./onboarding/Onboarding.tsx').then((m) => ({ default: m.Onboarding })))
+const Finder = lazy(() => import('./finder/Finder.tsx').then((m) => ({ default: m.Finder })))
 
 export function App() {
   const language = useLanguage()
@@ -86,9 +87,20 @@ function Frame() {
         <StatusBar />
       </div>
       <ActionSheet />
+      <AnyFinder />
       <FileDrop />
     </div>
   )
+}
+
+/** Read when it is first asked for. */
+function AnyFinder() {
+  const isOpen = useUi((ui) => ui.dialog === 'finder')
+  return isOpen ? (
+    <Suspense fallback={null}>
+      <Finder />
+    </Suspense>
+  ) : null
 }
 
 /** One line at a time: what cannot be reached, else what could not be read, else the next step. */

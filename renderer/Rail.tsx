@@ -1,7 +1,7 @@
-import { Moon, Sun } from 'lucide-react'
+import { Moon, Search, Sun } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { toggleTheme } from './actions.ts'
+import { openFinder, toggleTheme } from './actions.ts'
 import css from './App.module.css'
 import { useData } from './data.ts'
 import { Logo } from './kit/Logo.tsx'
@@ -38,6 +38,10 @@ export function Rail() {
       </div>
       {tabs.filter((row) => !row.atEnd).map(tabOf)}
       <span className={css.grow} />
+      <Button className={css.tab ?? ''} onPress={openFinder}>
+        <Search className="i18" aria-hidden />
+        {t('nav.finder')}
+      </Button>
       <Button className={css.tab ?? ''} onPress={() => void toggleTheme()}>
         {dark ? <Sun className="i18" aria-hidden /> : <Moon className="i18" aria-hidden />}
         {t('nav.theme')}

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { addDays } from '../shared/time.ts'
 import { act, shownMonday, useData } from './data.ts'
 import { createAndOpen } from './fresh.ts'
-import { isMac, listenToKeys } from './keys.ts'
+import { isCovered, isMac, listenToKeys } from './keys.ts'
 import { printPage } from './printing.ts'
 import { isDark } from './theme.ts'
 import { redoNext, undoLast } from './undoing.ts'
@@ -90,6 +90,15 @@ export const ACTIONS: readonly Action[] = [
     keys: isMac ? ['Mod+]'] : ['Alt+ArrowRight', 'Mod+]'],
     run: () => window.history.forward(),
   },
+  {
+    id: 'finder',
+    label: 'action.finder',
+    group: 'go',
+    keys: ['Mod+K'],
+    inFields: true,
+    when: () => !isCovered(),
+    run: openFinder,
+  },
   { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
   { id: 'go-experiments', label: 'action.goExperiments', group: 'go', keys: ['G E', '3'], run: to('experiments') },
@@ -113,6 +122,15 @@ export const ACTIONS: readonly Action[] = [
     run: () => openDialog('shortcuts'),
   },
 ]
+
+/** What could be done, and where the keyboard stood, when the search for everything was opened: it takes the focus itself. */
+let atHand: { readonly actions: readonly Action[]; readonly focused: Element | null } = { actions: [], focused: null }
+export const heldAtHand = () => atHand
+
+export function openFinder(): void {
+  atHand = { actions: actionsNow().filter(({ when }) => when?.() ?? true), focused: document.activeElement }
+  openDialog('finder')
+}
 
 const added = new Set<readonly Action[]>()
 

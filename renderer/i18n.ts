@@ -28,6 +28,9 @@ export async function speak(language: Settings['language']): Promise<void> {
 /** The words outside of components, in the language of the moment. */
 export const t: TFunction = ((...all: Parameters<TFunction>) => words.t(...all)) as TFunction
 
+/** A word of the screens in every language there is: who learnt one name of a thing finds it by that. */
+export const inAnyLanguage = (key: string): readonly string[] => ['zh-CN', 'en'].map((lng) => words.t(key, { lng }))
+
 /** The same for what `shared/` says: a key, and what fills its places. */
 export const inWords: Translate = (key, params) => words.t(key, params ?? {})
 

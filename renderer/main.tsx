@@ -7,6 +7,7 @@ import { connect } from './client.ts'
 import { startData, useData } from './data.ts'
 import { speak, startWords } from './i18n.ts'
 import { allowEmptyMarkup } from './markup.ts'
+import { keepOpened } from './opened.ts'
 import { followSystem, nameSystem, wear } from './theme.ts'
 import { keepWay } from './way.ts'
 
@@ -23,6 +24,7 @@ nameSystem()
 wear('system')
 followSystem()
 keepWay()
+keepOpened()
 // Asked while the page is still being made ready. In Electron the port comes as soon as the page has run this far.
 const started = startData()
 connect()

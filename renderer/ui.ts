@@ -13,7 +13,7 @@ export const SCREEN_NAMES = [
 ] as const
 /** `plan` · `item` an item in the composer · `history` (with an id: a post) · `backtest` (with an id: a channel) · `experiments` (with an id: one of them, `new`, `trial`) · `playbook` · `import` · `settings`. */
 export type ScreenName = (typeof SCREEN_NAMES)[number]
-export type DialogName = 'shortcuts'
+export type DialogName = 'shortcuts' | 'finder'
 
 /** What is shown: a screen, and of which item, post … */
 export interface Place {

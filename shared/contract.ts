@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job, output, query, shell, write, type Call, type CallKind } from './calls.ts'
 import { experimentCalls } from './contract-experiments.ts'
 import { playbookCalls } from './contract-playbook.ts'
+import { thingCalls } from './contract-things.ts'
 import { workspaceCalls } from './contract-workspace.ts'
 import type { Dismissal, Finding, Severity } from './finding.ts'
 import { FINDING_CODES } from './finding.ts'
@@ -309,6 +310,7 @@ export const contract = {
 
   ...experimentCalls,
   ...playbookCalls,
+  ...thingCalls,
 
   'exports.make': job(
     z.object({

@@ -44,6 +44,8 @@ export const KIND_OF: { readonly [N in keyof Contract]: Contract[N]['kind'] } = 
   'campaigns.save': 'write',
   'promises.list': 'query',
   'promises.settle': 'write',
+  'things.find': 'query',
+  'things.recent': 'query',
   'posts.search': 'query',
   'posts.usual': 'query',
   'posts.get': 'query',

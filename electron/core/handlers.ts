@@ -34,6 +34,7 @@ import { saveSettings, settingsOf } from './settings.ts'
 import { getPlaybook, keepWinner, removeNote, saveChecklist, saveTemplates, saveTopics, topicsOf } from './playbook.ts'
 import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
+import { findThings, recentThings } from './things.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
@@ -93,6 +94,9 @@ export const handlers = {
   'campaigns.save': saveCampaign,
   'promises.list': ({ until }, context) => listPromises(until, context),
   'promises.settle': settlePromise,
+
+  'things.find': findThings,
+  'things.recent': recentThings,
 
   'posts.search': searchPosts,
   'posts.usual': (_, context) => usualOf(context),

@@ -11,6 +11,7 @@ import type { Rows } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { loadItems } from './items.ts'
+import { likePattern } from './like.ts'
 import { channelOf, notFound } from './lookups.ts'
 import { forgetRejections, rejectDropped } from './rejections.ts'
 
@@ -62,7 +63,6 @@ const ORDER: Readonly<Record<NonNullable<DecodedOf<'posts.search'>['sort']>, str
   deepRate: `${rateSql('deep')} DESC NULLS LAST, post.id`,
 }
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
 /** Binds the ids of the odd ones that do not count. */
 const ASIDE = `(post.excludedBecause IS NOT NULL OR post.isPublic = 0 OR post.id IN (SELECT value FROM json_each(?)))`
 const IS_ODD = 'post.id IN (SELECT value FROM json_each(?))'
@@ -80,12 +80,12 @@ export async function searchPosts(
   if (input.channelId) clauses.push(['post.channelId = ?', input.channelId])
   if (input.format) clauses.push(['post.format = ?', input.format])
   if (input.itemIds) clauses.push(['post.itemId IN (SELECT value FROM json_each(?))', JSON.stringify(input.itemIds)])
-  if (input.hook) clauses.push(['post.hooks LIKE ?', like(`"${input.hook}"`)])
+  if (input.hook) clauses.push(['post.hooks LIKE ?', likePattern(`"${input.hook}"`)])
   if (input.itemId) clauses.push(['post.itemId = ?', input.itemId])
   if (input.track) clauses.push(['post.track = ?', input.track])
   if (input.batchId) clauses.push([OF_BATCH, input.batchId, input.batchId, input.batchId])
   if (input.text) {
-    const words = like(input.text)
+    const words = likePattern(input.text)
     clauses.push([`(post.title LIKE ? ESCAPE '\\' OR post.tags LIKE ? ESCAPE '\\')`, words, words])
   }
   const where = clauses.map(([sql]) => sql).join(' AND ')

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '../../shared/contract.ts'
 import type { Template, Topic } from '../../shared/playbook.ts'
 import { useActions, type Action } from '../actions.ts'
 import { useBroken } from '../damage/use-damaged.ts'
@@ -9,11 +10,11 @@ import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { SearchField } from '../kit/Field.tsx'
 import { Menu } from '../kit/Menu.tsx'
-import { Bar, EmptyState } from '../kit/Page.tsx'
+import { Banner, Bar, EmptyState } from '../kit/Page.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { UndoRedo } from '../UndoRedo.tsx'
-import { useUi } from '../ui.ts'
+import { go, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { ChecklistDialog } from './ChecklistDialog.tsx'
@@ -38,22 +39,41 @@ type Open =
   | { readonly what: 'topic'; readonly of: Topic | null }
   | { readonly what: 'checklist'; readonly of: AnyChecklist | null }
 
+/** What an address names, to be opened; null where it is not there. */
+function entryOf(
+  id: string,
+  { templates, topics }: OutputOf<'playbook.get'>,
+  lists: readonly AnyChecklist[],
+): Open | null {
+  const template = templates.find((row) => row.template.id === id)?.template
+  if (template) return { what: 'template', of: template }
+  const topic = topics.find((row) => row.topic.id === id)?.topic
+  if (topic) return { what: 'topic', of: topic }
+  const checklist = lists.find((list) => list.id === id)
+  return checklist ? { what: 'checklist', of: checklist } : null
+}
+
 /** The playbook: wordings with their own record, topics, conclusions of experiments, checklists. */
 export function PlaybookScreen() {
   const { t } = useTranslation()
   const channels = useData((data) => data.channels) ?? []
   const shownId = useUi((ui) => ui.channelId)
   const channel = channels.find(({ id }) => id === shownId) ?? channels[0]
-  const asked = shownId ? { channelId: shownId } : {}
-  const { value, error } = useQuery('playbook.get', asked, PLAYBOOK_TABLES)
-  const { value: tried } = useQuery('experiments.list', asked, EXPERIMENT_TABLES)
+  const ofChannel = shownId ? { channelId: shownId } : {}
+  const { value, error } = useQuery('playbook.get', ofChannel, PLAYBOOK_TABLES)
+  const { value: tried } = useQuery('experiments.list', ofChannel, EXPERIMENT_TABLES)
   const brokenLists = useBroken('checklist')
   const isLate = useLate(value === null && error === null)
   const [section, setSection] = useState<Section>('all')
   const [text, setText] = useState('')
   const [open, setOpen] = useState<Open | null>(null)
   const search = useRef<HTMLInputElement>(null)
-  const close = () => setOpen(null)
+  const asked = useUi((ui) => ui.id)
+  const toAll = () => go('playbook', null, 'instead')
+  const close = () => {
+    setOpen(null)
+    if (asked !== null) toAll()
+  }
   useActions(
     useMemo(
       (): readonly Action[] => [
@@ -146,6 +166,8 @@ export function PlaybookScreen() {
     )
 
   const lists = withShipped(value.checklists, brokenLists, t)
+  const named = asked === null ? null : entryOf(asked, value, lists)
+  const shown = open ?? named
   const ended = (tried?.experiments ?? []).filter(({ state }) => state === 'ended')
   const isFound = foundIn(text)
   const templates = value.templates.filter(({ template, behind }) =>
@@ -214,6 +236,11 @@ export function PlaybookScreen() {
   return (
     <>
       {bar(counts, rules.length)}
+      {asked !== null && named === null ? (
+        <Banner>
+          {t('playbook.entryGone')} <LinkButton onPress={toAll}>{t('playbook.toAll')}</LinkButton>
+        </Banner>
+      ) : null}
       {isNothing ? (
         <EmptyState
           small
@@ -237,12 +264,12 @@ export function PlaybookScreen() {
       ) : (
         <div className={css.only}>{parts[section]}</div>
       )}
-      {open?.what === 'template' ? (
-        <TemplateDialog of={open.of} channel={channel} channels={channels} onClose={close} />
-      ) : open?.what === 'topic' ? (
-        <TopicDialog of={open.of} channels={channels} onClose={close} />
-      ) : open?.what === 'checklist' ? (
-        <ChecklistDialog of={open.of} onClose={close} />
+      {shown?.what === 'template' ? (
+        <TemplateDialog of={shown.of} channel={channel} channels={channels} onClose={close} />
+      ) : shown?.what === 'topic' ? (
+        <TopicDialog of={shown.of} channels={channels} onClose={close} />
+      ) : shown?.what === 'checklist' ? (
+        <ChecklistDialog of={shown.of} onClose={close} />
       ) : null}
     </>
   )

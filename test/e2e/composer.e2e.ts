@@ -27,6 +27,7 @@ const box = (name: string) => page.getByRole('textbox', { name, exact: true })
 const undo = () => page.getByRole('button', { name: '撤销', exact: true }).click()
 
 async function openItem(title: string): Promise<void> {
+  await page.getByRole('navigation').getByText('计划', { exact: true }).click()
   await page.getByRole('button', { name: '下一周' }).click()
   await page
     .getByRole('button', { name: new RegExp(title) })
@@ -61,14 +62,14 @@ test('words typed without leaving the field are saved by themselves, and only th
   expect(await saved().count()).toBe(0)
   await expect.poll(() => saved().count(), SOON).toBe(1)
   await page.reload()
-  await openItem('兰州凌晨四点的一碗面')
+  await page.getByRole('heading', { level: 1, name: '兰州凌晨四点的一碗面' }).waitFor()
   expect(await box('封面').inputValue()).toBe('热气里的一双手')
 })
 
 test('words typed just before the page goes are not lost', async () => {
   await box('风格').fill('故事')
   await page.reload()
-  await openItem('兰州凌晨四点的一碗面')
+  await page.getByRole('heading', { level: 1, name: '兰州凌晨四点的一碗面' }).waitFor()
   expect(await box('风格').inputValue()).toBe('故事')
 })
 

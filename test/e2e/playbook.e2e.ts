@@ -85,8 +85,6 @@ test('ticks of the checklist stay after the page is left', async () => {
   await page.getByText('预警', { exact: true }).click()
   await page.getByText(/做了1步，共5步/).waitFor()
   await page.reload()
-  await page.getByRole('grid').waitFor()
-  await toNotes()
   await page.getByText(/做了1步，共5步/).waitFor()
   expect(await page.getByRole('checkbox', { name: '预警' }).isChecked()).toBe(true)
   await button('重新开始：危机应对').click()

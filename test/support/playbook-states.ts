@@ -190,6 +190,7 @@ export const NOTES_USED: StateSet = {
       name: 'plan-festival',
       show: async ({ page, says }) => {
         await page.keyboard.press('Escape')
+        await press(page, '1')
         await page.clock.setFixedTime('2026-11-29T02:42:00Z')
         await page.reload()
         await page.getByRole('heading', { name: says.is('plan.festival.title') }).waitFor()

@@ -2,6 +2,7 @@ import { button, hand, held, hold, openItem, press, type StateSet } from './acts
 import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
 import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
+import { FINDER } from './finder-states.ts'
 import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
 import { IMPORTS } from './import-states.ts'
 import { SAFETY } from './safety-states.ts'
@@ -105,6 +106,7 @@ const ONE: StateSet = {
     {
       name: 'plan-over',
       show: async ({ page, says }) => {
+        await press(page, '1')
         await page.clock.setFixedTime('2026-11-29T12:10:00Z')
         await page.reload()
         await page.getByText(says.is('plan.ahead.empty')).waitFor()
@@ -325,6 +327,7 @@ export const STATE_SETS: readonly StateSet[] = [
   BACKTEST_SHORT,
   EXPERIMENTS,
   NO_EXPERIMENTS,
+  FINDER,
   PLAYBOOK,
   NOTES_WRITTEN,
   NOTES_USED,
