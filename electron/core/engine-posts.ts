@@ -1,7 +1,6 @@
-import { leadersOf, type EnginePost, type WordedHook } from '../../shared/engine/index.ts'
+import { leadersOf, type EnginePost, type Standing, type WordedHook } from '../../shared/engine/index.ts'
 import type { Numbers } from '../../shared/history.ts'
 import type { HookKind } from '../../shared/model.ts'
-import type { Verdict } from '../../shared/oddity.ts'
 import { endOfDay, epochOf, hourOf, wallOf, weekdayOf, type Zone } from '../../shared/time.ts'
 import type { PostCells } from './history-parts.ts'
 
@@ -12,11 +11,11 @@ const byText = (a: string | null, b: string | null): number => {
   return a < b ? -1 : 1
 }
 
-/** The posts of a channel as the engine reads them, oldest first, and what the creator said of them. */
+/** The posts of a channel as the engine reads them, oldest first, and what is known of some beforehand. */
 export function enginePosts(
   parts: readonly string[],
   zone: Zone,
-): { readonly posts: readonly EnginePost[]; readonly said: ReadonlyMap<string, Verdict> } {
+): { readonly posts: readonly EnginePost[]; readonly said: ReadonlyMap<string, Standing> } {
   const rows = parts
     .flatMap((part) => JSON.parse(part) as PostCells[])
     .toSorted((a, b) => byText(a[1], b[1]) || byText(a[2], b[2]) || byText(a[0], b[0]))

@@ -22,11 +22,15 @@ export type PostCells = readonly [
   numbers: string | null,
   /** Kind and words of the hooks of the variant that it came of. */
   asks: readonly (readonly [kind: string, words: string])[] | null,
-  says: 'odd' | 'fine' | null,
+  says: 'odd' | 'fine' | 'arm' | null,
 ]
 
 /** What the two lines of a 双轨CTA say; null of other hooks. */
 const OF_LINES = `trim(json_extract(lines, '$.light.words') || ' ' || json_extract(lines, '$.deep.words'))`
+
+/** Items that an experiment tries out which was settled before they were out. */
+const ARMS = `SELECT value FROM round JOIN experiment ON experiment.id = round.experimentId,
+  json_each(json_array(round.itemA, round.itemB)) WHERE experiment.isAfterwards = 0`
 
 /**
  * A channel's history as JSON texts of `PostCells[]`, a few hundred posts each: SQLite makes the text, another thread reads it,
@@ -49,7 +53,7 @@ export async function historyParts(
              SELECT kind, coalesce(nullif(${OF_LINES}, ''), words) AS words FROM hook
              WHERE itemId = post.itemId AND letter = post.variant AND (words <> '' OR lines IS NOT NULL) ORDER BY position
            ))) END,
-         (SELECT says FROM verdict WHERE verdict.id = post.id)
+         coalesce((SELECT says FROM verdict WHERE verdict.id = post.id), CASE WHEN itemId IN (${ARMS}) THEN 'arm' END)
        )) AS cells
        FROM (SELECT * FROM post WHERE channelId = ? AND key > ? ORDER BY key LIMIT ${PART}) AS post`,
       channelId,
@@ -66,7 +70,7 @@ export async function historyParts(
 
 /**
  * What a channel's patterns hang on, as one hash: of the sums that the file keeps of its posts, numbers and verdicts, the words of hooks
- * that were posted, the channel's pair and zone. Of other channels too: what is thrown away too often is only learnt again.
+ * that were posted, which posts are arms, the channel's pair and zone. Of other channels too: what is thrown away too often is only learnt again.
  */
 export function historyState(read: Read, { id, zone, light, deep }: Channel): string {
   const tallies = read.query<{ name: string; count: number; sum: number }>(
@@ -77,5 +81,9 @@ export function historyState(read: Read, { id, zone, light, deep }: Channel): st
      WHERE post.itemId IS NOT NULL AND post.channelId = ? ORDER BY hook.id`,
     id,
   )
-  return hash('sha256', JSON.stringify([id, zone, light, deep, tallies, hooks]), 'hex')
+  const arms = read.query<{ id: string }>(
+    `SELECT id FROM post WHERE itemId IS NOT NULL AND channelId = ? AND itemId IN (${ARMS}) ORDER BY id`,
+    id,
+  )
+  return hash('sha256', JSON.stringify([id, zone, light, deep, tallies, hooks, arms]), 'hex')
 }

@@ -37,6 +37,7 @@ import {
   type Residuals,
   type Sensitivity,
   type SignalPair,
+  type Standing,
   type TooFew,
   type Trial,
   type WordingRecord,
@@ -44,7 +45,7 @@ import {
 import type { FindingCode } from '../../shared/finding.ts'
 import type { Numbers } from '../../shared/history.ts'
 import type { Channel, Item, Metric, Variant } from '../../shared/model.ts'
-import type { Oddity, Verdict } from '../../shared/oddity.ts'
+import type { Oddity } from '../../shared/oddity.ts'
 import type { Zone } from '../../shared/time.ts'
 import type { Tried } from '../../shared/values.ts'
 import { enginePosts } from './engine-posts.ts'
@@ -294,7 +295,7 @@ function keptIn(bytes: Uint8Array): Kept {
 const isOut = (oddities: ReadonlyMap<string, Oddity>, { id }: { readonly id: string }): boolean =>
   (oddities.get(id)?.is ?? 'cleared') !== 'cleared'
 
-function odditiesOf(anomalies: Anomalies, said: ReadonlyMap<string, Verdict>): ReadonlyMap<string, Oddity> {
+function odditiesOf(anomalies: Anomalies, said: ReadonlyMap<string, Standing>): ReadonlyMap<string, Oddity> {
   const marked = [...said].flatMap(([id, says]) =>
     says === 'odd' ? [[id, { is: 'marked', beside: null }] as const] : [],
   )

@@ -61,7 +61,7 @@ interface Room {
   readonly warn: (message: string, error: unknown) => void
 }
 
-const TEACHING: readonly TableName[] = ['post', 'snapshot', 'channel', 'verdict']
+const TEACHING: readonly TableName[] = ['post', 'snapshot', 'channel', 'verdict', 'round']
 
 /** What was learnt goes into the file once nobody has asked for anything for a while. */
 const KEEP_AFTER_MS = 400

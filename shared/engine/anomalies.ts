@@ -18,6 +18,12 @@ interface Anomaly {
   readonly comments: Beside
 }
 
+/**
+ * What is known of a post beforehand: the creator's word, or that it is an `arm` of an experiment. What that brings is the question:
+ * left out for what it brought, whatever does better would be.
+ */
+export type Standing = Verdict | 'arm'
+
 /** What was looked at and what was found. */
 export interface Anomalies {
   /** Posts with likes and comments enough to be judged by, oldest first. */
@@ -80,7 +86,7 @@ interface Judged {
  * channel has no views, are regressed on those of the other numbers, ln(k+1). Score: what is left, in standard deviations;
  * 0 unless likes are above what is usual and ln(comments/likes) below: where comments followed, nothing is odd. Found above
  * 3, among posts where 5 comments or more are expected. Then once more with the found ones out of all that is learnt. What the creator
- * marked is out from the start, what was cleared stays in. Goes beyond `engine.md` §5, which has comments alone to tell by.
+ * marked is out from the start, what was cleared stays in, and so does an arm. Goes beyond `engine.md` §5, which has comments alone to tell by.
  *
  * Deterministic, and the order of the names does not matter. The level looks to both sides, so posts added later can change
  * what is said of the newest: one d posts away weighs ½^(d/20) of a neighbour. σ², slopes and effects are those of the whole
@@ -89,7 +95,7 @@ interface Judged {
 export function anomaliesOf(
   posts: readonly EnginePost[],
   pair: SignalPair,
-  said: ReadonlyMap<string, Verdict> = new Map(),
+  said: ReadonlyMap<string, Standing> = new Map(),
 ): Anomalies {
   const ordered = inOrder(posts)
   const definitions = definitionsOf(ordered, pair)

@@ -52,6 +52,34 @@ describe('posts with many likes and few comments', () => {
     expect((await postNamed('第61条')).oddity).toBeNull()
   })
 
+  test('are not looked for among the arms of an experiment: what they bring is the question', async () => {
+    const arm = async (title: string, day: '2026-11-24' | '2026-11-25') =>
+      (await world.call('items.save', { item: { channelId: channel.id, title, day, time: '09:00' } })).id
+    const [a, b] = [await arm('不求赞', '2026-11-24'), await arm('求赞', '2026-11-25')]
+    const { id } = await world.call('experiments.save', {
+      channelId: channel.id,
+      name: '开口求赞',
+      tried: 'hook',
+      metric: 'likeRate',
+    })
+    await world.call('experiments.schedule', { id, a, b })
+    world.pass(86_400)
+    const out = [a, b].map(async (item) => (await world.call('items.publish', { id: item })).post)
+    world.pass(8 * 86_400)
+    for (const [i, post] of (await Promise.all(out)).entries())
+      await world.call('posts.addNumbers', {
+        id: post.id,
+        numbers: { views: 8500, likes: 400 * (i === 0 ? 1 : 6), hearts: 100, comments: 50 },
+      })
+    expect(await named()).toEqual(BOUGHT.map((i) => `第${i}条`))
+    const { rounds } = await world.call('experiments.get', { id })
+    expect(rounds.map(({ read }) => read?.is)).toEqual(['counted'])
+    await world.call('experiments.remove', { id })
+    expect(await named()).toEqual([...BOUGHT.map((i) => `第${i}条`), '求赞'])
+    await world.call('history.undo', {})
+    expect(await named()).not.toContain('求赞')
+  })
+
   test('teach nothing, and are no part of what was usual', async () => {
     const { titles, n } = await learnt()
     expect(n).toBe(75)
