@@ -86,7 +86,7 @@ const WALLS: readonly Wall[] = [
   },
   {
     says: 'the page loads no schemas: it names their types only',
-    of: /^(renderer\/|shared\/(?!(contract|contract-experiments|contract-playbook|contract-workspace|model|history|importing)\.ts$))/,
+    of: /^(renderer\/|shared\/(?!(contract|contract-experiments|contract-playbook|contract-things|contract-workspace|model|history|importing)\.ts$))/,
     breaks: ({ path, code }) => valueImports(path, code).some((name) => SCHEMAS.includes(name)),
     intruder: ['renderer/x.ts', "import { channel, type Item } from '../shared/model.ts'"],
   },

@@ -24,9 +24,10 @@ type Quotes = readonly { readonly in: NonNullable<Thing['quote']>['in']; readonl
 type Clause = readonly [sql: string, ...values: string[]]
 
 /** What a hook says, as one text. */
-const SPOKEN = `words || ' ' || coalesce(json_extract(lines, '$.light.words') || ' ' || json_extract(lines, '$.deep.words'), '')
-  || ' ' || coalesce(json_extract(options, '$.a.label') || ' ' || json_extract(options, '$.b.label'), '')`
-const is = (sql: string) => `${sql} LIKE ? ESCAPE '\\'`
+const SPOKEN = `CASE WHEN lines IS NULL AND options IS NULL THEN words ELSE words
+  || ' ' || coalesce(json_extract(lines, '$.light.words') || ' ' || json_extract(lines, '$.deep.words'), '')
+  || ' ' || coalesce(json_extract(options, '$.a.label') || ' ' || json_extract(options, '$.b.label'), '') END`
+const is = (sql: string) => `(${sql}) LIKE ? ESCAPE '\\'`
 /** Signs that JSON puts round and between the texts of a list. */
 const OF_JSON = /["[\],\\{}:]/
 
