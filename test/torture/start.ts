@@ -63,16 +63,27 @@ function start(door: Door, folder: string, name: string): Started {
   return started
 }
 
+/** By itself or by a signal: a crash too. */
+const isGone = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+/** What it said of itself, without what Chromium says where there is no desktop. */
+const saidBy = ({ err, child }: Started) =>
+  [
+    `process ${child.pid}, ${child.signalCode ?? 'alive'}`,
+    ...err.split('\n').filter((line) => !/bus\.cc/.test(line)),
+  ].join('\n')
+
 /** Until it serves, says on its page that another does, or has ended. */
 async function settled(one: Started, folder: string): Promise<void> {
   const { door, child } = one
   const isDone = async () => {
-    if (child.exitCode !== null) return true
+    if (isGone(child)) return true
     if (door === 'browser') return one.out.includes('\n')
     return door === 'window' && (readRunning(folder)?.pid === child.pid || (await toldBy(one, folder)) !== null)
   }
   for (const began = performance.now(); !(await isDone()); await setTimeout(door === 'window' ? 50 : 10))
-    if (performance.now() - began > PATIENCE_MS) throw new Error(`${door} neither serves nor ends: ${one.err}`)
+    if (performance.now() - began > PATIENCE_MS)
+      throw new Error(`${door} neither serves nor ends, ${readRunning(folder)?.pid ?? 'nobody'} does: ${saidBy(one)}`)
 }
 
 /** The words in which a window says that a browser has the workspace; null where it says no such thing. */
@@ -86,14 +97,14 @@ async function toldBy({ err }: Started, folder: string): Promise<string | null> 
 
 /** Whoever only hands on an address goes a moment after it. */
 async function ended({ child }: Started): Promise<boolean> {
-  for (const began = performance.now(); child.exitCode === null; await setTimeout(10))
+  for (const began = performance.now(); !isGone(child); await setTimeout(10))
     if (performance.now() - began > PATIENCE_MS) return false
   return true
 }
 
 /** Told to end; answers whether it did. */
 async function stop({ child }: Started): Promise<boolean> {
-  if (child.exitCode !== null || child.signalCode !== null) return true
+  if (isGone(child)) return true
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
   const hasEnded = await Promise.race([gone.then(() => true), setTimeout(ENDS_WITHIN_MS, false, { ref: false })])
@@ -109,7 +120,8 @@ async function wrongIn(folder: string, both: readonly Started[]): Promise<readon
   const holder = both.find(({ child }) => child.pid === running?.pid)
   const isStudio = both.some(({ door }) => door !== 'cli')
   if (isStudio && !holder) wrong.push(`nobody serves: ${both.map(({ err }) => err).join(' ')}`)
-  if (holder && holder.child.exitCode !== null) wrong.push('running.json names one that is gone')
+  wrong.push(...both.flatMap((one) => (one.child.signalCode ? [`the ${one.door} crashed: ${saidBy(one)}`] : [])))
+  if (holder && isGone(holder.child)) wrong.push('running.json names one that is gone')
   for (const one of both) {
     if (one === holder || !holder) continue
     if (one.door !== 'window' && !(await ended(one))) wrong.push('two serve one workspace')
