@@ -6,6 +6,9 @@ export const LIMITS = {
   followUpLikeness: 0.5,
   /** Hooks that ask, a minute of film; a shorter film counts as one minute. */
   asksAMinute: 3,
+  /** Of them for one and the same signal, every three minutes of film; a shorter film bears as many. */
+  asksForOne: 2,
+  asksForOneMinutes: 3,
   /** Share of 商单 among items and posts of so many days. One alone is never too many. */
   adShare: 0.1,
   adDays: 30,

@@ -42,15 +42,15 @@ function stanceCaution({ item, variant, letter, scene }: View): Told[] {
 
 const isAsking = (hook: Hook) => isOnFilm(hook.placement) && signalsOf(hook).length > 0
 
-/** Asks that a film bears; null where there is no film, or a long one of unknown length. */
-function mostAsks({ format, durationSeconds }: Item): number | null {
+/** How often a film bears so many asks in so many minutes; null where there is no film, or a long one of unknown length. */
+function mostAsks({ format, durationSeconds }: Item, most: number, minutes: number): number | null {
   if (format !== 'short' && format !== 'long') return null
-  if (durationSeconds === null) return format === 'short' ? LIMITS.asksAMinute : null
-  return LIMITS.asksAMinute * Math.max(1, durationSeconds / 60)
+  if (durationSeconds === null) return format === 'short' ? most : null
+  return most * Math.max(1, durationSeconds / 60 / minutes)
 }
 
 function tooManyAsks({ item, variant }: View): Told[] {
-  const most = mostAsks(item)
+  const most = mostAsks(item, LIMITS.asksAMinute, 1)
   const asking = variant.hooks.filter(isAsking)
   const drop = asking.findLast(repeatsAnother) ?? asking.at(-1)
   if (!drop || most === null || asking.length <= most) return []
@@ -61,6 +61,37 @@ function tooManyAsks({ item, variant }: View): Told[] {
       remedy: { do: 'drop-hook', hookId: drop.id },
     },
   ]
+}
+
+/**
+ * The same signal over and over, where that is not too much altogether. The one that goes is in the middle of the film, where
+ * it leaves the opening and the ending as they are; a 双轨CTA asks for more and stays.
+ */
+function asksAgain({ item, variant }: View): Told[] {
+  const most = mostAsks(item, LIMITS.asksForOne, LIMITS.asksForOneMinutes)
+  const asking = variant.hooks.filter(isAsking)
+  if (most === null) return []
+  return [...new Set(asking.flatMap(signalsOf))].flatMap((signal): Told[] => {
+    const alike = asking.filter((hook) => signalsOf(hook).includes(signal))
+    if (alike.length <= most) return []
+    const single = alike.filter(({ kind }) => kind !== 'dual-track')
+    const drop = single.findLast(({ placement }) => placement === 'middle') ?? single.at(-1)
+    return [
+      {
+        severity: 'tip',
+        params: {
+          form: 'again',
+          n: alike.length,
+          most: Math.floor(most),
+          signal,
+          hook: drop?.kind ?? '',
+          placement: drop?.placement ?? '',
+        },
+        tell: `again-${signal}`,
+        remedy: drop ? { do: 'drop-hook', hookId: drop.id } : null,
+      },
+    ]
+  })
 }
 
 /** True if a hook before it asks for the same already. */
@@ -81,7 +112,8 @@ function begging(view: View): Told[] {
     tell: hit.word,
     remedy: wordRemedy(hit, texts[0] as PublicText),
   }))
-  return [...tooManyAsks(view), ...phrases]
+  const often = tooManyAsks(view)
+  return [...(often.length > 0 ? often : asksAgain(view)), ...phrases]
 }
 
 export const MANNERS_CHECKS: readonly Check[] = [

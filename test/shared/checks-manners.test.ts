@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../electron/doors/words.ts'
-import { hookWords } from '../../shared/finding-words.ts'
+import { findingMessage, hookWords } from '../../shared/finding-words.ts'
 import type { FindingCode } from '../../shared/finding.ts'
 import type { Hook, Item } from '../../shared/model.ts'
 import { applyRemedy } from '../../shared/plan.ts'
@@ -11,6 +11,9 @@ import { table } from '../support/rule-table.ts'
 const stance = (more: Partial<Hook> = {}) =>
   hookFrom({ kind: 'stance', placement: 'middle', signal: 'comment', ...more })
 const like = (more: Partial<Hook> = {}) => hookFrom({ kind: 'unlock', signal: 'like', placement: 'middle', ...more })
+
+const asking = (...signals: readonly NonNullable<Hook['signal']>[]) =>
+  signals.map((signal) => hookFrom({ placement: 'middle', signal }))
 
 /** The item after the first remedy of a code, worded in both languages alike. */
 function mended(code: FindingCode, item: Item): Item {
@@ -52,17 +55,27 @@ table(
       'seven in two minutes',
       itemFrom({ format: 'long', durationSeconds: 120, hooks: Array.from({ length: 7 }, () => like()) }),
     ],
+    ['three asks in a minute, all for the like', itemFrom({ durationSeconds: 60, hooks: [like(), like(), like()] })],
     ['a begging phrase in the caption', itemFrom({ caption: '看完的姐妹互赞呀' })],
     ['… with marks between its characters', itemFrom({ caption: '转·发·到·三·个·群' })],
     ['… spoken by a hook', itemFrom({ hooks: [like({ words: '不点赞不是中国人' })] })],
     ['… in English', itemFrom({ caption: 'Like for like?' })],
   ],
   [
-    ['three asks in a minute', itemFrom({ durationSeconds: 60, hooks: [like(), like(), like()] })],
-    ['three in 20 s', itemFrom({ durationSeconds: 20, hooks: [like(), like(), like()] })],
+    ['three asks in a minute', itemFrom({ durationSeconds: 60, hooks: asking('like', 'save', 'comment') })],
+    ['three in 20 s', itemFrom({ durationSeconds: 20, hooks: asking('like', 'save', 'comment') })],
     [
       'six in two minutes',
-      itemFrom({ format: 'long', durationSeconds: 120, hooks: Array.from({ length: 6 }, () => like()) }),
+      itemFrom({
+        format: 'long',
+        durationSeconds: 120,
+        hooks: asking('like', 'like', 'save', 'save', 'comment', 'comment'),
+      }),
+    ],
+    ['the like asked for twice', itemFrom({ durationSeconds: 60, hooks: asking('like', 'save', 'like') })],
+    [
+      'the like asked for four times in six minutes',
+      itemFrom({ format: 'long', durationSeconds: 360, hooks: asking('like', 'like', 'like', 'like') }),
     ],
     [
       'hooks that ask for nothing',
@@ -87,6 +100,25 @@ describe('begging', () => {
     expect(findingsWith('begging', item)).toMatchObject([
       { params: { n: 4, cap: 3 }, remedy: { do: 'drop-hook', hookId: 'again' } },
     ])
+    expect(findingsWith('begging', mended('begging', item))).toEqual([])
+  })
+
+  it('is told as a tip of the rules where one signal is asked for a third time, and takes the one in the middle out', () => {
+    const hooks = [
+      hookFrom({ placement: 'opening', signal: 'like' }),
+      like({ id: 'middle' }),
+      hookFrom({ placement: 'ending', signal: 'like' }),
+    ]
+    const item = itemFrom({ durationSeconds: 60, hooks })
+    const [told, ...more] = findingsWith('begging', item)
+    expect(more).toEqual([])
+    expect(told).toMatchObject({
+      severity: 'tip',
+      source: 'rule',
+      params: { form: 'again', n: 3, most: 2, signal: 'like' },
+      remedy: { do: 'drop-hook', hookId: 'middle' },
+    })
+    expect(findingMessage(wordsIn('zh-CN'), 'zh-CN', told!).title).toBe('片中要了3次点赞')
     expect(findingsWith('begging', mended('begging', item))).toEqual([])
   })
 

@@ -115,6 +115,11 @@ const FORMS: readonly Finding[] = [
     { form: 'phrase', found: '互赞', places: 'caption', count: 1 },
     { do: 'replace-words', found: '互赞', neutral: '多交流' },
   ),
+  finding(
+    'begging',
+    { form: 'again', n: 3, most: 2, signal: 'like', hook: 'unlock', placement: 'middle' },
+    { do: 'drop-hook', hookId: 'h' },
+  ),
   finding('begging', { form: 'phrase', found: '不点赞就', places: 'hook', count: 1 }, editHook),
   ...['follow', 'stance', 'threshold', 'selling'].map((form) =>
     finding('tone-mismatch', { form, hook: 'follow', tag: '救助' }, retell),
