@@ -288,7 +288,7 @@ export const contract = {
     z.object({ channelId: id.optional() }),
     output<{ readonly done: number; readonly of: number } | null>(),
   ),
-  /** The creator's own posts most like these labels, with what each brought. */
+  /** The creator's own posts most like these labels, with what each brought; `of`: how many were looked at. */
   'forecasts.similar': query(
     z.object({
       channelId: id,
@@ -296,7 +296,7 @@ export const contract = {
         hooks: z.array(hookKind).max(40),
       }),
     }),
-    output<{ readonly posts: readonly SimilarPost[] }>(),
+    output<{ readonly of: number; readonly posts: readonly SimilarPost[] }>(),
   ),
   /** `least`: scored posts below which a metric is left out, 40 where nothing is said. `judgeable`: posts of the best metric. */
   'backtests.run': job(

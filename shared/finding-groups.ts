@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding, Remedy } from './finding.ts'
 import type { FindingMessage, Translate } from './finding-words.ts'
 
 /** A finding and what it says. */
@@ -34,6 +34,32 @@ export function groupFindings(
     )
   }
   return [...groups.values()]
+}
+
+/** Ways out of rules that are an edit of the item, and no choice between several. */
+const FOR_ALL: readonly Remedy['do'][] = [
+  'add-hook',
+  'drop-hook',
+  'move-hook',
+  'retell-hook',
+  'replace-words',
+  'copy-to-b',
+]
+
+/** What can be done for several of a group at one click, by what their buttons say alike. */
+export function sharedWays(
+  { members }: FindingGroup,
+  label: (finding: Finding) => string | null,
+): readonly { readonly label: string; readonly findings: readonly Finding[] }[] {
+  const byLabel = new Map<string, Finding[]>()
+  for (const { finding } of members) {
+    const said =
+      finding.source === 'rule' && finding.remedy && FOR_ALL.includes(finding.remedy.do) ? label(finding) : null
+    if (said !== null) byLabel.set(said, [...(byLabel.get(said) ?? []), finding])
+  }
+  return [...byLabel]
+    .filter(([, findings]) => new Set(findings.map(({ itemId }) => itemId)).size > 1)
+    .map(([said, findings]) => ({ label: said, findings }))
 }
 
 /** Its title with how many items it speaks of; of one item alone, at how many places. */

@@ -46,6 +46,12 @@ export function findingMessage(t: Translate, language: Language, finding: Findin
   return { title: say('title'), why: finding.isStuck ? `${say('why')}${t('finding.part.stuck')}` : say('why') }
 }
 
+/** Which version of an item with two a finding speaks of; empty where it is the item as a whole. */
+export function versionText(t: Translate, { variant, isOfBoth }: Pick<Finding, 'variant' | 'isOfBoth'>): string {
+  if (isOfBoth) return t('composer.versions')
+  return variant ? t('composer.version', { letter: variant }) : ''
+}
+
 /** What the button of the remedy says: what will be, never «fix». Null where there is no remedy. */
 export function remedyLabel(
   t: Translate,

@@ -80,6 +80,8 @@ export interface Finding {
   readonly itemId: Item['id']
   /** Which variant it speaks of; null for the item as a whole. */
   readonly variant: Letter | null
+  /** True where it is said of A and of B in the same words; `variant` is then null. */
+  readonly isOfBoth?: boolean
   readonly params: Readonly<Record<string, string | number>>
   /**
    * On own data: how such answers have fared on this creator's own posts. `flags`: flags raised in the past, and how many

@@ -50,9 +50,10 @@ export async function similarPosts(
   { read, patterns }: Context,
 ): Promise<OutputOf<'forecasts.similar'>> {
   const similar = await patterns.ask('similar', channelId, { labels })
-  const named = postsNamed(read, similar)
+  const named = postsNamed(read, similar.posts)
   return {
-    posts: similar.flatMap(({ id, values }) => {
+    of: similar.of,
+    posts: similar.posts.flatMap(({ id, values }) => {
       const post = named.get(id)
       return post ? [{ id, title: post.title, publishedDay: post.publishedDay, values }] : []
     }),

@@ -32,6 +32,7 @@ import { Timeline } from './Timeline.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSettled } from './use-settled.ts'
 import { Variants } from './Variants.tsx'
+import { focusPlace, wantedOf, wantOn } from './wanted.ts'
 
 /** How long typing rests before forecasts and findings are asked again. */
 const ANSWER_MS = 120
@@ -78,19 +79,23 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
     isLocked: status === 'published',
     hasB: variants.B !== null,
   }))
-  const [hookId, setHookId] = useState<string | null>(null)
-  const [wanted, setWanted] = useState<Letter>(() => draft.get().item.chosen)
+  const [opensOn] = useState(() => wantedOf(draft.get().item.id))
+  const [hookId, setHookId] = useState(opensOn && 'hookId' in opensOn ? opensOn.hookId : null)
+  const [wanted, setWanted] = useState<Letter>(() => {
+    const { item } = draft.get()
+    return (hookId === null ? null : letterOf(item, hookId)) ?? item.chosen
+  })
   const [isPublishing, setPublishing] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const letter = hasB ? wanted : 'A'
   const publish = useCallback(() => setPublishing(true), [])
 
   const selectHook = useCallback(
-    (id: string | null, toEdit = false) => {
+    (id: string | null, toEdit: boolean | { readonly fields: string | null } = false) => {
       setHookId(id)
       const own = id && letterOf(draft.get().item, id)
       if (own) setWanted(own)
-      if (id && toEdit) focusWords(root.current, id)
+      if (id && toEdit) focusWords(root.current, id, toEdit === true ? null : toEdit.fields)
     },
     [draft],
   )
@@ -102,9 +107,12 @@ function Editor({ draft, channel }: { readonly draft: Draft; readonly channel: C
   useActions(useMemo(() => actionsOf(draft, publish, closeHook), [draft, publish, closeHook]))
   useFlushing(root, draft)
   useEffect(() => {
+    wantOn(draft.get().item.id, null)
+    if (opensOn)
+      return 'place' in opensOn ? focusPlace(opensOn.place) : focusWords(root.current, opensOn.hookId, opensOn.fields)
     // Nothing said yet: the title comes first.
     if (titleOf(draft.get().item) === '') root.current?.querySelector<HTMLElement>('[data-place=title]')?.focus()
-  }, [draft])
+  }, [draft, opensOn])
 
   const { value: notes } = useQuery('playbook.get', { channelId: channel.id }, NOTE_TABLES)
   return (
@@ -171,11 +179,15 @@ function useFlushing(root: React.RefObject<HTMLDivElement | null>, draft: Draft)
 }
 
 /** Once the editor of the hook is there, and the menu that opened it is gone; on what is to be filled in, if anything. */
-function focusWords(root: HTMLElement | null, hookId: string): void {
+function focusWords(root: HTMLElement | null, hookId: string, fields: string | null, tries = 20): void {
   const FIELDS = 'textarea, input:not([type=hidden])'
   setTimeout(() => {
     const editor = root?.querySelector(`[data-hook-editor="${hookId}"]`)
-    const field = editor?.querySelector<HTMLElement>('textarea') ?? editor?.querySelector<HTMLElement>(FIELDS)
+    if (!editor && tries > 0) return focusWords(root, hookId, fields, tries - 1)
+    const named = fields === null ? [] : [...(editor?.querySelectorAll<HTMLElement>(fields) ?? [])]
+    const empty = named.find((one) => one instanceof HTMLInputElement && one.value === '')
+    const field =
+      empty ?? named[0] ?? editor?.querySelector<HTMLElement>('textarea') ?? editor?.querySelector<HTMLElement>(FIELDS)
     field?.focus()
     const [blank] = field instanceof HTMLTextAreaElement ? blanksIn(field.value) : []
     if (blank && field instanceof HTMLTextAreaElement) field.setSelectionRange(blank.from, blank.to)

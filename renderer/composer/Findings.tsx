@@ -8,7 +8,7 @@ import { hooksOf } from '../../shared/items.ts'
 import { useLanguage } from '../data.ts'
 import { keepParts } from '../keep-parts.ts'
 import { FindingRow } from '../kit/FindingRow.tsx'
-import { AbMark } from '../kit/marks.tsx'
+import { VersionOf } from '../kit/VersionOf.tsx'
 import { Evidence } from '../evidence/Evidence.tsx'
 import { AnchoredPopover } from '../kit/Popover.tsx'
 import { isOfItsOwn, mendOnce, runOfItsOwn } from '../remedies.ts'
@@ -16,6 +16,7 @@ import { useQuery } from '../use-query.ts'
 import { newId, useComposer, useItem } from './composer.ts'
 import { Dismiss } from './Dismiss.tsx'
 import css from './Side.module.css'
+import { focusPlace, wantedBy } from './wanted.ts'
 
 /** Of other items too: they share its days. */
 const TABLES = ['patterns', 'item', 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'setting']
@@ -68,8 +69,8 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
     if (isOfItsOwn(way)) return void mendOnce(finding, way, () => draft.flush().then(() => runOfItsOwn(way)))
     if (way.do === 'publish') return onPublish()
     if (way.do === 'open') return setOpen('evidence')
-    if (way.do === 'edit-hook') return selectHook(way.hookId, true)
-    if (way.do === 'edit-words') return toPlace(way.place)
+    const wanted = wantedBy(finding, way)
+    if (wanted) return 'place' in wanted ? focusPlace(wanted.place) : selectHook(wanted.hookId, wanted)
     const { item } = draft.get()
     // Clicked twice: the findings do not know yet what the first click did.
     if (last.current?.finding === finding && isSame(last.current.mended, item)) return
@@ -93,14 +94,10 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
         severity={finding.severity}
         source={finding.source}
         title={
-          variant && hasB ? (
-            <span className={css.of}>
-              <AbMark letter={variant} label={t('composer.version', { letter: variant })} />
-              {title}
-            </span>
-          ) : (
-            title
-          )
+          <>
+            {hasB ? <VersionOf finding={finding} /> : null}
+            {title}
+          </>
         }
         reason={why}
         evidence={
@@ -134,12 +131,3 @@ const Row = memo(function Row({ finding, onPublish }: RowProps) {
 
 /** Saved meanwhile, it is still the same. */
 const isSame = (before: Item, now: Item) => keepParts(before, { ...now, revision: before.revision }) === before
-
-/** Moves the cursor to the words that a remedy speaks of. */
-function toPlace(place: string): void {
-  const row = place.replace(/^[AB]\./, '')
-  const field =
-    document.querySelector<HTMLElement>(`[data-place="${place}"]`) ??
-    document.querySelector<HTMLElement>(`[data-place="A.${row}"],[data-place="${row}"]`)
-  field?.focus()
-}

@@ -38,11 +38,13 @@ interface ForecastRowsProps {
   readonly isOfBoth?: boolean
   /** Said where there are, and where there are none; nothing where nobody looked for any. */
   readonly hasDots?: boolean
+  /** How many past posts the dots were looked for among; 0 where they could not be read. */
+  readonly of?: number
 }
 
 /** Forecasts as rows: the channel's own pair first, the rest folded. */
 export const ForecastRows = memo(function ForecastRows(props: ForecastRowsProps) {
-  const { sides, target, isOfBoth = false, hasDots } = props
+  const { sides, target, isOfBoth = false, hasDots = false, of = 0 } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const { channel } = useComposer()
@@ -77,10 +79,10 @@ export const ForecastRows = memo(function ForecastRows(props: ForecastRowsProps)
       {isOpen ? <ul>{rest.map(row)}</ul> : null}
       <p className={css.foot}>
         {t('composer.reading', { posts })}
-        {hasDots === undefined ? null : (
+        {of === 0 ? null : (
           <>
             <br />
-            {t(hasDots ? 'composer.dots' : 'composer.noSimilar')}
+            {hasDots ? t('composer.dots') : t('composer.noSimilar', { count: of })}
           </>
         )}
       </p>

@@ -47,6 +47,7 @@ function useSide(draft: Item, letter: Letter) {
     isPending: forecast?.pending ?? false,
     // A list that could not be read only costs the dots.
     similar: similar.value?.posts ?? (similar.error ? NO_POSTS : null),
+    of: similar.value?.of ?? 0,
   }
 }
 const NO_POSTS: readonly SimilarPost[] = []
@@ -79,7 +80,13 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
               placement="bottom end"
               trigger={<LinkButton>{t('composer.similar', { count: similar.length })}</LinkButton>}
             >
-              <Similar posts={similar} forecasts={a.forecasts ?? []} target={draft.target} channel={channel} />
+              <Similar
+                posts={similar}
+                of={a.of}
+                forecasts={a.forecasts ?? []}
+                target={draft.target}
+                channel={channel}
+              />
             </Popover>
           </span>
         ) : null}
@@ -90,6 +97,7 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
           target={draft.target}
           isOfBoth={hasB && sides.length === 1}
           hasDots={similar.length > 0}
+          of={a.of}
         />
       ) : null}
       {a.isPending ? (

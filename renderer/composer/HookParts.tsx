@@ -5,7 +5,7 @@ import type { Signal } from '../../shared/platforms.ts'
 import { today } from '../clock.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
-import { AbMark } from '../kit/marks.tsx'
+import { OptionMark } from '../kit/marks.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useComposer } from './composer.ts'
 import type { EditHook } from './HookEditor.tsx'
@@ -36,7 +36,7 @@ export const Options = memo(function Options({
       options: before.options && { ...before.options, [which]: { ...before.options[which], ...next } },
     }))
   return (
-    <div className={css.two}>
+    <div className={css.two} data-part="options">
       {(['a', 'b'] as const).map((which) => (
         <div
           key={which}
@@ -44,7 +44,7 @@ export const Options = memo(function Options({
           role="group"
           aria-label={t('composer.option', { letter: which.toUpperCase() })}
         >
-          <AbMark letter={which === 'a' ? 'A' : 'B'} />
+          <OptionMark letter={which === 'a' ? 'A' : 'B'} />
           <TextField
             label={t('composer.optionLabel')}
             maxLength={120}
@@ -81,7 +81,7 @@ export const Lines = memo(function Lines({
     }))
   const signalsOf = { light: [channel.light], deep: channel.deep }
   return (
-    <div className={css.lines}>
+    <div className={css.lines} data-part="lines">
       {(['light', 'deep'] as const).map((which) => {
         const line = lines[which]
         const ids = [...new Set([...signalsOf[which], line.signal])]
@@ -131,7 +131,7 @@ export const OwedFields = memo(function OwedFields({
       promise: before.promise && { ...before.promise, ...next },
     }))
   return (
-    <div className={css.promise} role="group" aria-label={t('composer.promise')}>
+    <div className={css.promise} data-part="promise" role="group" aria-label={t('composer.promise')}>
       <Select
         label={t('composer.promiseSignal')}
         options={[{ id: NONE, label: t('composer.unset') }, ...signals]}

@@ -12,8 +12,8 @@ export interface Composer {
   /** `field` names what is edited: typing in one field is one undo step. */
   readonly edit: (field: string, change: (item: Item) => Item) => void
   readonly hookId: string | null
-  /** `toEdit` also moves the cursor into its words. */
-  readonly selectHook: (id: string | null, toEdit?: boolean) => void
+  /** `toEdit` also moves the cursor into its words, or into the first of some fields of it that is empty. */
+  readonly selectHook: (id: string | null, toEdit?: boolean | { readonly fields: string | null }) => void
   /** The variant that forecasts are of and that a new hook goes to. */
   readonly letter: Letter
   readonly showLetter: (letter: Letter) => void

@@ -13,13 +13,15 @@ import { PostRow } from './PostRow.tsx'
 
 interface SimilarProps {
   readonly posts: readonly SimilarPost[]
+  /** How many they were looked for among. */
+  readonly of: number
   readonly forecasts: readonly Forecast[]
   readonly target: Item['target']
   readonly channel: Channel
 }
 
 /** The posts behind the dots, each one click away: what they brought in the metric that counts, beside what is expected. */
-export function Similar({ posts, forecasts, target, channel }: SimilarProps) {
+export function Similar({ posts, of, forecasts, target, channel }: SimilarProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const wanted: readonly Metric[] = [...(target ? [target.metric] : []), 'lightRate', 'deepRate', 'views']
@@ -34,7 +36,7 @@ export function Similar({ posts, forecasts, target, channel }: SimilarProps) {
         <span className="strong">{t('evidence.similar')}</span>
         <span className="push dim small">{t('evidence.columns', { metric: metricName(metric, channel, t) })}</span>
       </p>
-      <p className={css.why}>{t('evidence.similarWhy', { count: posts.length })}</p>
+      <p className={css.why}>{t('evidence.similarWhy', { count: posts.length, of })}</p>
       <ul className={css.list}>
         {posts.map(({ id, title, publishedDay, values }) => {
           const value = values[metric]

@@ -30,6 +30,9 @@ export function AbMark({ letter, label }: { readonly letter?: Letter; readonly l
   )
 }
 
+/** The letter of an answer to choose: round, so that nobody takes it for a version. */
+export const OptionMark = ({ letter }: { readonly letter: Letter }) => <b className={css.option}>{letter}</b>
+
 export type Tone = 'light' | 'deep' | 'lure'
 
 interface ChipProps {

@@ -2,14 +2,16 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
-import { groupTitle, type FindingGroup as Group, type Said } from '../../shared/finding-groups.ts'
+import { groupTitle, sharedWays, type FindingGroup as Group, type Said } from '../../shared/finding-groups.ts'
+import { remedyLabel, versionText } from '../../shared/finding-words.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
-import { useChannel } from '../data.ts'
+import { useChannel, useLanguage } from '../data.ts'
 import { inWords } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { FindingRow } from '../kit/FindingRow.tsx'
-import { slotText } from './commands.ts'
+import { VersionOf } from '../kit/VersionOf.tsx'
+import { mendAll, slotText } from './commands.ts'
 import { focusOn } from './plan-state.ts'
 import { useWaysOut } from './use-ways-out.tsx'
 import css from './WeekCheck.module.css'
@@ -22,10 +24,12 @@ interface FindingGroupProps {
 /** What is to be said of several items under one title: once, with each item and its ways out behind the count. */
 export function FindingGroup({ group, items }: FindingGroupProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const listId = useId()
   const [isOpen, setOpen] = useState(false)
   const { why, members } = group
   const { severity, source } = members[0].finding
+  const ways = sharedWays(group, (finding) => remedyLabel(inWords, language, finding))
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
     <>
@@ -40,6 +44,15 @@ export function FindingGroup({ group, items }: FindingGroupProps) {
           {t('plan.check.which')}
           <Chevron className="i12" aria-hidden />
         </AriaButton>
+        {ways.length > 0 ? (
+          <span className={css.ways}>
+            {ways.map(({ label, findings }) => (
+              <Button key={label} small onPress={() => void mendAll(findings)}>
+                {t('plan.check.mendAll', { label, count: new Set(findings.map(({ itemId }) => itemId)).size })}
+              </Button>
+            ))}
+          </span>
+        ) : null}
         {isOpen ? (
           <ul id={listId}>
             {members.map((said) => (
@@ -64,7 +77,8 @@ function Member({ said: { finding, why }, hasOwnWhy, items, among }: MemberProps
   const { anchor, remedy, also, evidence, onDismiss, popover } = useWaysOut<HTMLLIElement>(finding)
   const item = items.get(finding.itemId)
   const title = item ? titleOf(item) || t('plan.untitled') : ''
-  const name = finding.variant && item?.variants.B ? `${finding.variant} · ${title}` : title
+  const version = versionText(inWords, finding)
+  const name = version ? `${version} · ${title}` : title
   const isNamesake = among.some(
     ({ finding: { itemId } }) => itemId !== item?.id && items.get(itemId)?.title === item?.title,
   )
@@ -72,7 +86,8 @@ function Member({ said: { finding, why }, hasOwnWhy, items, among }: MemberProps
     <li ref={anchor}>
       {item ? (
         <button type="button" className={css.where} onClick={() => focusOn(item.id)}>
-          {item.day ? slotText({ day: item.day, time: item.time }) : ''} {name}
+          <VersionOf finding={finding} />
+          {item.day ? slotText({ day: item.day, time: item.time }) : ''} {title}
           {isNamesake ? <ChannelOf item={item} /> : null}
         </button>
       ) : null}

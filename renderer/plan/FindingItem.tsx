@@ -6,6 +6,7 @@ import type { Item } from '../../shared/model.ts'
 import { useLanguage } from '../data.ts'
 import { inWords } from '../i18n.ts'
 import { FindingRow } from '../kit/FindingRow.tsx'
+import { VersionOf } from '../kit/VersionOf.tsx'
 import { slotText } from './commands.ts'
 import css from './WeekCheck.module.css'
 import { focusOn } from './plan-state.ts'
@@ -29,18 +30,15 @@ export function FindingItem({ finding, item }: FindingItemProps) {
         severity={finding.severity}
         source={finding.source}
         title={
-          item ? (
-            <>
+          <>
+            {item ? (
               <button type="button" className={css.where} onClick={() => focusOn(item.id)}>
                 {item.day ? slotText({ day: item.day, time: item.time }) : ''} {titleOf(item) || t('plan.untitled')}
               </button>
-              {title}
-            </>
-          ) : finding.variant ? (
-            `${finding.variant} · ${title}`
-          ) : (
-            title
-          )
+            ) : null}
+            <VersionOf finding={finding} />
+            {title}
+          </>
         }
         reason={why}
         evidence={evidence}

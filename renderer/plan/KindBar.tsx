@@ -8,10 +8,14 @@ import css from './WeekCheck.module.css'
 export function KindBar({ mix }: { readonly mix: Readonly<Record<Kind | 'none', number>> }) {
   const { t } = useTranslation()
   const parts = [...KINDS, 'none' as const].filter((kind) => mix[kind] > 0)
+  const total = parts.reduce((sum, kind) => sum + mix[kind], 0)
   const name = (kind: Kind | 'none') => t(kind === 'none' ? 'plan.kindUnsaid' : `kind.${kind}`)
   return (
     <section className={css.section}>
-      <h3 className={css.sub}>{t('plan.kinds')}</h3>
+      <h3 className={css.sub}>
+        {t('plan.kinds')}
+        <span className="push small dim">{t('plan.kindsOf', { count: total })}</span>
+      </h3>
       <div className={css.bar} aria-hidden>
         {parts.map((kind) => (
           <i key={kind} className={cx(css.part, css[kind])} style={{ flexGrow: mix[kind] }} />

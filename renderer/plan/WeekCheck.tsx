@@ -45,7 +45,7 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
         {hasTitle ? <h2 className={css.title}>{t('plan.check.title')}</h2> : null}
         {groups.length > FEW ? (
           <LinkButton className="small push" onPress={() => setShowsAll(!showsAll)}>
-            {showsAll ? t('plan.check.fewer') : t('plan.check.all', { count: all.length })}
+            {showsAll ? t('plan.check.fewer') : t('plan.check.all', { count: groups.length })}
           </LinkButton>
         ) : null}
       </header>
@@ -57,6 +57,9 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
           </span>
         ))}
       </p>
+      {groups.length < all.length ? (
+        <p className={css.counted}>{t('plan.check.counted', { places: all.length, rows: groups.length })}</p>
+      ) : null}
       {broken.length > 0 ? (
         <>
           <p className={css.quiet}>{t('damage.leftOut', { count: broken.length })}</p>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Damaged } from '../../shared/damage.ts'
 import { groupFindings, groupTitle } from '../../shared/finding-groups.ts'
-import { findingMessage, remedyLabel } from '../../shared/finding-words.ts'
+import { findingMessage, remedyLabel, versionText } from '../../shared/finding-words.ts'
 import type { Finding, Severity } from '../../shared/finding.ts'
 import { daySpanText, dayText, momentText, weekdayText, weekNumber } from '../../shared/format.ts'
 import { titleOf } from '../../shared/items.ts'
@@ -226,7 +226,8 @@ function Of({ finding, items }: { readonly finding: Finding; readonly items: Rea
   const item = items.get(finding.itemId)
   if (!item) return null
   const place = item.day ? slotText({ day: item.day, time: item.time }) : ''
-  const version = finding.variant && item.variants.B ? `${finding.variant} · ` : ''
+  const said = versionText(inWords, finding)
+  const version = said ? `${said} · ` : ''
   return <span className={css.of}>{`${place} ${version}${titleOf(item) || t('plan.untitled')}`}</span>
 }
 

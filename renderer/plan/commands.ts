@@ -6,6 +6,7 @@ import { applyRemedy, moveTo } from '../../shared/plan.ts'
 import { addDays, mondayOf, type Slot } from '../../shared/time.ts'
 import { hourBeside, movesTo, type Move, type Place } from '../../shared/week.ts'
 import { act, reread, shownMonday, useData } from '../data.ts'
+import { wantedBy, wantOn } from '../composer/wanted.ts'
 import { createAndOpen } from '../fresh.ts'
 import { inWords, sentenceOf, t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
@@ -163,9 +164,29 @@ async function runRemedy(finding: Finding, remedy: Remedy): Promise<void> {
   if (remedy.do === 'move') return moveCards([{ id: item.id, to: remedy.to }], item.id)
   const mended = applyRemedy(item, remedy, newId, hookWords(inWords, language(), remedy))
   if (mended === item) {
-    if (remedy.do !== 'open') return go('item', item.id)
+    if (remedy.do !== 'open') {
+      wantOn(item.id, wantedBy(finding, remedy))
+      return go('item', item.id)
+    }
     const [other, post] = [remedy.itemIds.find((id) => id !== item.id), remedy.postIds[0]]
     return other === undefined && post !== undefined ? go('history', post) : go('item', other ?? item.id)
   }
   await act('items.save', { item: mended }, { said: t('plan.said.mended') })
+}
+
+/** The same way out of a finding for each of its items, as one undo step. */
+export function mendAll(findings: readonly Finding[]): Promise<void> {
+  const [first] = findings
+  if (!first?.remedy) return Promise.resolve()
+  openFindings(null)
+  return mendOnce(first, first.remedy, async () => {
+    const known = itemsNow()
+    const mended = new Map<string, Item>()
+    for (const { itemId, remedy } of findings) {
+      const item = mended.get(itemId) ?? known.get(itemId)
+      if (item && remedy) mended.set(itemId, applyRemedy(item, remedy, newId, hookWords(inWords, language(), remedy)))
+    }
+    const said = t('plan.said.mendedMany', { count: mended.size })
+    await act('items.saveMany', { items: [...mended.values()] }, { said })
+  })
 }

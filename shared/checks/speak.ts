@@ -74,6 +74,7 @@ function ofBoth(finding: Finding): Finding {
   return {
     ...finding,
     variant: null,
+    isOfBoth: true,
     remedy: remedy?.do === 'add-hook' ? { ...remedy, variant: null } : remedy,
     key: finding.key.replace(`:${finding.itemId}:A`, `:${finding.itemId}`),
   }

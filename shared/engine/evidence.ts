@@ -108,9 +108,13 @@ const MOST_SIMILAR = 40
 /**
  * The creator's own posts that are most like these labels: of the last 250 with judged numbers those of the same format that
  * share at least one more label (tag, hook, track, length), or any of the format where there is no more to share; the 40
- * most alike, newer ones first among equals. A rate of too few viewers to be judged by is left out.
+ * most alike, newer ones first among equals. A rate of too few viewers to be judged by is left out. `of`: how many were looked at.
  */
-export function similarTo(posts: readonly EnginePost[], pair: SignalPair, labels: ContentLabels): Similar[] {
+export function similarTo(
+  posts: readonly EnginePost[],
+  pair: SignalPair,
+  labels: ContentLabels,
+): { readonly of: number; readonly posts: readonly Similar[] } {
   const ordered = inOrder(posts)
   const definitions = definitionsOf(ordered, pair)
   const marks = marksOf(labels)
@@ -128,5 +132,5 @@ export function similarTo(posts: readonly EnginePost[], pair: SignalPair, labels
       if (own) own[metric] = sample.values[i]!
     }
   }
-  return chosen.map(({ post: { id } }) => ({ id, values: values.get(id) ?? {} }))
+  return { of: recent.length, posts: chosen.map(({ post: { id } }) => ({ id, values: values.get(id) ?? {} })) }
 }

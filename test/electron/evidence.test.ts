@@ -165,6 +165,11 @@ describe('similar posts', () => {
     expect(rates).toHaveLength(posts.filter(({ values }) => values.views !== 12).length)
   })
 
+  it('are told with how many posts were looked at, so that nobody speaks of more than there are', async () => {
+    const { of } = await similarTo(await save({ format: 'live' }, ['question']))
+    expect(of).toBe(44)
+  })
+
   it('are none where nothing of the kind was posted', async () => {
     expect((await similarTo(await save({ format: 'live' }, ['question']))).posts).toEqual([])
     expect((await similarTo(await save({ durationSeconds: 3000, tags: ['没发过的'] }))).posts).toEqual([])

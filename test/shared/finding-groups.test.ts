@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupFindings, groupTitle } from '../../shared/finding-groups.ts'
+import { groupFindings, groupTitle, sharedWays } from '../../shared/finding-groups.ts'
 import { runChecks } from '../../shared/checks/index.ts'
 import { contextFrom, itemFrom } from '../support/make.ts'
 
@@ -35,4 +35,28 @@ test('its title counts the items, the places where it is one item alone, and not
   expect(titleOf([one])).toEqual(['开头没有钩子'])
   expect(titleOf([one, other])).toEqual(['finding.group.items 2'])
   expect(titleOf([one, { ...one, variant: 'B' }])).toEqual(['finding.group.places 2'])
+})
+
+test('a rule’s edit that several items want alike is offered for all of them, what leads elsewhere or is of own data is not', () => {
+  const [group] = groupFindings(
+    findings.filter(({ code }) => code === 'no-opening-hook'),
+    () => ({ title: '开头没有钩子', why: '' }),
+  )
+  if (!group) throw new Error('no group')
+  expect(sharedWays(group, () => '加悬念')).toMatchObject([{ label: '加悬念', findings: [{}, {}] }])
+  expect(sharedWays(group, ({ itemId }) => itemId)).toEqual([])
+  const as = (change: (one: (typeof findings)[number]) => (typeof findings)[number]) =>
+    sharedWays(
+      {
+        ...group,
+        members: [group.members[0], ...group.members.slice(1)].map((said) => ({
+          ...said,
+          finding: change(said.finding),
+        })) as never,
+      },
+      () => '加悬念',
+    )
+  expect(as((one) => ({ ...one, source: 'data' }))).toEqual([])
+  expect(as((one) => ({ ...one, remedy: { do: 'edit-hook', hookId: 'h' } }))).toEqual([])
+  expect(as((one) => ({ ...one, itemId: 'one' }))).toEqual([])
 })

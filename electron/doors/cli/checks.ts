@@ -2,7 +2,7 @@ import { saidChance } from '../../../shared/chance.ts'
 import { BACKTEST_NEEDS } from '../../../shared/engine/index.ts'
 import type { Finding } from '../../../shared/finding.ts'
 import { groupFindings } from '../../../shared/finding-groups.ts'
-import { findingMessage } from '../../../shared/finding-words.ts'
+import { findingMessage, versionText } from '../../../shared/finding-words.ts'
 import { recordText } from '../../../shared/flag-words.ts'
 import { metricText } from '../../../shared/format.ts'
 import { timeVerdict } from '../../../shared/gate-words.ts'
@@ -49,9 +49,9 @@ export const check = command({
     const groups = groupFindings(answered.findings, said)
     // Said whole at the first of its items; of the others only what differs.
     const rows = groups.flatMap((group) =>
-      group.members.map(({ finding: { severity, itemId }, title, why }, index) => [
-        index === 0 ? words(`severity.${severity}`) : '',
-        titles.get(itemId) || itemId,
+      group.members.map(({ finding, title, why }, index) => [
+        index === 0 ? words(`severity.${finding.severity}`) : '',
+        [versionText(words, finding), titles.get(finding.itemId) || finding.itemId].filter(Boolean).join(' · '),
         index === 0 ? words('finding.message', { title, why }) : group.why === null ? why : words('cli.likewise'),
       ]),
     )
