@@ -24,7 +24,7 @@ import { clearDraft, setDraft, useDraft } from './draft.ts'
 import { EffectMeter } from './EffectMeter.tsx'
 import { MetricRows } from './MetricRows.tsx'
 import { MOST_ROUNDS } from './rounds-axis.ts'
-import { gapText, sizeText } from './words.ts'
+import { gapText, nearestText, sizeText } from './words.ts'
 
 interface DesignProps {
   readonly channel: Channel
@@ -178,7 +178,13 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
                 ? t('experiment.design.beyondWhy', { metric: nameOf(chosen), size, n: MOST_ROUNDS })
                 : t('experiment.design.notWorthWhy', { metric: nameOf(chosen), size, count: chosen.needed })}
           </p>
+          {best.isWorth ? null : <p>{nearestText(best, draft.smallest, nameOf(best), language)}</p>}
           <div className={css.outs}>
+            {!best.isWorth && best !== chosen ? (
+              <Button onPress={() => setDraft({ metric: best.metric })}>
+                {t('experiment.design.take', { metric: nameOf(best) })}
+              </Button>
+            ) : null}
             {best.isWorth && best !== chosen ? (
               <Button onPress={() => setDraft({ metric: best.metric })}>
                 {t('experiment.design.otherMetric', { metric: nameOf(best), count: best.needed ?? 0 })}

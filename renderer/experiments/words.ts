@@ -1,4 +1,4 @@
-import type { Reading } from '../../shared/engine/index.ts'
+import { WORTHWHILE, type Reading, type Sensitivity } from '../../shared/engine/index.ts'
 import type { Settings } from '../../shared/model.ts'
 import { verdictWords } from '../../shared/experiment-words.ts'
 import { wholeText } from '../../shared/format.ts'
@@ -46,3 +46,17 @@ export const changeRangeText = (low: number, high: number, language: Language): 
     low: changeText(low, language).replace('%', ''),
     high: changeText(high, language).replace('%', ''),
   })
+
+/** Where no metric is worth beginning: which comes nearest, and what difference it could tell, or how far its posts lie apart anyway. */
+export function nearestText(nearest: Sensitivity, smallest: number, metric: string, language: Language): string {
+  const larger = nearest.rounds.find(
+    ({ factor, rounds }) => factor > smallest && rounds !== null && rounds <= WORTHWHILE,
+  )
+  return larger
+    ? t('experiment.design.nearestLarger', {
+        metric,
+        size: sizeText(larger.factor, language),
+        count: larger.rounds ?? 0,
+      })
+    : t('experiment.design.nearestGap', { metric, gap: gapText(nearest.usualGap ?? 0, language) })
+}

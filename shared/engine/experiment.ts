@@ -145,8 +145,9 @@ function sensitivityOf(residuals: Lately, smallest: number, alpha: Alpha): Sensi
 }
 
 /**
- * What each metric would take to see `smallest` (1.3: 30 % more), the quickest first; of mostly zeros last. Before the start, so
- * that nobody asks in a metric that cannot answer. `lately`: where what came of the posts is known already.
+ * What each metric would take to see `smallest` (1.3: 30 % more), the quickest first; of mostly zeros last. Where no number would
+ * do, the one that comes nearest first: that sees a larger factor soonest, else whose posts lie closest together. Before the
+ * start, so that nobody asks in a metric that cannot answer. `lately`: where what came of the posts is known already.
  */
 export function sensitivities(
   past: Past,
@@ -156,8 +157,23 @@ export function sensitivities(
   lately: (metric: Metric) => Lately = (metric) => residualsOf(past, metric, withoutFor(tried)),
 ): Sensitivity[] {
   if (!isGoodTerms({ smallest, alpha, mayConfirm: false })) return []
-  const rank = ({ sparse, needed }: Sensitivity) => (sparse ? 1e6 : 0) + (needed ?? 1e5)
-  return metrics
-    .map((metric) => sensitivityOf(lately(metric), smallest, alpha))
-    .toSorted((one, other) => rank(one) - rank(other))
+  return metrics.map((metric) => sensitivityOf(lately(metric), smallest, alpha)).toSorted(byNearness)
+}
+
+/** Beyond any number of rounds. */
+const NEVER = 1e6
+
+function byNearness(one: Sensitivity, other: Sensitivity): number {
+  const steps = ({ sparse, needed, rounds, usualGap }: Sensitivity) => [
+    sparse ? 1 : 0,
+    needed ?? NEVER,
+    ...METER.map((factor) => rounds.find((row) => row.factor === factor)?.rounds ?? NEVER),
+    usualGap ?? NEVER,
+  ]
+  const theirs = steps(other)
+  return (
+    steps(one)
+      .map((step, place) => step - (theirs[place] ?? 0))
+      .find((difference) => difference !== 0) ?? 0
+  )
 }

@@ -193,7 +193,7 @@ test('a dot that is pointed at says which post it is, and a click opens it', asy
 
 test('the posts behind a finding on own data are one click away, in the composer and on the board', async () => {
   await page.getByRole('button', { name: '计划', exact: true }).first().click()
-  await page.getByRole('button', { name: /^全部 ?\d+ ?条$/ }).click()
+  await page.getByRole('button', { name: /^全部 ?\d+ ?[条类]$/ }).click()
   const inCheck = side().getByRole('button', { name: '300条作品' }).first()
   await inCheck.click()
   const posts = page.getByRole('dialog', { name: '依据' })

@@ -111,6 +111,9 @@ test('before the start one sees what it takes, and what is not worth beginning i
   await takes.waitFor()
   await page.getByText('+10%', { exact: true }).click()
   await page.getByRole('heading', { level: 2, name: '不值得做' }).waitFor()
+  // The steadiest was chosen by itself, and it is said that it comes nearest.
+  await page.getByText(/最接近的是完播率/).waitFor()
+  expect(await page.getByRole('radio', { name: /完播率/ }).isChecked()).toBe(true)
   expect(await violations(page)).toEqual([])
   await button(/^只在意/).click()
   await takes.waitFor()

@@ -31,7 +31,7 @@ afterAll(() => door.close())
 test('the week says that many of the last posts are odd, and leads to them', async () => {
   const finding = page.getByText('最近的作品里有不少评论异常').first()
   // Where there is more to say than the few that the week shows, it stands among all.
-  const all = button(/^全部 ?\d+ ?条$/)
+  const all = button(/^全部 ?\d+ ?[条类]$/)
   await finding.or(all).first().waitFor()
   if (await all.isVisible()) await all.click()
   await finding.waitFor()

@@ -249,6 +249,14 @@ describe('before the start', () => {
     }
   })
 
+  it('where no number of rounds would do, the one that comes nearest is first, and not the noisiest', () => {
+    const all = sensitivities(past, 'style', { smallest: 1.02, alpha: 0.05 })
+    expect(all.every(({ needed }) => needed === null)).toBe(true)
+    const gaps = all.flatMap(({ metric, usualGap }) => (metric === 'likeRate' || metric === 'views' ? usualGap : []))
+    expect(gaps).toEqual(gaps.toSorted((one, other) => (one ?? 0) - (other ?? 0)))
+    expect(all[0]).toMatchObject({ metric: expect.stringMatching(/Rate$/) as string })
+  })
+
   it('says so where it is not worth it', () => {
     const [views] = sensitivities(past, 'style', { smallest: 1.05, alpha: 0.05 }, ['views'])
     expect(views).toMatchObject({ isWorth: false })
