@@ -66,8 +66,17 @@ const shownWeek = () => ({ from: shownMonday(), to: addDays(shownMonday(), 6), .
 
 type Reading = Exclude<keyof Data, 'connection' | 'savedAt' | 'problem'>
 
-/** What is kept, the tables that change it, and the call that reads it. `*`: every commit. */
-const READINGS: { readonly [K in Reading]: { tables: readonly string[]; read: () => Promise<Result<Data[K]>> } } = {
+/** Shows what is known so far of an answer that takes its time. False: it has been asked anew meanwhile. */
+type Show<T> = (soFar: T) => boolean
+
+interface Reader<T> {
+  /** Those that change it. `*`: every commit. */
+  readonly tables: readonly string[]
+  readonly read: (show: Show<T>) => Promise<Result<T>>
+}
+
+/** What is kept, and the call that reads it. */
+const READINGS: { readonly [K in Reading]: Reader<Data[K]> } = {
   settings: { tables: ['setting'], read: () => call('settings.get', {}) },
   channels: { tables: ['channel'], read: () => call('channels.list', {}) },
   items: { tables: ITEM_TABLES, read: () => call('items.between', shownWeek()) },
@@ -77,7 +86,7 @@ const READINGS: { readonly [K in Reading]: { tables: readonly string[]; read: ()
     read: () => call('promises.list', { until: addDays(shownMonday(), 6) }),
   },
   findings: {
-    tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'setting'],
+    tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'experiment', 'round', 'setting'],
     read: readFindings,
   },
   history: { tables: ['*'], read: () => call('history.state', {}) },
@@ -85,12 +94,10 @@ const READINGS: { readonly [K in Reading]: { tables: readonly string[]; read: ()
 }
 
 /** The rules answer at once; what the history says follows. */
-async function readFindings(): Promise<Result<Data['findings']>> {
+async function readFindings(show: Show<Data['findings']>): Promise<Result<Data['findings']>> {
   const week = { ...shownWeek(), now: now() }
   const first = await call('findings.of', { ...week, wait: false })
-  if (!first.ok || !first.value.pending) return first
-  useData.setState({ findings: first.value })
-  return call('findings.of', week)
+  return first.ok && first.value.pending && show(first.value) ? call('findings.of', week) : first
 }
 
 const ALL = Object.keys(READINGS) as Reading[]
@@ -102,8 +109,12 @@ const failing = new Map<Reading, AppError>()
 /** What a reading brought; nothing where it failed or has been asked anew meanwhile. */
 async function heard(name: Reading): Promise<Partial<Data>> {
   const turn = (asked[name] = (asked[name] ?? 0) + 1)
-  const result = await READINGS[name].read()
-  if (asked[name] !== turn) return {}
+  const isLatest = () => asked[name] === turn
+  const result = await READINGS[name].read((soFar) => {
+    if (isLatest()) useData.setState({ [name]: soFar })
+    return isLatest()
+  })
+  if (!isLatest()) return {}
   if (result.ok) failing.delete(name)
   else failing.set(name, result.error)
   return result.ok ? { [name]: keepParts<unknown>(useData.getState()[name], result.value) } : {}

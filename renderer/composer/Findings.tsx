@@ -19,7 +19,18 @@ import css from './Side.module.css'
 import { focusPlace, wantedBy } from './wanted.ts'
 
 /** Of other items too: they share its days. */
-const TABLES = ['patterns', 'item', 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'setting']
+const TABLES = [
+  'patterns',
+  'item',
+  'channel',
+  'post',
+  'snapshot',
+  'verdict',
+  'dismissal',
+  'experiment',
+  'round',
+  'setting',
+]
 
 interface FindingsProps {
   readonly draft: Item
