@@ -110,9 +110,10 @@ async function leave(id: string): Promise<void> {
   const draft = drafts.get(id)
   if (!draft) return
   await draft.flush()
-  if (draft.isClean()) {
-    drafts.delete(id)
-    // Left and come back to at once: it is being written.
-    if (!isShown(id)) await leaveUntouched(draft.get().item)
-  } else warn(t('composer.leftUnsaved'), { label: t('composer.goBack'), run: () => go('item', id) })
+  // Left and come back to at once: it is being written, and stays the one draft of its item.
+  if (isShown(id)) return
+  if (!draft.isClean())
+    return warn(t('composer.leftUnsaved'), { label: t('composer.goBack'), run: () => go('item', id) })
+  drafts.delete(id)
+  await leaveUntouched(draft.get().item)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, Item } from '../../shared/model.ts'
+import { held, hold } from '../support/acts.ts'
 import { addressOf, callOver, startServer, stopServer, type Server } from '../support/server.ts'
 
 // A page in a browser is left with words on it that were not sent yet. The window's own way: window-leaving.e2e.ts.
@@ -67,5 +68,25 @@ describe.skipIf(process.env['DOOR'] === 'electron')('a page that is left at once
     await typeCaption()
     await page.goto('about:blank')
     await expect.poll(inFile).toEqual(['雪天的最后一班车', '末班车上只有我一个人'])
+  })
+
+  test('an item that is left and come back to while its words are on their way goes on as it stood', async () => {
+    await hold(page, '**/call/items.save')
+    const sent = page.waitForRequest('**/call/items.save')
+    await page.keyboard.insertText('最后')
+    await sent
+    await page.locator('header').getByRole('button', { name: '计划', exact: true }).click()
+    await page.getByText('雪天的').first().click()
+    await page.locator('[data-place=title]').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.insertText('一班车')
+    const letGo = held.get(page)?.()
+    for (const character of '从山口开往没有人的海边小站一路上都是雪') {
+      await page.keyboard.insertText(character)
+      await page.waitForTimeout(40)
+    }
+    await letGo
+    await expect.poll(async () => (await inFile())[0]).toBe('雪天的最后一班车从山口开往没有人的海边小站一路上都是雪')
+    expect(await page.locator('[data-place=title]').inputValue()).toBe((await inFile())[0])
   })
 })
