@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { addDays } from '../shared/time.ts'
-import { act, shownMonday, useData } from './data.ts'
+import { act, useData } from './data.ts'
 import { createAndOpen } from './fresh.ts'
 import { isCovered, isMac, listenToKeys } from './keys.ts'
+import { showView, turnPages } from './plan-view.ts'
 import { printPage } from './printing.ts'
 import { isDark } from './theme.ts'
 import { redoNext, undoLast } from './undoing.ts'
@@ -25,7 +25,6 @@ const onPlan = () => useUi.getState().screen === 'plan'
 const canWrite = () => useData.getState().connection === 'open'
 const hasChannel = () => (useData.getState().channels?.length ?? 0) > 0
 const to = (screen: ScreenName) => () => go(screen)
-const byWeeks = (weeks: number) => () => showWeek(addDays(shownMonday(), weeks * 7))
 
 /** A new undated item on the first channel (or the one shown), opened at once. */
 export async function newItem(): Promise<void> {
@@ -65,7 +64,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'week',
     keys: ['['],
     when: onPlan,
-    run: byWeeks(-1),
+    run: () => turnPages(-1),
   },
   {
     id: 'next-week',
@@ -73,7 +72,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'week',
     keys: [']'],
     when: onPlan,
-    run: byWeeks(1),
+    run: () => turnPages(1),
   },
   {
     id: 'back',
@@ -99,6 +98,9 @@ export const ACTIONS: readonly Action[] = [
     when: () => !isCovered(),
     run: openFinder,
   },
+  { id: 'week-view', label: 'action.weekView', group: 'week', keys: ['G W'], run: () => showView('week') },
+  { id: 'month-view', label: 'action.monthView', group: 'week', keys: ['G M'], run: () => showView('month') },
+  { id: 'list-view', label: 'action.listView', group: 'week', keys: ['G L'], run: () => showView('list') },
   { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
   { id: 'go-experiments', label: 'action.goExperiments', group: 'go', keys: ['G E', '3'], run: to('experiments') },

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { CallName, Change, InputOf, NamesOf, OutputOf } from '../shared/contract.ts'
 import type { Channel, Item, Settings } from '../shared/model.ts'
-import { DEFAULT_SETTINGS } from '../shared/values.ts'
+import { daysShown, type Sight } from '../shared/plan-view.ts'
+import { DEFAULT_SETTINGS, type PlanView } from '../shared/values.ts'
 import type { AppError, Result } from '../shared/result.ts'
-import { addDays, mondayOf, type Day, type Instant } from '../shared/time.ts'
+import { mondayOf, type Day, type Instant } from '../shared/time.ts'
 import { afterPaint } from './after-paint.ts'
 import type { Connection } from './carriers/carrier.ts'
 import { call, onChange, onConnection, onPower, type JobOptions } from './client.ts'
@@ -18,13 +19,15 @@ export interface Data {
   readonly connection: Connection
   readonly settings: Settings | null
   readonly channels: readonly Channel[] | null
-  /** Items of the week shown. */
+  /** Items of the days shown. */
   readonly items: readonly Item[] | null
+  /** Which days, of which channel, the items are of; or of which they could not be read. */
+  readonly itemsOf: { readonly span: string; readonly isRead: boolean } | null
   /** Ideas without a day, newest first. */
   readonly undated: readonly Item[] | null
-  /** Those made up to the end of the week shown, whatever became of them. */
+  /** Those made up to the last of the days shown, whatever became of them. */
   readonly promises: OutputOf<'promises.list'> | null
-  /** Of the week shown. */
+  /** Of the days shown. */
   readonly findings: OutputOf<'findings.of'> | null
   readonly history: OutputOf<'history.state'> | null
   readonly status: OutputOf<'workspace.status'> | null
@@ -39,6 +42,7 @@ const NOTHING: Data = {
   settings: null,
   channels: null,
   items: null,
+  itemsOf: null,
   undated: null,
   promises: null,
   findings: null,
@@ -53,6 +57,17 @@ export const useData = create<Data>(() => NOTHING)
 /** The zone of the first channel, which days and hours are read in where no channel is named. */
 export const homeZone = (): string => useData.getState().channels?.[0]?.zone ?? 'Asia/Shanghai'
 export const shownMonday = (): Day => useUi.getState().monday ?? mondayOf(today(homeZone()))
+const viewOf = (settings: Settings | null, chosen: PlanView | null): PlanView =>
+  chosen ?? (settings ?? DEFAULT_SETTINGS).planView
+/** Where the plan is looked at. */
+export const shownSight = (): Sight => {
+  const { monday, view } = useUi.getState()
+  return { view: viewOf(useData.getState().settings, view), monday, today: today(homeZone()) }
+}
+export const usePlanView = (): PlanView => {
+  const chosen = useUi((ui) => ui.view)
+  return useData((data) => viewOf(data.settings, chosen))
+}
 export const useLanguage = (): Settings['language'] => useData((data) => (data.settings ?? DEFAULT_SETTINGS).language)
 export const useChannel = (id: string): Channel | null =>
   useData((data) => data.channels?.find((channel) => channel.id === id) ?? null)
@@ -62,9 +77,14 @@ const shownChannel = () => {
   const { channelId } = useUi.getState()
   return channelId ? { channelId } : {}
 }
-const shownWeek = () => ({ from: shownMonday(), to: addDays(shownMonday(), 6), ...shownChannel() })
+const shownSpan = () => ({ ...daysShown(shownSight()), ...shownChannel() })
+const saidSpan = ({ from, to, channelId }: ReturnType<typeof shownSpan> & { readonly channelId?: string }) =>
+  [from, to, channelId].join(' ')
+/** Whether the days that are shown now were read; null until that is known, as nothing can be said of them before. */
+export const isShownRead = ({ itemsOf }: Data): boolean | null =>
+  itemsOf?.span === saidSpan(shownSpan()) ? itemsOf.isRead : null
 
-type Reading = Exclude<keyof Data, 'connection' | 'savedAt' | 'problem'>
+type Reading = Exclude<keyof Data, 'connection' | 'savedAt' | 'problem' | 'itemsOf'>
 
 /** Shows what is known so far of an answer that takes its time. False: it has been asked anew meanwhile. */
 type Show<T> = (soFar: T) => boolean
@@ -79,11 +99,11 @@ interface Reader<T> {
 const READINGS: { readonly [K in Reading]: Reader<Data[K]> } = {
   settings: { tables: ['setting'], read: () => call('settings.get', {}) },
   channels: { tables: ['channel'], read: () => call('channels.list', {}) },
-  items: { tables: ITEM_TABLES, read: () => call('items.between', shownWeek()) },
+  items: { tables: ITEM_TABLES, read: () => call('items.between', shownSpan()) },
   undated: { tables: ITEM_TABLES, read: () => call('items.undated', shownChannel()) },
   promises: {
     tables: ['item', 'hook', 'promise'],
-    read: () => call('promises.list', { until: addDays(shownMonday(), 6) }),
+    read: () => call('promises.list', { until: shownSpan().to }),
   },
   findings: {
     tables: [...ITEM_TABLES, 'channel', 'post', 'snapshot', 'verdict', 'dismissal', 'experiment', 'round', 'setting'],
@@ -95,9 +115,9 @@ const READINGS: { readonly [K in Reading]: Reader<Data[K]> } = {
 
 /** The rules answer at once; what the history says follows. */
 async function readFindings(show: Show<Data['findings']>): Promise<Result<Data['findings']>> {
-  const week = { ...shownWeek(), now: now() }
-  const first = await call('findings.of', { ...week, wait: false })
-  return first.ok && first.value.pending && show(first.value) ? call('findings.of', week) : first
+  const span = { ...shownSpan(), now: now() }
+  const first = await call('findings.of', { ...span, wait: false })
+  return first.ok && first.value.pending && show(first.value) ? call('findings.of', span) : first
 }
 
 const ALL = Object.keys(READINGS) as Reading[]
@@ -109,6 +129,7 @@ const failing = new Map<Reading, AppError>()
 /** What a reading brought; nothing where it failed or has been asked anew meanwhile. */
 async function heard(name: Reading): Promise<Partial<Data>> {
   const turn = (asked[name] = (asked[name] ?? 0) + 1)
+  const span = saidSpan(shownSpan())
   const isLatest = () => asked[name] === turn
   const result = await READINGS[name].read((soFar) => {
     if (isLatest()) useData.setState({ [name]: soFar })
@@ -117,7 +138,12 @@ async function heard(name: Reading): Promise<Partial<Data>> {
   if (!isLatest()) return {}
   if (result.ok) failing.delete(name)
   else failing.set(name, result.error)
-  return result.ok ? { [name]: keepParts<unknown>(useData.getState()[name], result.value) } : {}
+  const known = useData.getState()
+  const itemsOf = name === 'items' && (result.ok || known.itemsOf?.span !== span) ? { span, isRead: result.ok } : null
+  return {
+    ...(result.ok ? { [name]: keepParts<unknown>(known[name], result.value) } : {}),
+    ...(itemsOf ? { itemsOf } : {}),
+  }
 }
 
 /** Drawn once for all of them: each alone would draw the screen again. */
@@ -181,14 +207,15 @@ export async function startData(): Promise<void> {
     wasOpen ||= connection === 'open'
   })
   useUi.subscribe((ui, before) => {
-    if (ui.monday !== before.monday || ui.channelId !== before.channelId) void reread(OF_THE_BOARD)
+    const isTurned = ui.monday !== before.monday || ui.view !== before.view
+    if (isTurned || ui.channelId !== before.channelId) void reread(OF_THE_BOARD)
     else if (ui.screen === 'plan' && before.screen !== 'plan') rereadDue()
   })
   carryOnWhenFree()
-  // Days are read in the first channel's zone; in nearly all zones it is the same week.
-  const taken = shownMonday()
+  // Days are read in the first channel's zone, in the view of the settings; nearly always it is this week.
+  const taken = shownSpan().to
   await reread(['settings', 'channels', 'items', 'undated', 'promises', 'history', 'status'])
-  if (shownMonday() !== taken) await reread(['items', 'promises'])
+  if (shownSpan().to !== taken) await reread(['items', 'promises'])
   // They keep the core busy for a while: first the week stands on the screen. The rest once more, since the first of it
   // may be what the window knew before its core was there.
   afterPaint(() => void reread())

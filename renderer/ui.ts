@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Day } from '../shared/time.ts'
+import type { PlanView } from '../shared/values.ts'
 
 export const SCREEN_NAMES = [
   'plan',
@@ -27,8 +28,10 @@ export interface Ui extends Place {
   readonly from: Place | null
   /** How the place shown was come to: on to it, back to where it was left for this one, or in the place of one that is no more. */
   readonly step: 'on' | 'back' | 'instead'
-  /** First day of the week shown; null: the week of today. */
+  /** First day of the week shown, or of one in the month shown; null: those of today. */
   readonly monday: Day | null
+  /** Chosen in this window; null: as the settings have it. */
+  readonly view: PlanView | null
   /** The one channel shown; null: all. */
   readonly channelId: string | null
   /** The filters of the history, as its address has them. */
@@ -44,6 +47,7 @@ const START: Ui = {
   from: null,
   step: 'on',
   monday: null,
+  view: null,
   channelId: null,
   sought: '',
   selection: new Set(),

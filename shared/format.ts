@@ -122,6 +122,12 @@ export function dayText(day: Day, language: Language, thisYear?: number): string
   return `${parts.day} ${MONTHS[parts.month - 1]}${isOther ? ` ${parts.year}` : ''}`
 }
 
+/** `11月`, `Nov`. */
+export const monthName = (day: Day, language: Language): string => {
+  const { month } = partsOf(day)
+  return language === 'zh-CN' ? `${month}月` : (MONTHS[month - 1] ?? '')
+}
+
 /** `2026年11月`, `Nov 2026`. */
 export function monthText(day: Day, language: Language): string {
   const { year, month } = partsOf(day)

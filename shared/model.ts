@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isInstant } from './instants.ts'
 import { isDay, isTimeOfDay, isZone, type Day, type Instant, type TimeOfDay } from './time.ts'
 import { PLATFORMS, SIGNALS } from './platforms.ts'
-import { AUDIENCES, FORMATS, HOOK_KINDS, KINDS, METRICS, PLACEMENTS, TRACKS } from './values.ts'
+import { AUDIENCES, FORMATS, HOOK_KINDS, KINDS, METRICS, PLACEMENTS, PLAN_VIEWS, TRACKS } from './values.ts'
 
 /** Text as people type it: well-formed Unicode, no NUL, at most `max` characters. */
 export const text = (max: number) =>
@@ -198,6 +198,7 @@ export const settings = z.object({
   dailyCap: z.number().int().min(1).max(50),
   /** How many minutes before a publishing time to say so. */
   reminderMinutes: z.union([z.literal('off'), z.number().int().min(0).max(1440)]),
+  planView: z.enum(PLAN_VIEWS),
   /** Channels that the sample workspace made. */
   sample: z.array(id).max(10),
 })

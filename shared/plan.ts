@@ -59,6 +59,17 @@ export function defaultSlot(day: Day, now: Instant, zone: Zone): Slot {
   return hour === 24 ? { day: addDays(day, 1), time: timeAt(0) } : { day, time: timeAt(hour * 60) }
 }
 
+/** The first hour from a slot on, within its day, in which nothing is planned yet; the slot itself where there is none. */
+export function freeSlot(slot: Slot, items: readonly Pick<Item, 'day' | 'time'>[]): Slot {
+  if (!slot.time) return slot
+  const taken = new Set(items.flatMap(({ day, time }) => (day === slot.day && time ? [hourOf(time)] : [])))
+  const first = hourOf(slot.time)
+  if (!taken.has(first)) return slot
+  for (let hour = first + 1; hour < 24; hour += 1)
+    if (!taken.has(hour)) return { day: slot.day, time: timeAt(hour * 60) }
+  return slot
+}
+
 const asCopy = (item: Item, newId: NewId, movePromise: (by: Day) => Day | null): Item => {
   const hookCopy = (hook: Hook): Hook => ({
     ...hook,

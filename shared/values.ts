@@ -28,6 +28,10 @@ export const HOOK_KINDS = [
   'follow',
 ] as const
 
+/** How the plan is looked at. */
+export const PLAN_VIEWS = ['week', 'month', 'list'] as const
+export type PlanView = (typeof PLAN_VIEWS)[number]
+
 /** What an experiment may try out: the one thing in which A and B differ. */
 export const TRIED = [
   'style',
@@ -67,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   allowedWords: [],
   dailyCap: 3,
   reminderMinutes: 'off',
+  planView: 'week',
   sample: [],
 }
 

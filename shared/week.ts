@@ -211,6 +211,10 @@ export function kindMix(items: readonly Item[]): Readonly<Record<Kind | 'none', 
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, tip: 2 }
 
+/** The most pressing of some. */
+export const worstOf = (severities: readonly Severity[]): Severity | null =>
+  severities.toSorted((a, b) => RANK[a] - RANK[b])[0] ?? null
+
 /** The most pressing severity of each item that something is said about. */
 export function worstByItem(findings: readonly Finding[]): Map<string, Severity> {
   const worst = new Map<string, Severity>()

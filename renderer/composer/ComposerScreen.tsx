@@ -12,7 +12,6 @@ import { sentenceOf } from '../i18n.ts'
 import { isCovered, isField } from '../keys.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
-import { focusOn } from '../plan/plan-state.ts'
 import { go, goBack, useUi } from '../ui.ts'
 import { redoNext, undoLast } from '../undoing.ts'
 import { useQuery } from '../use-query.ts'
@@ -240,7 +239,5 @@ async function stepOut(draft: Draft, closeHook: (() => void) | null): Promise<vo
   await draft.flush()
   // What could not be written is told of in its place, and stays in sight.
   if (!draft.isClean()) return
-  const { id } = draft.get().item
   goBack()
-  if (useUi.getState().screen === 'plan') focusOn(id)
 }

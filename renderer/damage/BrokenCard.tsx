@@ -17,12 +17,14 @@ interface BrokenCardProps {
   readonly thing: Damaged
   /** In a list the day is named; on the board its place says it. */
   readonly isRow?: boolean
+  /** In a month, where there is room for one line: what it says is its name. */
+  readonly isLine?: boolean
   /** Not in a cell that keeps it apart from what is above. */
   readonly isAlone?: boolean
 }
 
 /** Stands where something stood that cannot be read: never with words of its own. A click says what can be done. */
-export function BrokenCard({ thing, isRow = false, isAlone = false }: BrokenCardProps) {
+export function BrokenCard({ thing, isRow = false, isLine = false, isAlone = false }: BrokenCardProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const channel = useChannel(thing.place?.channelId ?? '')
@@ -38,7 +40,7 @@ export function BrokenCard({ thing, isRow = false, isAlone = false }: BrokenCard
       placement="right top"
       width={300}
       trigger={
-        <AriaButton className={cx(css.card, isRow && css.row, isAlone && css.alone)}>
+        <AriaButton className={cx(css.card, isRow && css.row, isLine && css.line, isAlone && css.alone)}>
           <Rails track={null} />
           <span className={css.top}>
             {when ? <time>{when}</time> : null}
@@ -47,7 +49,9 @@ export function BrokenCard({ thing, isRow = false, isAlone = false }: BrokenCard
               <SeverityMark severity="error" label={null} />
             </span>
           </span>
-          <span className={css.says}>{says}</span>
+          <span className={css.says} {...(isLine ? { title: says } : {})}>
+            {says}
+          </span>
         </AriaButton>
       }
     >

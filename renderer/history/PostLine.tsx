@@ -8,6 +8,7 @@ import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
 import { HOOK_ICON } from '../kit/signals.tsx'
+import { Tick } from '../kit/Tick.tsx'
 import { AsideMark, Missing } from './cells.tsx'
 import { Judge, OddCells } from './OddCells.tsx'
 import { SpotStrip } from './SpotStrip.tsx'
@@ -72,17 +73,11 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
       style={style}
     >
       <div role="gridcell">
-        <input
-          type="checkbox"
-          className={css.box}
-          tabIndex={-1}
-          checked={isSelected}
-          aria-label={t('history.pick', { title: post.title })}
-          onChange={() => {}}
-          onClick={(event) => {
-            event.stopPropagation()
-            onPick(index, event)
-          }}
+        <Tick
+          label={t('history.pick', { title: post.title })}
+          isOn={isSelected}
+          isOffTab
+          onPress={(event) => onPick(index, event)}
         />
       </div>
       <Published {...props} post={post} />

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Heart, ThumbsUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../kit/cx.ts'
+import { Tick } from '../kit/Tick.tsx'
 import { filter, useFilters, type Sort } from './filters.ts'
 import css from './PostTable.module.css'
 import { MOST_SELECTED, type Selection } from './use-selection.ts'
@@ -20,15 +21,11 @@ export function TableHead({ posts, selection }: HeadProps) {
   return (
     <div role="row" aria-rowindex={1} className={css.head}>
       <div role="columnheader">
-        <input
-          type="checkbox"
-          className={css.box}
-          aria-label={t('history.pickAll')}
-          checked={size > 0 && size >= most}
-          ref={(box) => {
-            if (box) box.indeterminate = size > 0 && size < most
-          }}
-          onChange={() => (size > 0 ? selection.clear() : void selection.all(posts))}
+        <Tick
+          label={t('history.pickAll')}
+          isOn={size > 0 && size >= most}
+          isMixed={size > 0 && size < most}
+          onPress={() => (size > 0 ? selection.clear() : void selection.all(posts))}
         />
       </div>
       <SortBy sort={sort} by="newest" other="oldest" label={t('history.column.published')} />

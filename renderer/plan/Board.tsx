@@ -1,18 +1,17 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daySpanText, weekdayText } from '../../shared/format.ts'
-import { defaultSlot } from '../../shared/plan.ts'
 import { addDays, hourOf, minutesOf, timeAt, wallOf, type Day } from '../../shared/time.ts'
-import type { HourRow } from '../../shared/week.ts'
-import { now as presentMoment } from '../clock.ts'
+import { hourKey, type HourRow } from '../../shared/week.ts'
 import { homeZone, useLanguage } from '../data.ts'
 import { lookAgain, useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
-import { select, useUi } from '../ui.ts'
+import { useUi } from '../ui.ts'
 import css from './Board.module.css'
 import type { CardOnBoard } from './board-cards.ts'
 import { Cell, FoldCell } from './Cell.tsx'
-import { createAt } from './commands.ts'
+import { chooseAlong } from './choose.ts'
+import { createOn } from './commands.ts'
 import { DayHead } from './DayHead.tsx'
 import { toggleHours, usePlan } from './plan-state.ts'
 import { PromiseLane, useOwed } from './PromiseLane.tsx'
@@ -38,8 +37,8 @@ export function Board({ week }: { readonly week: Week }) {
   const openHours = usePlan((plan) => plan.openHours)
   const { days, today, items } = week
 
-  const cells = useCards(week, present, zone)
-  const { broken, standing } = useBrokenCells(items, days)
+  const cells = useCards(week, present, zone, hourKey)
+  const { broken, standing } = useBrokenCells(items, days, hourKey)
   const hasUntimed = standing.some(({ time }) => time === null)
   const owed = useOwed(days)
   const isChoosing = useUi((ui) => ui.selection.size > 0)
@@ -52,12 +51,7 @@ export function Board({ week }: { readonly week: Week }) {
   })
   const wall = wallOf(present, zone)
   const dayNames = days.map((day) => weekdayText(day, language))
-  const roving = useRoving(grid, {
-    onExtend: (from, to) => {
-      const ids = [from, to].flatMap((spot) => spot.getAttribute('data-card') ?? [])
-      select([...useUi.getState().selection, ...ids])
-    },
-  })
+  const roving = useRoving(grid, { onExtend: chooseAlong })
   const isPastHour = (day: Day, hour: number) => day < today || (day === today && hour < hourOf(wall.time))
   const nowIn = (day: Day, { from, to }: HourRow) => {
     if (day !== wall.day || hourOf(wall.time) < from || hourOf(wall.time) > to) return null
@@ -77,12 +71,7 @@ export function Board({ week }: { readonly week: Week }) {
               <span className="vh">{t('plan.hours')}</span>
             </div>
             {days.map((day) => (
-              <DayHead
-                key={day}
-                day={day}
-                today={today}
-                onNew={(chosen) => void createAt(defaultSlot(chosen, presentMoment(), zone))}
-              />
+              <DayHead key={day} day={day} today={today} onNew={(chosen) => void createOn(chosen)} />
             ))}
           </div>
           {owed.length > 0 ? <PromiseLane owed={owed} days={days} today={today} /> : null}

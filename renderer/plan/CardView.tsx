@@ -39,7 +39,7 @@ interface CardViewProps extends CardFace {
 const FOOT_WIDTH = 103
 const AB_WIDTH = 34
 
-const lookOf = ({ item, isMissed }: CardFace) =>
+export const lookOf = ({ item, isMissed }: CardFace) =>
   item.status === 'published' ? css.done : isMissed ? css.missed : item.status === 'ready' ? null : css.draft
 
 /** The face of a card: rails, time and platform, title, what it asks for. The button that takes focus lies over it. */
@@ -81,7 +81,7 @@ interface ResultsLineProps extends Pick<CardFace, 'item' | 'channel'> {
 }
 
 /** Both rates; beside the mark of two versions there is room for one, which is that of the item's track. */
-function ResultsLine({ item, results, channel }: ResultsLineProps) {
+export function ResultsLine({ item, results, channel }: ResultsLineProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const known = [

@@ -2,19 +2,18 @@ import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeAt, type Day } from '../../shared/time.ts'
-import { placeKey, placeOf, slotAt } from '../../shared/week.ts'
+import { placeKey } from '../../shared/week.ts'
 import type { Damaged } from '../../shared/damage.ts'
 import { BrokenCard } from '../damage/BrokenCard.tsx'
 import { useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
-import { Rails } from '../kit/marks.tsx'
 import css from './Board.module.css'
 import { Card } from './Card.tsx'
 import card from './Card.module.css'
 import type { CardOnBoard } from './board-cards.ts'
 import { createAt } from './commands.ts'
+import { Ghost, GhostOfOthers } from './Ghost.tsx'
 import { usePlan } from './plan-state.ts'
-import { itemsNow } from './use-week.ts'
 
 interface CellProps {
   readonly day: Day
@@ -39,6 +38,8 @@ export const Cell = memo(function Cell({ day, dayName, hour, cards, broken, isPa
   const key = keyOf(day, hour)
   const isOver = useDrag((drag) => drag.zone === key)
   const landing = usePlan((plan) => plan.landing.get(key))
+  // It hangs out of the cell rather than make the row grow.
+  const under = cards.length > 0 ? card.after : undefined
   const before = now ? cards.filter(({ item }) => (item.time ?? '') <= now.time).length : 0
   return (
     <div role="gridcell" data-zone={key} className={cx(css.cell, isPast && css.past, isOver && css.over)}>
@@ -56,8 +57,8 @@ export const Cell = memo(function Cell({ day, dayName, hour, cards, broken, isPa
       {now && cards.length > 0 && before === cards.length ? <NowLine time={now.time} /> : null}
       {cards.length + broken.length === 0 ? <EmptyPlace {...{ t, day, dayName, hour, isPast }} /> : null}
       {cards.length === 0 && now ? <NowLine time={now.time} share={now.share} /> : null}
-      {isOver ? <Ghost zone={key} more={landing?.length ?? 0} isAfter={cards.length > 0} /> : null}
-      {landing && !isOver ? <GhostOfOthers times={landing} isAfter={cards.length > 0} /> : null}
+      {isOver ? <Ghost zone={key} more={landing?.length ?? 0} className={under} /> : null}
+      {landing && !isOver ? <GhostOfOthers times={landing} className={under} /> : null}
       {cards.length > 0 && hour !== null && !isPast ? <MoreHere {...{ t, day, dayName, hour }} /> : null}
     </div>
   )
@@ -84,8 +85,10 @@ export const FoldCell = memo(function FoldCell({ day, dayName, from, to, firstAh
       {hours.map(({ hour, key }) => (
         <div key={hour} data-zone={key} className={css.slice}>
           <EmptyPlace {...{ t, day, dayName, hour }} isPast={hour < firstAhead} />
-          {over === key ? <Ghost zone={key} more={landing.get(key)?.length ?? 0} isLow /> : null}
-          {over !== key && landing.has(key) ? <GhostOfOthers times={landing.get(key) ?? []} isLow /> : null}
+          {over === key ? <Ghost zone={key} more={landing.get(key)?.length ?? 0} className={css.lowGhost} /> : null}
+          {over !== key && landing.has(key) ? (
+            <GhostOfOthers times={landing.get(key) ?? []} className={css.lowGhost} />
+          ) : null}
         </div>
       ))}
       {now ? <NowLine time={now.time} share={now.share} /> : null}
@@ -133,50 +136,6 @@ function MoreHere(place: FreePlace) {
       aria-label={place.t('plan.newAt', { at })}
       onClick={() => void createAt(slot)}
     />
-  )
-}
-
-interface GhostLook {
-  /** Under cards: it hangs out of the cell rather than make the row grow. */
-  readonly isAfter?: boolean
-  readonly isLow?: boolean
-}
-
-interface GhostProps extends GhostLook {
-  readonly zone: string
-  /** Others that would land in the same cell. */
-  readonly more?: number
-}
-
-/** Where the card in flight would land: its time, dashed; ochre where that would add a finding. */
-function Ghost({ zone, more = 0, isAfter = false, isLow = false }: GhostProps) {
-  const { t } = useTranslation()
-  const id = useDrag((drag) => drag.id)
-  const warns = usePlan((plan) => plan.addsFinding)
-  const item = id === null ? undefined : itemsNow().get(id)
-  if (!item) return null
-  const slot = slotAt(item, placeOf(zone))
-  return (
-    <div className={cx(card.ghost, isAfter && card.after, isLow && css.lowGhost, warns && card.warn)}>
-      <Rails track={item.track} />
-      {slot?.time ?? t('plan.noTime')}
-      {more > 0 ? ` +${more}` : null}
-    </div>
-  )
-}
-
-interface OthersProps extends GhostLook {
-  readonly times: readonly (string | null)[]
-}
-
-/** Where cards carried along would land. */
-function GhostOfOthers({ times, isAfter = false, isLow = false }: OthersProps) {
-  const { t } = useTranslation()
-  return (
-    <div className={cx(card.ghost, isAfter && card.after, isLow && css.lowGhost)}>
-      {times[0] ?? t('plan.noTime')}
-      {times.length > 1 ? ` +${times.length - 1}` : null}
-    </div>
   )
 }
 

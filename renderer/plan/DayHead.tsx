@@ -5,8 +5,9 @@ import { partsOf, type Day } from '../../shared/time.ts'
 import { useLanguage } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
 import { cx } from '../kit/cx.ts'
-import { useAlmanac } from './almanac.ts'
 import css from './Board.module.css'
+import { LegalMark } from './LegalMark.tsx'
+import { useDayWords } from './use-day-words.ts'
 
 interface DayHeadProps {
   readonly day: Day
@@ -18,26 +19,19 @@ interface DayHeadProps {
 export const DayHead = memo(function DayHead({ day, today, onNew }: DayHeadProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const almanac = useAlmanac()
+  const { festival, lunar, legal, whole } = useDayWords(day)
   const isOver = useDrag((drag) => drag.zone === day)
-  const note = almanac?.noteOf(day) ?? null
-  const festivals = note?.festivals.map((id) => t(`festival.${id}`)) ?? []
-  const lunar = note ? t('plan.lunar', { name: note.lunar.name, month: note.lunar.month, day: note.lunar.day }) : ''
   const isPast = day < today
   const { day: number } = partsOf(day)
   const content = (
     <>
       <span className={css.number}>{number}</span>
       <span className={css.weekday}>{weekdayText(day, language)}</span>
-      {note?.legal ? (
-        <abbr className={cx(css.legal, note.legal === 'work' && css.work)} title={t(`plan.legal.${note.legal}Why`)}>
-          {t(`plan.legal.${note.legal}`)}
-        </abbr>
-      ) : null}
-      <span className={css.lunar} title={[...festivals, lunar].join(t('plan.sep'))}>
-        {festivals[0] ? <em>{festivals[0]} </em> : null}
+      {legal ? <LegalMark legal={legal} /> : null}
+      <span className={css.lunar} title={whole}>
+        {festival ? <em>{festival} </em> : null}
         {day === today ? `${t('plan.today')} ` : ''}
-        {language === 'zh-CN' ? lunar : ''}
+        {lunar}
       </span>
     </>
   )

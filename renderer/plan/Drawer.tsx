@@ -1,25 +1,23 @@
 import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react'
-import { memo, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 import { BrokenCard } from '../damage/BrokenCard.tsx'
 import { useBroken } from '../damage/use-damaged.ts'
+import { useData } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
-import { useGrip } from '../dnd/use-grip.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { SearchField, TextField } from '../kit/Field.tsx'
 import { Rails } from '../kit/marks.tsx'
-import { go, useUi } from '../ui.ts'
-import { choose } from './choose.ts'
 import { NotSaved } from '../trouble/NotSaved.tsx'
 import { useWriting } from '../writing.ts'
 import { channelOfNew } from './commands.ts'
 import css from './Drawer.module.css'
-import { openMenu, usePlan } from './plan-state.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
+import { usePlan } from './plan-state.ts'
 import { useRoving } from './roving.ts'
+import { useCardButton } from './use-card-button.ts'
 import type { Week } from './use-week.ts'
 import { Words } from './Words.tsx'
 
@@ -38,6 +36,13 @@ export function Drawer({ week, isNarrow }: DrawerProps) {
   const isAway = useDrag((drag) => drag.id !== null && drag.zone !== 'drawer')
   const isOpen = usePlan((plan) => plan.isDrawerOpen)
   const unfold = useRef<HTMLButtonElement>(null)
+  // An idea that is to have the focus lies folded behind it.
+  const holdsFocus = usePlan((plan) => isNarrow && !isOpen && week.ideas.some(({ id }) => id === plan.focusOn))
+  useEffect(() => {
+    if (!holdsFocus) return
+    unfold.current?.focus()
+    usePlan.setState({ focusOn: null })
+  }, [holdsFocus])
   const fold = () => {
     usePlan.setState({ isDrawerOpen: false })
     unfold.current?.focus()
@@ -76,6 +81,7 @@ function Ideas({ week, onFold }: IdeasProps) {
   const { t } = useTranslation()
   const isOver = useDrag((drag) => drag.zone === 'drawer')
   const [sought, setSought] = useState<string | null>(null)
+  const isHeard = useData((data) => data.undated !== null)
   const list = useRef<HTMLUListElement>(null)
   const roving = useRoving(list)
   const { ideas, channels } = week
@@ -112,7 +118,7 @@ function Ideas({ week, onFold }: IdeasProps) {
         })}
       </ul>
       {sought && shown.length === 0 ? <p className={css.note}>{t('plan.drawer.noHit', { sought })}</p> : null}
-      {week.isHeard && ideas.length === 0 ? <p className={css.note}>{t('plan.drawer.empty')}</p> : null}
+      {isHeard && ideas.length === 0 ? <p className={css.note}>{t('plan.drawer.empty')}</p> : null}
       <p className={css.foot}>{t('plan.drawer.how')}</p>
     </aside>
   )
@@ -189,37 +195,12 @@ function QuickAdd() {
 
 const Idea = memo(function Idea({ item, channel }: { readonly item: Item; readonly channel: Channel }) {
   const { t } = useTranslation()
-  const { card, handle, isDragging } = useGrip(item.id, false)
-  const isSelected = useUi((ui) => ui.selection.has(item.id))
-  const button = useRef<HTMLButtonElement>(null)
+  const { card, button, isSelected, isCarried } = useCardButton(item)
   const title = titleOf(item) || t('plan.untitled')
-
-  useKeptFocus(item.id, button)
-
   return (
-    <li {...card} className={cx(css.idea, isDragging && css.origin, isSelected && css.selected)}>
+    <li {...card} className={cx(css.idea, isCarried && css.origin, isSelected && css.selected)}>
       <Rails track={item.track} />
-      <button
-        {...handle}
-        ref={(element) => {
-          button.current = element
-          handle.ref(element)
-        }}
-        type="button"
-        tabIndex={-1}
-        data-spot=""
-        data-card={item.id}
-        className={css.hit}
-        aria-pressed={isSelected || undefined}
-        onContextMenu={(event) => {
-          event.preventDefault()
-          openMenu(item.id)
-        }}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) choose(item.id, event)
-          else go('item', item.id)
-        }}
-      >
+      <button {...button} className={css.hit}>
         <span className={css.words}>
           <Words text={title} isFree />
         </span>

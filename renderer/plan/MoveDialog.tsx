@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { readTime } from '../../shared/said-slot.ts'
-import { mondayOf, type Day } from '../../shared/time.ts'
+import { daysShown, monthShown } from '../../shared/plan-view.ts'
+import type { Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
-import { homeZone, shownMonday } from '../data.ts'
+import { homeZone, shownMonday, shownSight } from '../data.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
 import { FormDialog } from '../kit/FormDialog.tsx'
@@ -30,11 +31,12 @@ const close = (id: string | undefined) => {
   if (id) focusOn(id)
 }
 
-/** A day of the week that is looked at: today where it is one of them. */
+/** A day of the week or month that is looked at: today where it is one of them. */
 function proposedDay(): Day {
-  const monday = shownMonday()
-  const present = today(homeZone())
-  return mondayOf(present) === monday ? present : monday
+  const sight = shownSight()
+  const { from, to } = daysShown(sight)
+  if (sight.today >= from && sight.today <= to) return sight.today
+  return sight.view === 'week' ? from : monthShown(sight)
 }
 
 function MoveOne({ item }: { readonly item: Item }) {

@@ -1,15 +1,18 @@
 import { ChevronLeft, ChevronRight, ListFilter, Plus, Printer, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { StepInfo } from '../../shared/contract.ts'
-import { daySpanText, weekNumber } from '../../shared/format.ts'
-import { addDays } from '../../shared/time.ts'
+import { daySpanText, monthText, weekNumber } from '../../shared/format.ts'
+import { monthShown } from '../../shared/plan-view.ts'
+import { PLAN_VIEWS } from '../../shared/values.ts'
 import { actionOf } from '../actions.ts'
 import { useData, useLanguage } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Bar, ButtonGroup } from '../kit/Page.tsx'
 import { Popover } from '../kit/Popover.tsx'
+import { Segmented } from '../kit/Segmented.tsx'
 import { Select } from '../kit/Select.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
+import { showView, turnPages } from '../plan-view.ts'
 import { showChannel, showWeek, useUi } from '../ui.ts'
 import { redoNext, stepName, undoLast } from '../undoing.ts'
 import { useAlmanac, yearsWithoutLegal } from './almanac.ts'
@@ -24,36 +27,42 @@ const ALL = 'all'
 /** Which week, of which channel; what can be taken back; a new plan. */
 export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNarrow: boolean }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const almanac = useAlmanac()
   const channelId = useUi((ui) => ui.channelId)
-  const { monday, days, channels } = week
-  const number = weekNumber(monday)
+  const { view, days, channels } = week
+  const [back, on] =
+    view === 'week' ? (['previousWeek', 'nextWeek'] as const) : (['previousMonth', 'nextMonth'] as const)
   const unknown = yearsWithoutLegal(almanac, days)
   return (
-    <Bar title={daySpanText(monday, addDays(monday, 6), language)}>
+    <Bar title={useTitle(week)}>
       <span className={css.number}>
-        {t('plan.week', { year: number.year, week: number.week })}
+        {view === 'week' ? t('plan.week', weekNumber(week.monday)) : t('plan.count', { count: week.items.length })}
         {unknown.length > 0 ? ` · ${t('plan.legal.unknown', { years: unknown.join(t('list.and')) })}` : ''}
       </span>
       <ButtonGroup>
         <IconButton
-          label={t('action.previousWeek')}
+          label={t(`action.${back}`)}
           keys="["
           icon={<ChevronLeft aria-hidden />}
-          onPress={() => showWeek(addDays(monday, -7))}
+          onPress={() => turnPages(-1)}
         />
         <Button onPress={() => showWeek(null)}>{t('action.today')}</Button>
         <IconButton
-          label={t('action.nextWeek')}
+          label={t(`action.${on}`)}
           keys="]"
           icon={<ChevronRight aria-hidden />}
-          onPress={() => showWeek(addDays(monday, 7))}
+          onPress={() => turnPages(1)}
         />
       </ButtonGroup>
-      <WeekAhead week={week} />
+      <Segmented
+        label={t('plan.view.label')}
+        options={PLAN_VIEWS.map((id) => ({ id, label: t(`plan.view.${id}`) }))}
+        value={view}
+        onChange={showView}
+      />
+      {view === 'week' ? <WeekAhead week={week} /> : null}
       <span className="push" />
-      {isNarrow ? <CheckButton week={week} /> : null}
+      {isNarrow && view === 'week' ? <CheckButton week={week} /> : null}
       {channels.length > 1 ? (
         <Select
           label={t(channelId === null ? 'plan.allChannels' : 'plan.channel')}
@@ -78,6 +87,14 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
       </Button>
     </Bar>
   )
+}
+
+/** The days that are shown. */
+function useTitle({ view, monday, days, today }: Week): string {
+  const language = useLanguage()
+  const chosen = useUi((ui) => ui.monday)
+  if (view === 'month') return monthText(monthShown({ monday: chosen, today }), language)
+  return daySpanText(days[0] ?? monday, days.at(-1) ?? monday, language)
 }
 
 /** The two arrows, each saying what it would take back or bring again. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
@@ -10,9 +10,11 @@ import { now } from '../clock.ts'
 import { useDrag, type Arrow } from '../dnd/drag.ts'
 import { DragArea } from '../dnd/DragArea.tsx'
 import { sentenceOf } from '../i18n.ts'
+import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { cx } from '../kit/cx.ts'
 import { useUi } from '../ui.ts'
+import { dayKey, type CellOf } from './board-cards.ts'
 import { Board } from './Board.tsx'
 import { CardMenu } from './CardMenu.tsx'
 import { CardView } from './CardView.tsx'
@@ -24,13 +26,16 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { PlanBar } from './PlanBar.tsx'
 import { useNarrow } from '../use-narrow.ts'
 import css from './Plan.module.css'
-import { PLAN_ACTIONS } from './plan-actions.ts'
+import { MONTH_ACTIONS, PLAN_ACTIONS } from './plan-actions.ts'
 import { focusOn, openFindings, openMenu, usePlan } from './plan-state.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { learnUsualHours, usualHourOf } from './usual-hours.ts'
 import { itemsNow, useWeek, type Week } from './use-week.ts'
 import { WeekCheck } from './WeekCheck.tsx'
 import { WeekPrint } from './WeekPrint.tsx'
+
+const Month = lazy(() => import('./Month.tsx').then((m) => ({ default: m.Month })))
+const List = lazy(() => import('./List.tsx').then((m) => ({ default: m.List })))
 
 /** What travels: the card itself, and the chosen ones if it is one of them. Published cards stay. */
 function carriedWith(id: string) {
@@ -46,25 +51,26 @@ export function PlanScreen() {
   const problem = useData((data) => data.problem)
   const isNarrow = useNarrow()
   const isCarrying = useDrag((drag) => drag.id !== null)
-  useActions(PLAN_ACTIONS)
+  const { view, days } = week
+  useActions(useMemo(() => (view === 'week' ? PLAN_ACTIONS : [...PLAN_ACTIONS, ...MONTH_ACTIONS]), [view]))
   useEffect(() => () => usePlan.setState({ findingsOf: null, menuOf: null, moving: null }), [])
 
-  // At midnight on Sunday another week becomes this one without anybody choosing it.
-  const shown = useRef(week.monday)
+  // At midnight other days become these without anybody choosing them.
+  const known = useRef(week.today)
   useEffect(() => {
-    if (shown.current !== week.monday && useUi.getState().monday === null) void reread(['items', 'findings'])
-    shown.current = week.monday
-  }, [week.monday])
+    if (known.current !== week.today && useUi.getState().monday === null) void reread(['items', 'findings'])
+    known.current = week.today
+  }, [week.today])
 
-  const { days } = week
   const leadOut = useCallback(
     (id: string, zone: string, arrow: Arrow) => {
       const item = itemsNow().get(id)
       if (zone !== 'drawer' || arrow !== 'ArrowRight' || !item) return null
       const place = entryPlace(item, usualHourOf(item.channelId), days, wallOf(now(), homeZone()))
-      return place && placeKey(place)
+      if (!place || place.kind !== 'hour') return null
+      return placeKey(view === 'week' ? place : { kind: 'day', day: place.day })
     },
-    [days],
+    [days, view],
   )
   const nameOf = (id: string) => {
     const item = itemsNow().get(id)
@@ -76,7 +82,18 @@ export function PlanScreen() {
     return slot ? slotText(slot) : t('plan.drawer.title')
   }
 
-  if (!week.isHeard && problem) return <EmptyState title={t('plan.unread')}>{sentenceOf(problem)}</EmptyState>
+  if (week.isUnread)
+    return (
+      <>
+        <PlanBar week={week} isNarrow={isNarrow} />
+        <EmptyState
+          title={t('plan.unread')}
+          actions={<Button onPress={() => void reread(['items', 'undated'])}>{t('broken.again')}</Button>}
+        >
+          {problem ? sentenceOf(problem) : null}
+        </EmptyState>
+      </>
+    )
 
   return (
     <DragArea
@@ -103,10 +120,14 @@ export function PlanScreen() {
       }}
     >
       <PlanBar week={week} isNarrow={isNarrow} />
-      <div className={css.plan} data-carrying={isCarrying || undefined}>
+      <div className={cx(css.plan, view !== 'week' && css.long)} data-carrying={isCarrying || undefined}>
         <Drawer week={week} isNarrow={isNarrow} />
-        <Board week={week} />
-        {isNarrow ? null : (
+        {view === 'week' ? (
+          <Board week={week} />
+        ) : (
+          <Suspense fallback={null}>{view === 'month' ? <Month week={week} /> : <List week={week} />}</Suspense>
+        )}
+        {isNarrow || view !== 'week' ? null : (
           <aside className={css.side} aria-label={t('plan.check.title')}>
             <WeekCheck week={week} />
           </aside>
@@ -116,7 +137,7 @@ export function PlanScreen() {
       <FindingPopover week={week} />
       <CardMenu />
       <MoveDialog />
-      <WeekPrint week={week} />
+      {view === 'week' ? <WeekPrint week={week} /> : null}
     </DragArea>
   )
 }
@@ -127,7 +148,7 @@ function Lifted({ id, week }: { readonly id: string; readonly week: Week }) {
   const item = itemsNow().get(id)
   const channel = week.channels.find((one) => one.id === item?.channelId)
   const others = carriedWith(id)
-  useLanding(item, others, zone)
+  useLanding(item, others, zone, week.view === 'week' ? hourKey : dayKey)
   if (!item || !channel) return null
   // It wears the time it would have where it is held.
   const slot = zone === null ? item : slotAt(item, placeOf(zone))
@@ -147,17 +168,17 @@ function Lifted({ id, week }: { readonly id: string; readonly week: Week }) {
 }
 
 /** Says where the others would land, for the ghosts in their cells. */
-function useLanding(item: Item | undefined, others: readonly Item[], zone: string | null): void {
+function useLanding(item: Item | undefined, others: readonly Item[], zone: string | null, cellOf: CellOf): void {
   const key = others.map(({ id }) => id).join(' ')
   useEffect(() => {
     const landing = new Map<string, (string | null)[]>()
     const moves = item && zone !== null && key !== '' ? movesTo(item, others, placeOf(zone)).slice(1) : []
     for (const { to } of moves) {
       if (!to) continue
-      const cell = hourKey(to)
+      const cell = cellOf(to)
       landing.set(cell, [...(landing.get(cell) ?? []), to.time])
     }
     if (landing.size > 0 || usePlan.getState().landing.size > 0) usePlan.setState({ landing })
     // oxlint-disable-next-line react/exhaustive-deps -- the others are known by their ids
-  }, [item, key, zone])
+  }, [item, key, zone, cellOf])
 }

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../../shared/finding.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel, Item } from '../../shared/model.ts'
 import { ratesOf } from '../../shared/rates.ts'
-import { hourOf, type Instant } from '../../shared/time.ts'
+import type { Instant, Slot } from '../../shared/time.ts'
 import { isMissed, worstByItem } from '../../shared/week.ts'
 import type { CardFace } from './CardView.tsx'
 
@@ -20,8 +20,17 @@ interface Around {
 
 const byTime = (a: Item, b: Item) => (a.time ?? '').localeCompare(b.time ?? '') || a.id.localeCompare(b.id)
 
-/** Cards by their cell, `2026-11-25 20` (`2026-11-25 -` without a time), in the order of the hour. */
-export function cardsByCell(items: readonly Item[], around: Around): ReadonlyMap<string, readonly CardOnBoard[]> {
+/** Which cell a card stands in. */
+export type CellOf = (slot: Slot) => string
+
+export const dayKey: CellOf = ({ day }) => day
+
+/** Cards by their cell, in the order of the hour; those without a time come first. */
+export function cardsByCell(
+  items: readonly Item[],
+  around: Around,
+  cellOf: CellOf,
+): ReadonlyMap<string, readonly CardOnBoard[]> {
   const channels = new Map(around.channels.map((channel) => [channel.id, channel]))
   const worst = worstByItem(around.findings)
   const posts = new Map(around.posts.flatMap((post) => (post.itemId ? [[post.itemId, post] as const] : [])))
@@ -29,7 +38,7 @@ export function cardsByCell(items: readonly Item[], around: Around): ReadonlyMap
   for (const item of items.toSorted(byTime)) {
     const channel = channels.get(item.channelId)
     if (!channel || !item.day) continue
-    const key = `${item.day} ${item.time ? hourOf(item.time) : '-'}`
+    const key = cellOf({ day: item.day, time: item.time })
     const card: CardOnBoard = {
       item,
       channel,

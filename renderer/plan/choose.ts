@@ -12,3 +12,9 @@ export function choose(id: string, event: { readonly shiftKey: boolean }): void 
   } else if (!next.delete(id)) next.add(id)
   select(next)
 }
+
+/** Shift and an arrow take the card that the focus left and the one it came to. */
+export function chooseAlong(from: Element, to: Element): void {
+  const ids = [from, to].flatMap((spot) => spot.getAttribute('data-card') ?? [])
+  select([...useUi.getState().selection, ...ids])
+}

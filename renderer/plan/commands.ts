@@ -2,26 +2,30 @@ import type { Finding, Remedy } from '../../shared/finding.ts'
 import { hookWords } from '../../shared/finding-words.ts'
 import { dayText, weekdayText } from '../../shared/format.ts'
 import type { Item } from '../../shared/model.ts'
-import { applyRemedy, moveTo } from '../../shared/plan.ts'
-import { addDays, mondayOf, type Slot } from '../../shared/time.ts'
+import { applyRemedy, defaultSlot, freeSlot, moveTo } from '../../shared/plan.ts'
+import { daysShown } from '../../shared/plan-view.ts'
+import { addDays, type Day, type Slot } from '../../shared/time.ts'
 import { hourBeside, movesTo, type Move, type Place } from '../../shared/week.ts'
-import { act, reread, shownMonday, useData } from '../data.ts'
+import { now } from '../clock.ts'
+import { act, homeZone, reread, shownSight, useData } from '../data.ts'
 import { wantedBy, wantOn } from '../composer/wanted.ts'
 import { createAndOpen } from '../fresh.ts'
 import { inWords, sentenceOf, t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
+import { turnTo } from '../plan-view.ts'
 import { isOfItsOwn, mendOnce, runOfItsOwn } from '../remedies.ts'
-import { go, select, showWeek, useUi } from '../ui.ts'
+import { go, select, useUi } from '../ui.ts'
 import { focusOn, openFindings, usePlan } from './plan-state.ts'
 import { itemsNow } from './use-week.ts'
 
 const newId = (): string => crypto.randomUUID()
 const language = () => useData.getState().settings?.language ?? 'zh-CN'
 
-/** `周四 20:30`; with the date where it is not in the week shown. */
+/** `周四 20:30`; with the date where it is not in a week that is shown. */
 export function slotText(slot: Slot): string {
-  const monday = shownMonday()
-  const isShown = slot.day >= monday && slot.day <= addDays(monday, 6)
+  const sight = shownSight()
+  const { from, to } = daysShown(sight)
+  const isShown = sight.view === 'week' && slot.day >= from && slot.day <= to
   const day = `${isShown ? '' : `${dayText(slot.day, language())} `}${weekdayText(slot.day, language())}`
   return slot.time ? `${day} ${slot.time}` : day
 }
@@ -48,12 +52,13 @@ const send = (moves: readonly Move[]) => {
     : act('items.moveMany', { moves: [...moves] }, { said: saidOf(moves) })
 }
 
-/** Moves cards and keeps the focus on the one that had it, following it into another week. */
+/** Moves cards and keeps the focus on the one that had it, following it to where it went. */
 export async function moveCards(moves: readonly Move[], focus: string | null): Promise<void> {
   const real = realMoves(moves)
   if (real.length === 0 || !(await send(real))) return
   const to = real.find(({ id }) => id === focus)?.to
-  if (to && mondayOf(to.day) !== shownMonday()) showWeek(mondayOf(to.day))
+  const { from, to: last } = daysShown(shownSight())
+  if (to && (to.day < from || to.day > last)) turnTo(to.day)
   await reread(['items', 'undated'])
   if (focus) focusOn(focus)
 }
@@ -114,6 +119,12 @@ export async function createAt(slot: Slot | null): Promise<void> {
   const channelId = channelOfNew()
   if (channelId) await createAndOpen({ channelId, ...slot })
 }
+
+/** A new plan on a day, where an editor would begin, in an hour that is free. */
+export const createOn = (day: Day): Promise<void> => createFree(defaultSlot(day, now(), homeZone()))
+
+/** A new plan in an hour, or in the next one of its day in which nothing stands. */
+export const createFree = (slot: Slot): Promise<void> => createAt(freeSlot(slot, [...itemsNow().values()]))
 
 export async function duplicateCards(ids: readonly string[]): Promise<void> {
   let last: Item | null = null

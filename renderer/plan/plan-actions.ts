@@ -1,14 +1,16 @@
 import { epochOf, instantOf, timeAt } from '../../shared/time.ts'
 import { placeOf } from '../../shared/week.ts'
 import { newItem, type Action } from '../actions.ts'
-import { now } from '../clock.ts'
+import { now, today } from '../clock.ts'
 import { homeZone, useData } from '../data.ts'
 import { zoneOf } from '../dnd/drag.ts'
 import { t } from '../i18n.ts'
 import { warn } from '../kit/Toast.tsx'
+import { turnPages } from '../plan-view.ts'
 import { go, select, useUi } from '../ui.ts'
 import {
-  createAt,
+  createFree,
+  createOn,
   duplicateCards,
   publishCards,
   removeCards,
@@ -27,13 +29,15 @@ const onCard = () => focusedCard() !== null
 const canEdit = () => canWrite() && (onCard() || useUi.getState().selection.size > 0)
 const chosen = () => targets(focusedCard())
 
-/** The hour in focus, for one more plan there; null where it has passed. */
-function focusedSlot() {
+/** One more plan in the hour or on the day in focus; where that has passed, or nothing is, an idea. */
+function newHere(): Promise<void> {
   const key = zoneOf(document.activeElement)
   const place = key === null ? null : placeOf(key)
-  if (place?.kind !== 'hour') return null
-  const slot = { day: place.day, time: timeAt(place.hour * 60) }
-  return epochOf(instantOf(slot.day, slot.time, homeZone()).at) < epochOf(now()) ? null : slot
+  if (place?.kind === 'hour') {
+    const slot = { day: place.day, time: timeAt(place.hour * 60) }
+    return epochOf(instantOf(slot.day, slot.time, homeZone()).at) < epochOf(now()) ? newItem() : createFree(slot)
+  }
+  return place?.kind === 'day' && place.day >= today(homeZone()) ? createOn(place.day) : newItem()
 }
 
 const earlier = (days: number) => () => shiftDays(chosen(), days, focusedCard())
@@ -166,7 +170,7 @@ export const PLAN_ACTIONS: readonly Action[] = [
     label: 'plan.menu.chooseAll',
     group: 'item',
     keys: ['Mod+A'],
-    run: () => select((useData.getState().items ?? []).map(({ id }) => id)),
+    run: () => select([...itemsNow().values()].flatMap(({ id, day }) => (day === null ? [] : [id]))),
   },
   {
     id: 'choose-none',
@@ -182,9 +186,18 @@ export const PLAN_ACTIONS: readonly Action[] = [
     group: 'edit',
     keys: ['N'],
     when: canWrite,
-    run: () => {
-      const slot = focusedSlot()
-      return slot ? createAt(slot) : newItem()
-    },
+    run: newHere,
   },
+]
+
+/** What pages and «all» mean where a month or more is shown. */
+export const MONTH_ACTIONS: readonly Action[] = [
+  {
+    id: 'previous-week',
+    label: 'action.previousMonth',
+    group: 'week',
+    keys: ['['],
+    run: () => turnPages(-1),
+  },
+  { id: 'next-week', label: 'action.nextMonth', group: 'week', keys: [']'], run: () => turnPages(1) },
 ]

@@ -52,7 +52,10 @@ export function toggleHours(from: number, to: number): void {
   usePlan.setState({ openHours: open })
 }
 
-// Hours opened by hand belong to the week they were opened in.
 useUi.subscribe((ui, before) => {
-  if (ui.monday !== before.monday) usePlan.setState({ openHours: new Set() })
+  // Hours opened by hand belong to the week they were opened in, and a card that is not on this page has no focus to wait for.
+  if (ui.monday !== before.monday || ui.view !== before.view) usePlan.setState({ openHours: new Set(), focusOn: null })
+  // Whoever comes back from a plan comes back to its card.
+  const isBack = ui.screen === 'plan' && before.screen === 'item' && before.from?.screen === 'plan'
+  if (isBack && before.id !== null) focusOn(before.id)
 })

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import type { Damaged } from '../../shared/damage.ts'
 import type { Item } from '../../shared/model.ts'
-import { hourOf, type Day } from '../../shared/time.ts'
+import type { Day } from '../../shared/time.ts'
 import { useBroken } from '../damage/use-damaged.ts'
+import type { CellOf } from './board-cards.ts'
 
 export const NONE_BROKEN: readonly Damaged[] = []
 
@@ -13,17 +14,17 @@ export function useBrokenOf(days: readonly Day[]): readonly Damaged[] {
 }
 
 /** The same by the cell that they stood in; and all that takes room on the board with them. */
-export function useBrokenCells(items: readonly Item[], days: readonly Day[]) {
+export function useBrokenCells(items: readonly Item[], days: readonly Day[], cellOf: CellOf) {
   const all = useBroken('item')
   return useMemo(() => {
     const broken = new Map<string, Damaged[]>()
     const places = all.flatMap((thing) => {
       const { day = null, time = null } = thing.place ?? {}
       if (day === null || !days.includes(day)) return []
-      const key = `${day} ${time ? hourOf(time) : '-'}`
+      const key = cellOf({ day, time })
       broken.set(key, [...(broken.get(key) ?? []), thing])
       return [{ day, time }]
     })
     return { broken, standing: places.length > 0 ? [...items, ...places] : items }
-  }, [all, items, days])
+  }, [all, items, days, cellOf])
 }

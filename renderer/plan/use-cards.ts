@@ -2,29 +2,33 @@ import { useMemo, useState } from 'react'
 import type { Instant, Zone } from '../../shared/time.ts'
 import { useData } from '../data.ts'
 import { useQuery } from '../use-query.ts'
-import { cardsByCell, type CardOnBoard } from './board-cards.ts'
+import { cardsByCell, type CardOnBoard, type CellOf } from './board-cards.ts'
 import type { Week } from './use-week.ts'
 
 type Cells = ReadonlyMap<string, readonly CardOnBoard[]>
 
 const POST_TABLES = ['post', 'snapshot', 'verdict', 'channel']
 
-/** The cards of the week by cell, with what is said of them and what the published ones brought. */
-export function useCards({ items, channels }: Week, now: Instant, zone: Zone): Cells {
+/** The most that is asked of in one question. */
+const MOST = 500
+
+/** The cards of the days shown by cell, with what is said of them and what the published ones brought. */
+export function useCards({ items, channels }: Week, now: Instant, zone: Zone, cellOf: CellOf): Cells {
   const findings = useData((data) => data.findings)?.findings
   const published = useMemo(
     () =>
       items
         .filter(({ status }) => status === 'published')
         .map(({ id }) => id)
-        .toSorted(),
+        .toSorted()
+        .slice(0, MOST),
     [items],
   )
-  const asked = published.length > 0 ? { itemIds: published, limit: 500 } : null
+  const asked = published.length > 0 ? { itemIds: published, limit: MOST } : null
   const posts = useQuery('posts.search', asked, POST_TABLES).value?.posts
   const cells = useMemo(
-    () => cardsByCell(items, { channels, findings: findings ?? [], posts: posts ?? [], zone, now }),
-    [items, channels, findings, posts, zone, now],
+    () => cardsByCell(items, { channels, findings: findings ?? [], posts: posts ?? [], zone, now }, cellOf),
+    [items, channels, findings, posts, zone, now, cellOf],
   )
   return useStable(cells)
 }

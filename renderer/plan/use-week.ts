@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
 import type { Channel, Item } from '../../shared/model.ts'
-import { addDays, daysFrom, mondayOf, todayIn, type Day } from '../../shared/time.ts'
-import { homeZone, useData } from '../data.ts'
+import { daysShown, eachDay } from '../../shared/plan-view.ts'
+import { mondayOf, todayIn, type Day } from '../../shared/time.ts'
+import type { PlanView } from '../../shared/values.ts'
+import { homeZone, isShownRead, useData, usePlanView } from '../data.ts'
 import { useUi } from '../ui.ts'
 import { usePlan } from './plan-state.ts'
 import { useNow } from './use-now.ts'
 
 const NONE: readonly Item[] = []
 
-/** Everything of the week and the drawer by id, with drops not yet answered laid over it. */
+/** Everything of the days shown and of the drawer by id, with drops not yet answered laid over it. */
 export function itemsNow(): ReadonlyMap<string, Item> {
   const { items, undated } = useData.getState()
   return merged(items ?? NONE, undated ?? NONE, usePlan.getState().placed)
@@ -21,15 +23,19 @@ function merged(items: readonly Item[], undated: readonly Item[], placed: Readon
   return all
 }
 
+/** The days that are shown, a week in the week view, and what is planned in them. */
 export interface Week {
+  readonly view: PlanView
+  /** Of the week that the view is turned to. */
   readonly monday: Day
   readonly days: readonly Day[]
   readonly today: Day
   readonly items: readonly Item[]
   readonly ideas: readonly Item[]
   readonly channels: readonly Channel[]
-  /** False until the core has been heard. */
+  /** False until the core has been heard, of these very days. */
   readonly isHeard: boolean
+  readonly isUnread: boolean
 }
 
 export function useWeek(): Week {
@@ -38,15 +44,25 @@ export function useWeek(): Week {
   const channels = useData((data) => data.channels) ?? []
   const items = useData((data) => data.items)
   const undated = useData((data) => data.undated)
+  const isRead = useData(isShownRead)
   const placed = usePlan((plan) => plan.placed)
   const today = todayIn(homeZone(), present)
+  const view = usePlanView()
   const monday = chosen ?? mondayOf(today)
-  const days = useMemo(() => daysFrom(monday, 7), [monday])
+  const { from, to } = daysShown({ view, monday: chosen, today })
+  const days = useMemo(() => eachDay({ from, to }), [from, to])
   const all = useMemo(() => [...merged(items ?? NONE, undated ?? NONE, placed).values()], [items, undated, placed])
-  const week = useMemo(() => {
-    const sunday = addDays(monday, 6)
-    return all.filter(({ day }) => day !== null && day >= monday && day <= sunday)
-  }, [all, monday])
+  const planned = useMemo(() => all.filter(({ day }) => day !== null && day >= from && day <= to), [all, from, to])
   const ideas = useMemo(() => all.filter(({ day }) => day === null), [all])
-  return { monday, days, today, items: week, ideas, channels, isHeard: items !== null && undated !== null }
+  return {
+    view,
+    monday,
+    days,
+    today,
+    items: planned,
+    ideas,
+    channels,
+    isHeard: isRead === true && undated !== null,
+    isUnread: isRead === false,
+  }
 }

@@ -6,6 +6,7 @@ import {
   defaultSlot,
   dropOn,
   duplicate,
+  freeSlot,
   moveTo,
   repeatWeekly,
   shift,
@@ -255,5 +256,25 @@ describe('a remedy', () => {
       counter(),
     )
     expect(said.title).toBe('x$&$1x')
+  })
+})
+
+describe('a place for a new plan', () => {
+  const planned = [
+    at('2026-11-26', '09:00'),
+    at('2026-11-26', '10:45'),
+    at('2026-11-26', null),
+    at('2026-11-27', '11:00'),
+  ]
+
+  it('is the hour asked for where nothing stands in it, else the next in which nothing does', () => {
+    expect(freeSlot(at('2026-11-26', '08:00'), planned)).toEqual(at('2026-11-26', '08:00'))
+    expect(freeSlot(at('2026-11-26', '09:00'), planned)).toEqual(at('2026-11-26', '11:00'))
+    expect(freeSlot(at('2026-11-26', null), planned)).toEqual(at('2026-11-26', null))
+  })
+
+  it('never leaves its day: on a full evening it is the hour asked for', () => {
+    const evening = ['22:00', '23:30'].map((time) => at('2026-11-26', time as '22:00'))
+    expect(freeSlot(at('2026-11-26', '22:00'), evening)).toEqual(at('2026-11-26', '22:00'))
   })
 })

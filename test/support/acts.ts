@@ -41,6 +41,12 @@ export async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
 }
 
+/** The plan by the week, the month or the list, as its bar calls it. */
+export async function lookAt(page: Page, view: string): Promise<void> {
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: view, exact: true }).click()
+}
+
 const card = (page: Page, title: string) => page.locator('[data-card]').and(page.getByTitle(title)).first()
 
 export async function onCard(page: Page, title: string, key?: string): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CallName } from '../../shared/contract.ts'
 import { KIND_OF } from '../../shared/kinds.ts'
 import { failed, type ErrorCode } from '../../shared/result.ts'
-import { button, openPost, press, type Scene, type StateSet } from './acts.ts'
+import { button, lookAt, openPost, press, type Scene, type StateSet } from './acts.ts'
 import type { Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
 import { flipText } from './damage.ts'
@@ -238,6 +238,20 @@ export const SAFETY: readonly StateSet[] = [
         show: async ({ page, says }) => {
           await page.getByRole('grid').getByText(says.is('damage.says.item')).click()
           await page.getByText(says.like('damage.backup')).waitFor()
+        },
+      },
+      {
+        name: 'plan-month-damaged',
+        show: async ({ page, says }) => {
+          await lookAt(page, says.is('plan.view.month'))
+          await page.getByRole('grid').getByText(says.is('damage.says.item')).waitFor()
+        },
+      },
+      {
+        name: 'plan-list-damaged',
+        show: async ({ page, says }) => {
+          await lookAt(page, says.is('plan.view.list'))
+          await page.getByRole('grid').getByText(says.is('damage.says.item')).waitFor()
         },
       },
       {

@@ -7,6 +7,7 @@ import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
 import { IMPORTS } from './import-states.ts'
 import { SAFETY } from './safety-states.ts'
 import { MANY_NOTES, NO_NOTES, NOTES_USED, NOTES_WRITTEN, PLAYBOOK } from './playbook-states.ts'
+import { EMPTY_VIEWS, FULL_VIEWS, UNREAD_VIEWS, VIEWS } from './plan-view-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -66,6 +67,7 @@ const EMPTY: StateSet = {
   make: () => posts(0),
   states: [
     { name: 'plan-empty', show: ({ page, says }) => page.getByText(says.is('plan.emptyWeek')).waitFor() },
+    ...EMPTY_VIEWS,
     {
       name: 'history-empty',
       show: async ({ page, says }) => {
@@ -128,9 +130,11 @@ const MANY: StateSet = {
         await page.locator('aside li li').nth(2).waitFor()
       },
     },
+    ...FULL_VIEWS,
     {
       name: 'history-many',
       show: async ({ page }) => {
+        await held.get(page)?.()
         await press(page, '2')
         await page.getByRole('row').nth(8).waitFor()
       },
@@ -315,6 +319,8 @@ const NO_KEY: StateSet = {
 
 export const STATE_SETS: readonly StateSet[] = [
   WEEK,
+  VIEWS,
+  UNREAD_VIEWS,
   FIRST,
   EMPTY,
   ONE,
