@@ -41,6 +41,22 @@ export function openHttpCarrier(first: string, events: HttpEvents): Carrier {
     }
   }
 
+  /** What was answered; an answer that breaks off midway is as good as none. */
+  async function answerOf<T>(
+    response: Response | null,
+    read: (from: Response) => Promise<unknown> = (from) => from.json(),
+    signal?: AbortSignal,
+  ): Promise<Result<T>> {
+    if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
+    try {
+      return (await read(response)) as Result<T>
+    } catch (error) {
+      if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
+      stream.breakOff()
+      throw new Lost('', { cause: error })
+    }
+  }
+
   const stream = listen(first, events)
 
   return {
@@ -51,21 +67,12 @@ export function openHttpCarrier(first: string, events: HttpEvents): Carrier {
       }
       const body = JSON.stringify({ input, ...(opId ? { opId } : {}) })
       const response = await post(`/call/${name}`, headers, body, signal)
-      if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
-      try {
-        const isStream = response.headers.get('content-type')?.startsWith('application/x-ndjson')
-        return isStream ? await readLines(response, onProgress) : ((await response.json()) as Result<unknown>)
-      } catch (error) {
-        if (signal?.aborted) return failed({ code: 'cancelled', message: 'error.cancelled' })
-        stream.breakOff()
-        throw new Lost('', { cause: error })
-      }
+      const isStream = response?.headers.get('content-type')?.startsWith('application/x-ndjson')
+      return answerOf(response, (from) => (isStream ? readLines(from, onProgress) : from.json()), signal)
     },
     async openWorkspace(folder) {
       const headers = { 'content-type': 'application/json' }
-      const response = await post('/workspace', headers, JSON.stringify({ folder }))
-      if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
-      return (await response.json()) as Result<string>
+      return answerOf(await post('/workspace', headers, JSON.stringify({ folder })))
     },
     async upload(file) {
       const path = `/upload?name=${encodeURIComponent(file.name)}`
@@ -73,9 +80,7 @@ export function openHttpCarrier(first: string, events: HttpEvents): Carrier {
         'content-type': 'application/octet-stream',
         'x-modified-at': instantAt(file.lastModified),
       }
-      const response = await post(path, headers, file)
-      if (!response) return failed({ code: 'cancelled', message: 'error.cancelled' })
-      return (await response.json()) as Result<{ readonly id: string }>
+      return answerOf(await post(path, headers, file))
     },
   }
 }
