@@ -18,11 +18,12 @@ const MOST_IN_A_BLANK = 40
 /** So little around its blanks would be found in anything. */
 const FEWEST_AROUND = 4
 
+/** What stands around the blanks of a normalised text; one part where there are none. */
+export const partsAround = (normalised: string): readonly string[] => normalised.split(BLANK).map((part) => part.trim())
+
 /** Answers how alike a text is to a template, 0 to 1: 1 where it only fills in the blanks, else the dice of what stands around them. */
 export function likenessTo(template: string): (words: string) => number {
-  const parts = normalise(template)
-    .split(BLANK)
-    .map((part) => part.trim())
+  const parts = partsAround(normalise(template))
   const around = parts.join('')
   if (parts.length === 1 || bigrams(around).length < FEWEST_AROUND - 1) return (words) => dice(around, words)
   const plain = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

@@ -60,6 +60,7 @@ export const CRISIS = 'crisis'
 /** What the posts of one channel say of a template. */
 export interface TemplateRecord extends Omit<WordingRecord, 'id' | 'at'> {
   readonly channelId: string
+  /** Posts that carry it, `fromTexts` of them in their title or caption only. */
   readonly uses: number
   readonly since: Day | null
   /** The days of the uses of the last 12 months, oldest first. */

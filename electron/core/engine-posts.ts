@@ -34,6 +34,7 @@ export function enginePosts(
       hooks: JSON.parse(hooks) as HookKind[],
       track: track as EnginePost['track'],
       asks: asks[i] ?? [],
+      texts: [row[12], row[13] ?? ''].filter((text) => text !== ''),
       numbers: numbers === null ? null : (JSON.parse(numbers) as Numbers),
       isUsable: isUsable === 1,
     }

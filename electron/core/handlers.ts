@@ -31,13 +31,14 @@ import { addDismissal, listDismissals, takeBackDismissal } from './dismissals.ts
 import { listPromises, settlePromise } from './promises.ts'
 import { saveCampaign, saveSeries } from './series.ts'
 import { saveSettings, settingsOf } from './settings.ts'
-import { getPlaybook, keepWinner, removeNote, saveChecklist, saveTemplates, saveTopics, topicsOf } from './playbook.ts'
+import { getPlaybook, keepWinner, removeNote, saveChecklist, saveTemplates, saveTopics } from './playbook.ts'
 import { addNumbers, getPost, labelPosts, removeNumbers, removePosts, searchPosts } from './posts.ts'
 import { publishItem } from './publishing.ts'
 import { findThings, recentThings } from './things.ts'
 import { nextReminder, takeReminders } from './reminders.ts'
 import { clearSample, seedSample } from './sample/seeding.ts'
 import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
+import { getTopics } from './topics.ts'
 import { redo, undo, undoState } from './undo.ts'
 import { goOn, keepSecond, knowPlace, recoverThing, refuseRescue, takeAlong } from './keeping.ts'
 import { usualHours, usualOf } from './usual.ts'
@@ -145,7 +146,7 @@ export const handlers = {
   'experiments.power': runPower,
 
   'playbook.get': getPlaybook,
-  'playbook.topics': ({ channelId }, { read }) => ({ topics: topicsOf(read, channelId ?? null) }),
+  'playbook.topics': getTopics,
   'playbook.saveTemplates': saveTemplates,
   'playbook.keepWinner': keepWinner,
   'playbook.removeTemplate': ({ id }, tx) => removeNote('template', id, tx),

@@ -23,6 +23,9 @@ export type PostCells = readonly [
   /** Kind and words of the hooks of the variant that it came of. */
   asks: readonly (readonly [kind: string, words: string])[] | null,
   says: 'odd' | 'fine' | 'arm' | null,
+  title: string,
+  /** Of the variant that it came of: exports have one text for both. */
+  caption: string | null,
 ]
 
 /** What the two lines of a 双轨CTA say; null of other hooks. */
@@ -53,7 +56,10 @@ export async function historyParts(
              SELECT kind, coalesce(nullif(${OF_LINES}, ''), words) AS words FROM hook
              WHERE itemId = post.itemId AND letter = post.variant AND (words <> '' OR lines IS NOT NULL) ORDER BY position
            ))) END,
-         coalesce((SELECT says FROM verdict WHERE verdict.id = post.id), CASE WHEN itemId IN (${ARMS}) THEN 'arm' END)
+         coalesce((SELECT says FROM verdict WHERE verdict.id = post.id), CASE WHEN itemId IN (${ARMS}) THEN 'arm' END),
+         title,
+         CASE WHEN itemId IS NULL THEN NULL
+           ELSE (SELECT caption FROM variant WHERE itemId = post.itemId AND letter = post.variant) END
        )) AS cells
        FROM (SELECT * FROM post WHERE channelId = ? AND key > ? ORDER BY key LIMIT ${PART}) AS post`,
       channelId,

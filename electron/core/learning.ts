@@ -26,6 +26,7 @@ import {
   type Counted,
   type Design,
   type EnginePost,
+  type HeldWordings,
   type Kept,
   type KeptWording,
   type Lately,
@@ -46,7 +47,7 @@ import type { FindingCode } from '../../shared/finding.ts'
 import type { Numbers } from '../../shared/history.ts'
 import type { Channel, Item, Metric, Variant } from '../../shared/model.ts'
 import type { Oddity } from '../../shared/oddity.ts'
-import type { Zone } from '../../shared/time.ts'
+import { instantAt, wallOf, type Day, type Zone } from '../../shared/time.ts'
 import type { Tried } from '../../shared/values.ts'
 import { enginePosts } from './engine-posts.ts'
 
@@ -59,6 +60,13 @@ export interface Look {
 }
 
 type Evidence = ReturnType<typeof evidenceOf> & { readonly counts: Counted }
+/** A record with the days of its posts in the place of their moments. */
+interface DatedWording extends Omit<WordingRecord, 'at'> {
+  readonly uses: number
+  readonly since: Day | null
+  /** Those after `from`, oldest first. */
+  readonly lately: readonly Day[]
+}
 type Similar = ReturnType<typeof similarTo>
 
 /** What the engine can be asked to work out away from the calls. A history is looked at first; the other tasks then name it. */
@@ -104,8 +112,8 @@ export interface EngineTasks {
     input: { history: string; metric: Metric; trial: Trial; effect: number }
     output: PowerTrial | TooFew
   }
-  /** What the posts of kept wordings got. */
-  wordings: { input: { history: string; kept: readonly KeptWording[] }; output: readonly WordingRecord[] }
+  /** What the posts of kept wordings got; the days of those after `from`. */
+  wordings: { input: { history: string; kept: readonly KeptWording[]; from: Day }; output: readonly DatedWording[] }
   forget: { input: { history: string }; output: null }
 }
 
@@ -133,26 +141,31 @@ export type Compute = <N extends keyof EngineTasks>(
 interface Held {
   readonly posts: readonly EnginePost[]
   readonly pair: SignalPair
+  readonly zone: Zone
   /** Made when it is first asked for. */
   readonly past: () => Past
   readonly byId: () => ReadonlyMap<string, EnginePost>
   /** What experiments are read off, and what they said: by what was asked. */
   readonly residuals: Map<string, Residuals>
   readonly readings: Map<string, Reading>
+  /** Where titles and captions hold the wordings that were asked about. */
+  readonly worded: HeldWordings
   /** The last answer about kept wordings, and what was asked. */
-  wordings: { readonly asked: string; readonly records: readonly WordingRecord[] } | null
+  wordings: { readonly asked: string; readonly records: readonly DatedWording[] } | null
 }
 
-function heldOf(posts: readonly EnginePost[], pair: SignalPair): Held {
+function heldOf(posts: readonly EnginePost[], pair: SignalPair, zone: Zone): Held {
   let past: Past | null = null
   let byId: ReadonlyMap<string, EnginePost> | null = null
   return {
     posts,
     pair,
+    zone,
     past: () => (past ??= pastOf(posts, pair)),
     byId: () => (byId ??= new Map(posts.map((post) => [post.id, post]))),
     residuals: new Map(),
     readings: new Map(),
+    worded: new Map(),
     wordings: null,
   }
 }
@@ -193,10 +206,19 @@ function readingOf(mine: Held, { metric, rounds, ...terms }: AskedReading, now: 
 }
 
 /** A page asks for all of them again whenever one is changed back and forth. */
-function wordingsIn(mine: Held, kept: readonly KeptWording[]): readonly WordingRecord[] {
-  const asked = JSON.stringify(kept)
-  if (mine.wordings?.asked !== asked) mine.wordings = { asked, records: wordingRecords(mine.past(), kept) }
+function wordingsIn(mine: Held, kept: readonly KeptWording[], from: Day): readonly DatedWording[] {
+  const asked = JSON.stringify([kept, from])
+  if (mine.wordings?.asked !== asked)
+    mine.wordings = {
+      asked,
+      records: wordingRecords(mine.past(), kept, mine.worded).map((one) => dated(one, mine.zone, from)),
+    }
   return mine.wordings.records
+}
+
+function dated({ at, ...record }: WordingRecord, zone: Zone, from: Day): DatedWording {
+  const days = at.map((moment) => wallOf(instantAt(moment), zone).day)
+  return { ...record, uses: days.length, since: days[0] ?? null, lately: days.filter((day) => day > from) }
 }
 
 /** Posts that «of late» means. */
@@ -228,7 +250,7 @@ export function makeEngine(): Compute {
       const { posts, said } = enginePosts(parts, zone)
       const oddities = odditiesOf(anomaliesOf(posts, pair, said), said)
       const counted = posts.map((post) => (isOut(oddities, post) ? { ...post, isUsable: false } : post))
-      all.set(history, heldOf(counted, pair))
+      all.set(history, heldOf(counted, pair, zone))
       const last = posts.filter(({ numbers }) => numbers !== null).slice(-LATELY)
       const postIds = last.filter((post) => isOut(oddities, post)).map(({ id }) => id)
       return { oddities, oddAmongLast: { of: last.length, postIds } }
@@ -270,7 +292,7 @@ export function makeEngine(): Compute {
     },
     placebo: ({ history, metric, trial }) => placeboTrial(residualsOf(held(history).past(), metric), trial),
     power: ({ history, metric, trial, effect }) => powerTrial(residualsOf(held(history).past(), metric), trial, effect),
-    wordings: ({ history, kept }) => wordingsIn(held(history), kept),
+    wordings: ({ history, kept, from }) => wordingsIn(held(history), kept, from),
     forget: ({ history }) => {
       all.delete(history)
       return null

@@ -1,5 +1,4 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
-import { SAME_WORDING, type WordingRecord } from '../../shared/engine/index.ts'
 import { spokenWords } from '../../shared/hooks.ts'
 import { chosenVariant, titleOf } from '../../shared/items.ts'
 import {
@@ -13,11 +12,10 @@ import {
   type TemplateRecord,
   type TemplateRow,
   type Topic,
-  type TopicRow,
 } from '../../shared/playbook.ts'
 import { Fail } from '../../shared/result.ts'
-import { diceOf, fingerprint, normalise } from '../../shared/text.ts'
-import { addDays, instantAt, todayIn, wallOf, type Day } from '../../shared/time.ts'
+import { normalise } from '../../shared/text.ts'
+import { addDays, todayIn } from '../../shared/time.ts'
 import type { TableName } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
@@ -25,6 +23,7 @@ import { experimentOf } from './experiments.ts'
 import { loadItems } from './items.ts'
 import { channelOf, listChannels } from './lookups.ts'
 import { experimentRows } from './readings.ts'
+import { topicsOf } from './topics.ts'
 
 /** Days of uses that are listed one by one. */
 const LATELY_DAYS = 365
@@ -39,6 +38,7 @@ export async function getPlaybook(
   const asked = channelId ?? null
   const templates = read.select('template', OF_CHANNEL, asked)
   const [records, behind] = [await recordsOf(templates, asked, context), await behindOf(templates, context)]
+  const topics = await topicsOf(read, asked)
   const rows = templates.map((template): TemplateRow => ({
     template,
     record: records.get(template.id) ?? null,
@@ -46,7 +46,7 @@ export async function getPlaybook(
   }))
   return {
     templates: rows.toSorted(byRecord),
-    topics: topicsOf(read, asked),
+    topics,
     checklists: read.select('checklist', 'ORDER BY createdAt, id'),
   }
 }
@@ -64,27 +64,14 @@ async function recordsOf(
     if (own.length === 0) continue
     const kept = own.map((template) => ({ id: template.id, kind: template.kind, words: spokenWords(template) }))
     const from = addDays(todayIn(zone, now), -LATELY_DAYS)
-    for (const record of await patterns.ask('wordings', id, { kept })) {
-      const made = recordOn(id, zone, from, record)
-      const before = found.get(record.id)
+    for (const { id: templateId, ...record } of await patterns.ask('wordings', id, { kept, from })) {
+      const made: TemplateRecord = { ...record, channelId: id, elsewhere: 0 }
+      const before = found.get(templateId)
       const [more, less] = before && before.uses >= made.uses ? [before, made] : [made, before]
-      found.set(record.id, { ...more, elsewhere: more.elsewhere + (less ? less.uses + less.elsewhere : 0) })
+      found.set(templateId, { ...more, elsewhere: more.elsewhere + (less ? less.uses + less.elsewhere : 0) })
     }
   }
   return found
-}
-
-function recordOn(channelId: string, zone: string, from: Day, { at, effect, wear }: WordingRecord): TemplateRecord {
-  const days = at.map((moment) => wallOf(instantAt(moment), zone).day)
-  return {
-    channelId,
-    uses: days.length,
-    since: days[0] ?? null,
-    lately: days.filter((day) => day > from),
-    effect,
-    wear,
-    elsewhere: 0,
-  }
 }
 
 async function behindOf(templates: readonly Template[], context: Context) {
@@ -93,36 +80,6 @@ async function behindOf(templates: readonly Template[], context: Context) {
   const experiments = context.read.select('experiment', 'WHERE id IN (SELECT value FROM json_each(?))', among)
   const rows = await experimentRows(experiments, context)
   return new Map(rows.map(({ experiment, verdict }) => [experiment.id, { experiment, verdict }]))
-}
-
-interface Taken {
-  readonly itemId: string
-  readonly title: string
-  readonly day: Day | null
-  readonly words: string
-}
-
-/** Topics with the item that took each up last: its title or a hook of it holds the words, or says nearly the same. */
-export function topicsOf(read: Read, channelId: string | null): TopicRow[] {
-  const topics = read.select('topic', OF_CHANNEL, channelId)
-  if (topics.length === 0) return []
-  const texts = read
-    .query<Taken>(
-      `SELECT item.id AS itemId, item.title, item.day, said.words FROM item JOIN (
-         SELECT id AS itemId, title AS words FROM item WHERE title <> ''
-         UNION ALL SELECT itemId, title FROM variant WHERE title <> ''
-         UNION ALL SELECT itemId, words FROM hook WHERE words <> ''
-       ) AS said ON said.itemId = item.id
-       WHERE item.status <> 'dropped' ORDER BY item.day DESC NULLS LAST, item.id DESC`,
-    )
-    .map((taken) => ({ ...taken, plain: normalise(taken.words), print: fingerprint(taken.words) }))
-  return topics.map((topic) => {
-    const [plain, print] = [normalise(topic.words), fingerprint(topic.words)]
-    const last = texts.find(
-      (text) => text.plain.includes(plain) || diceOf(print, text.print, SAME_WORDING) >= SAME_WORDING,
-    )
-    return { topic, used: last ? { itemId: last.itemId, title: last.title, day: last.day } : null }
-  })
 }
 
 /** The row that a call names; one that is gone is not made anew. */

@@ -24,7 +24,7 @@ import { go } from '../ui.ts'
 import { EffectBar, effectAxis, type EffectAxis } from './EffectBar.tsx'
 import css from './Playbook.module.css'
 import { UseStrip } from './UseStrip.tsx'
-import { originText, spanText, wearText } from './words.ts'
+import { originText, spanText, textsText, wearText } from './words.ts'
 
 const COLUMNS = ['chips', 'said', 'effects', 'bars', 'uses', 'strips', 'wears', 'menus'] as const
 
@@ -117,6 +117,7 @@ interface RowProps {
 
 function Row({ row, axis, channels, onOpen }: RowProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { template, record, behind } = row
   const channel = channels.find(({ id }) => id === (template.channelId ?? record?.channelId)) ?? channels[0]
   if (!channel) return null
@@ -126,6 +127,7 @@ function Row({ row, axis, channels, onOpen }: RowProps) {
     template.placement ? t(`placement.${template.placement}`) : null,
     channels.length > 1 && template.channelId !== null ? channel.name : null,
     behind ? null : origin,
+    record && textsText(record, language, t),
   ].filter((part) => part !== null)
   const kind = t(`hookShort.${template.kind}`)
   return (

@@ -66,11 +66,21 @@ export function originText({ template, behind }: TemplateRow, t: TFunction): str
   return t(answer === '' ? 'playbook.behindOpen' : 'playbook.behind', { name: experiment.name, answer })
 }
 
+/** How many of its uses no plan tells of, only a title or a caption; null where a plan tells of all. */
+export function textsText({ uses, fromTexts }: TemplateRecord, language: Language, t: TFunction): string | null {
+  if (fromTexts === 0) return null
+  return fromTexts === uses
+    ? t('playbook.texts.all')
+    : t('playbook.texts.some', { count: fromTexts, n: wholeText(fromTexts, language) })
+}
+
 /** A wording's own record in one line: how often, and what came with it. */
 export function recordText({ record }: TemplateRow, channel: Channel, language: Language, t: TFunction): string {
   if (!record || record.uses === 0) return t('playbook.line.unused')
   const { effect, uses, wear } = record
   const parts = [t('playbook.line.uses', { count: uses, n: wholeText(uses, language) })]
+  const texts = textsText(record, language, t)
+  if (texts !== null) parts.push(texts)
   if (effect.is === 'known')
     parts.push(
       t('playbook.line.effect', {

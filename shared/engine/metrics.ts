@@ -33,6 +33,8 @@ export interface EnginePost extends Labels {
   readonly at: number
   /** The hooks whose words are known, because the post came of a plan. */
   readonly asks?: readonly WordedHook[]
+  /** What it says of itself: its title, and its caption where that is known apart. */
+  readonly texts?: readonly string[]
   /** The judged numbers; null while immature or where there are none. */
   readonly numbers: Numbers | null
   /** False where the creator set the post aside or it is not public: it teaches nothing. */

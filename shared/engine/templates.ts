@@ -5,6 +5,7 @@ import { marked, SHOWS_IN, wearOfEach, type Worn } from './fatigue.ts'
 import { LABEL_NEEDS, labelEffects, type Flag } from './flags.ts'
 import type { Past } from './past.ts'
 import { factorOn, isSparse } from './sample.ts'
+import { finderOf, type Stretch } from './said-in.ts'
 import { SAME_WORDING } from './wordings.ts'
 
 /** A wording that is kept: the words may have blanks to fill in. */
@@ -40,12 +41,17 @@ export interface WordingRecord {
   readonly id: string
   /** When the posts that carry it came out, as `EnginePost.at`, oldest first. */
   readonly at: readonly number[]
+  /** How many of them carry it in their title or caption only: no plan says so. */
+  readonly fromTexts: number
   readonly effect: WordingEffect
   readonly wear: Worn
 }
 
-/** Posts by place, of each wording. A hook counts for the one that it is most like, from 0.7 on (`checks.md`, hook-fatigue). */
-function usesOf({ posts }: Past, kept: readonly KeptWording[]): ReadonlyMap<string, number[]> {
+/** Posts by place, of each wording. */
+type Uses = ReadonlyMap<string, number[]>
+
+/** By the hooks of plans. A hook counts for the one that it is most like, from 0.7 on (`checks.md`, hook-fatigue). */
+function askedIn({ posts }: Past, kept: readonly KeptWording[]): Uses {
   const likeness = kept.map(({ words }) => likenessTo(words))
   const known = new Map<string, string | null>()
   const nearest = (kind: HookKind, words: string): string | null => {
@@ -69,12 +75,59 @@ function usesOf({ posts }: Past, kept: readonly KeptWording[]): ReadonlyMap<stri
   return uses
 }
 
+/** Where the texts of a history hold a wording. */
+interface Held extends Stretch {
+  readonly post: number
+  readonly text: string
+}
+/** By wording: what was looked for once in a history is not looked for again. */
+export type HeldWordings = Map<string, readonly Held[]>
+
+/** All that hold one of these wordings, of each post in one list. */
+function heldIn({ posts }: Past, kept: readonly KeptWording[], known: HeldWordings): ReadonlyMap<number, Held[]> {
+  const missing = [...new Set(kept.map(({ words }) => words))].filter((words) => !known.has(words))
+  const found = missing.map((): Held[] => [])
+  const find = finderOf(missing)
+  for (const [post, { texts = [] }] of posts.entries())
+    for (const text of texts) for (const one of find(text)) found[one.place]!.push({ ...one, post, text })
+  for (const [i, words] of missing.entries()) known.set(words, found[i]!)
+  const byPost = new Map<number, Held[]>()
+  for (const [place, { words }] of kept.entries())
+    for (const one of known.get(words)!) {
+      const there = byPost.get(one.post)
+      if (there) there.push({ ...one, place })
+      else byPost.set(one.post, [{ ...one, place }])
+    }
+  return byPost
+}
+
+/** By titles and captions. A stretch of a text counts for the one that it is most like, of equals for one of a kind that the post has. */
+function saidIn(past: Past, kept: readonly KeptWording[], known: HeldWordings): Uses {
+  const uses = new Map<string, number[]>(kept.map(({ id }) => [id, []]))
+  for (const [post, held] of heldIn(past, kept, known)) {
+    const { hooks } = past.posts[post]!
+    const isOfKind = ({ place }: Held) => Number(hooks.includes(kept[place]!.kind))
+    const taken: Held[] = []
+    const ordered = held.toSorted(
+      (a, b) =>
+        b.likeness - a.likeness || isOfKind(b) - isOfKind(a) || b.to - b.from - (a.to - a.from) || a.place - b.place,
+    )
+    for (const one of ordered) {
+      if (taken.some(({ text, from, to }) => text === one.text && one.from < to && from < one.to)) continue
+      taken.push(one)
+      const rows = uses.get(kept[one.place]!.id)!
+      if (rows.at(-1) !== post) rows.push(post)
+    }
+  }
+  return uses
+}
+
+/** Both; a post that says it in both ways once. */
+const allOf = (asked: Uses, said: Uses): Uses =>
+  new Map([...asked].map(([id, rows]) => [id, [...new Set([...rows, ...said.get(id)!])].toSorted((a, b) => a - b)]))
+
 /** The labels of hooks with each kept wording as a label of its own, in the place of its kind. */
-function wordedHooks(
-  { posts }: Past,
-  kept: readonly KeptWording[],
-  uses: ReadonlyMap<string, readonly number[]>,
-): Coded {
+function wordedHooks({ posts }: Past, kept: readonly KeptWording[], uses: Uses): Coded {
   const said = posts.map((): { kind: HookKind; label: string }[] => [])
   for (const { id, kind } of kept) for (const i of uses.get(id) ?? []) said[i]!.push({ kind, label: labelOf(id) })
   return codedLabels({ name: 'hooks', shape: 'many' }, posts.length, (i) => {
@@ -90,8 +143,13 @@ const labelOf = (id: string) => `wording ${id}`
  * flags are made of (`flags.ts`): a backfit of content labels with the wording in the place of its kind, shrunken, its
  * 80 % range, against what posts without it get from hooks. Posting time is left out. Wear: `fatigue.ts`.
  */
-export function wordingRecords(past: Past, kept: readonly KeptWording[]): WordingRecord[] {
-  const uses = usesOf(past, kept)
+export function wordingRecords(
+  past: Past,
+  kept: readonly KeptWording[],
+  held: HeldWordings = new Map(),
+): WordingRecord[] {
+  const asked = askedIn(past, kept)
+  const uses = allOf(asked, saidIn(past, kept, held))
   const rowsOf = ({ id }: KeptWording) => uses.get(id) ?? []
   const hooks = wordedHooks(past, kept, uses)
   const content = past.coded.filter((factor) => !isTime(factor))
@@ -140,6 +198,7 @@ export function wordingRecords(past: Past, kept: readonly KeptWording[]): Wordin
   return kept.map((one, i) => ({
     id: one.id,
     at: rowsOf(one).map((row) => past.posts[row]!.at),
+    fromTexts: rowsOf(one).length - asked.get(one.id)!.length,
     effect: effectOf(one),
     wear: wear[i]!,
   }))

@@ -23,6 +23,7 @@ import { DEFAULT_SETTINGS, NO_NUMBERS } from '../../shared/values.ts'
 import { callOver, importOver, startServer, stopServer, type Server } from '../support/server.ts'
 import { templateCsv } from '../support/template.ts'
 import { quantile, rounded, timed, type Figure } from './figure.ts'
+import { threadTime, turnsUntil } from './turns.ts'
 
 const POSTS = 10_000
 /** What a channel on WeChat is judged by: likes, hearts and comments, and the three rates between them. */
@@ -88,26 +89,6 @@ const figure = (name: string, took: readonly number[], unit = 'ms', per = 1): Fi
   ratio: null,
   against: null,
 })
-
-/** Of the thread this runs in, milliseconds of processor time: whoever else uses the machine is not in it. */
-function threadTime(): number {
-  const { user, system } = (process as unknown as { threadCpuUsage(): NodeJS.CpuUsage }).threadCpuUsage()
-  return (user + system) / 1000
-}
-
-/** Processor time of each turn of this process until `done`: what a call that comes in has to wait for. */
-async function turnsUntil(done: Promise<unknown>): Promise<number[]> {
-  const state = { isDone: false }
-  void done.finally(() => (state.isDone = true))
-  const turns: number[] = []
-  while (!state.isDone) {
-    const from = threadTime()
-    // One turn of the loop, with whatever came due in a millisecond.
-    await new Promise((next) => setTimeout(next, 1))
-    turns.push(threadTime() - from)
-  }
-  return turns
-}
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 

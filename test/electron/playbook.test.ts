@@ -143,6 +143,32 @@ describe('what the posts say of a kept wording', () => {
     expect(usesOf(both.id)).toBe(3)
   })
 
+  it('counts where titles say it that no plan is behind, says how many, and counts a linked post once', async () => {
+    const titled = await keep({ kind: 'suspense', words: '没拍到的那一刻' })
+    const { posts, total } = await world.call('posts.search', { channelId, text: '没拍到的那一刻', limit: 500 })
+    const recordNow = async () =>
+      (await read()).templates.find(({ template }) => template.id === titled.id)?.record ?? null
+    expect(total).toBe(40)
+    const before = await recordNow()
+    expect(before).toMatchObject({ uses: total, fromTexts: total, since: posts.at(-1)?.publishedDay })
+    // Linked to a plan that asks in these words, a post is the same post.
+    const [post] = posts
+    const hooks = [hookFrom({ id: 'said', kind: 'suspense', words: '没拍到的那一刻，在最后' })]
+    const { id: itemId } = await world.call('items.save', {
+      item: { channelId, title: '盐湖', day: post!.publishedDay, format: post!.format, variants: { A: { hooks } } },
+    })
+    await world.call('posts.link', { id: post!.id, itemId })
+    expect(await recordNow()).toMatchObject({ uses: total, fromTexts: total - 1 })
+    // The caption of the plan says it where the title does not.
+    const { posts: others } = await world.call('posts.search', { channelId, text: '等一场日出', limit: 1 })
+    const caption = '走了一夜。没拍到的那一刻 #慢车'
+    const { id: captioned } = await world.call('items.save', {
+      item: { channelId, title: '日出', day: others[0]!.publishedDay, variants: { A: { caption } } },
+    })
+    await world.call('posts.link', { id: others[0]!.id, itemId: captioned })
+    expect(await recordNow()).toMatchObject({ uses: total + 1, fromTexts: total })
+  })
+
   it('on several channels is told of the one where it was used most', async () => {
     const other = (await world.call('channels.save', { name: '旅行·抖音', platform: 'douyin' })).id
     await importCsv(world, other, longHistoryCsv(60, '2026-11-10', 3))

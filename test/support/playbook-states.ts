@@ -9,7 +9,7 @@ import { importCsv, makeWorld } from './world.ts'
 const CITY = '你家楼下最早开门的店，是哪一家？'
 const NOODLES = '兰州凌晨四点的一碗面'
 
-/** A wording on enough posts for every answer, one on few, and sixty that were never used. */
+/** A wording on enough posts for every answer, one on few, one in titles only, and sixty that were never used. */
 async function many(): Promise<Backstage> {
   const world = makeWorld({ at: STAGE_TIME })
   const { id: channelId } = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
@@ -17,10 +17,12 @@ async function many(): Promise<Backstage> {
   await importCsv(world, channelId, longHistoryCsv(320, addDays(todayIn('Asia/Shanghai', STAGE_TIME), -15)))
   await wordPosts(world, channelId, { kind: 'question', words: () => CITY })
   await wordPosts(world, channelId, { kind: 'save', words: (turn) => (turn < 6 ? '下次用得上，先收藏。' : null) })
+  await wordPosts(world, channelId, { kind: 'suspense', words: (turn) => (turn < 9 ? '没拍到的那一刻，在最后' : null) })
   await world.call('playbook.saveTemplates', {
     templates: [
       { kind: 'question', words: CITY, placement: 'ending', signal: 'comment' },
       { kind: 'save', words: '下次用得上，先收藏。', signal: 'save', channelId },
+      { kind: 'suspense', words: '没拍到的那一刻', placement: 'title' },
       ...Array.from({ length: 60 }, (_, i) => ({
         kind: 'suspense' as const,
         words: `第${i + 1}站的门，为什么总在夜里开着，等一个从来没有人见过的人`,
@@ -200,7 +202,7 @@ export const NOTES_USED: StateSet = {
   ],
 }
 
-/** More than fits: a wording of many posts, one of few, sixty of none. */
+/** More than fits: a wording of many posts, one of few, one in titles, sixty of none. */
 export const MANY_NOTES: StateSet = {
   name: 'playbook-many',
   make: many,

@@ -117,6 +117,38 @@ describe('a kept wording', () => {
     expect(plain?.at).toHaveLength(0)
   })
 
+  it('counts where a title or a caption says it; a post that came of a plan and says it there too counts once', () => {
+    const posts = history({ effect: 0.5 }).map((post, i) => {
+      const isOurs = post.asks?.some(({ words }) => words === CITY) ?? false
+      const { asks: _, ...rest } = post
+      if (!isOurs) return { ...post, texts: ['走到渡口，看一棵树'] }
+      // A third by the plan only, a third by the title only, a third by both.
+      return i % 3 === 0
+        ? { ...post, texts: ['走到渡口'] }
+        : { ...(i % 3 === 1 ? rest : post), texts: [`第${i}天。${CITY}！`, CITY] }
+    })
+    const ours = history({ effect: 0.5 }).flatMap(({ asks }, i) => (asks?.some(({ words }) => words === CITY) ? i : []))
+    const { at, fromTexts, effect } = recordOf(posts)
+    expect(at).toHaveLength(ours.length)
+    expect(fromTexts).toBe(ours.filter((i) => i % 3 === 1).length)
+    expect(recordOf(history({ effect: 0.5 })).effect).toEqual(effect)
+  })
+
+  it('in a text counts for the one it is most like, of two with the same words for the kind that the post has', () => {
+    const posts = [
+      postAt(0, { likes: 10 }, { hooks: ['choice'], texts: [`${CITY}，快来`] }),
+      postAt(1, { likes: 10 }, { hooks: [], texts: [CITY] }),
+      postAt(2, { likes: 10 }, { hooks: [], texts: [`${OTHER}？${CITY}`] }),
+    ]
+    const kept = [
+      { id: 'question', kind: 'question', words: CITY },
+      { id: 'choice', kind: 'choice', words: CITY },
+      { id: 'other', kind: 'question', words: OTHER },
+    ] as const
+    const uses = wordingRecords(pastOf(posts, PAIR), kept).map(({ id, at }) => [id, at.length])
+    expect(Object.fromEntries(uses)).toEqual({ question: 2, choice: 1, other: 1 })
+  })
+
   it('that always comes with another is said to', () => {
     const posts = history({ effect: 0.5 }).map((post) =>
       post.asks?.some(({ words }) => words === CITY) ? { ...post, tags: ['直播'] } : post,
