@@ -23,6 +23,7 @@ import { isOwn, mayLoad, opensUp, plainEnv, SWITCHES } from './doors/closed-netw
 import { keepNewestDumps } from './doors/dumps.ts'
 import { readFirstAnswers, type FirstAnswer } from './doors/first-answers.ts'
 import { keepPrivate, placeFor, rememberChosen, surroundings, windowFolder } from './doors/folder.ts'
+import { isLoaded } from './doors/is-loaded.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages, type Pages } from './doors/pages.ts'
 import type { HostSays, Power } from './doors/ports.ts'
@@ -339,13 +340,9 @@ async function open(): Promise<void> {
   // Data and page first: each is some 300 ms on its way, in a process of its own. What the page must wait for comes first.
   if (known.length === 0) startHost()
   window = makeWindow(makeSession(pages))
-  let isClosed = false
-  window.once('close', () => (isClosed = true))
-  const loaded = window.loadURL(page.href)
+  const loaded = isLoaded(window, window.loadURL(page.href))
   if (!host) startHost()
-  // Closed before it was there, it did not fail: said as an error, that would wait for somebody to click it away.
-  await loaded.catch((error: unknown) => isClosed || Promise.reject(error as Error))
-  if (isClosed) return
+  if (!(await loaded)) return
   await new Promise((done) => setTimeout(done, AFTER_PICTURE_MS))
   setMenu(await readWords(), app.isPackaged)
   for (const [event, listener] of Object.entries(POWER)) powerMonitor.on(event as 'suspend', listener)
