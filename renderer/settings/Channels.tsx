@@ -5,11 +5,13 @@ import { offsetText } from '../../shared/format.ts'
 import type { Channel } from '../../shared/model.ts'
 import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import { now } from '../clock.ts'
-import { act, useData, useLanguage } from '../data.ts'
+import { useData, useLanguage } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { NumberField } from '../kit/Field.tsx'
 import { SignalChip } from '../kit/signals.tsx'
+import { NotSaved } from '../trouble/NotSaved.tsx'
+import { useWriting } from '../writing.ts'
 import { zoneName } from '../zones.ts'
 import { ChannelDialog } from './ChannelDialog.tsx'
 import css from './Settings.module.css'
@@ -65,7 +67,13 @@ export function Channels() {
 /** For channels without a cap of their own. */
 function DailyCap() {
   const { t } = useTranslation()
-  const settings = useData((data) => data.settings) ?? DEFAULT_SETTINGS
+  const saved = (useData((data) => data.settings) ?? DEFAULT_SETTINGS).dailyCap
+  const [typed, setTyped] = useState<number | null>(null)
+  const writing = useWriting(t('settings.dailyCap'))
+  const save = async (dailyCap: number) => {
+    setTyped(dailyCap)
+    if (await writing.write('settings.save', { dailyCap })) setTyped((now) => (now === dailyCap ? null : now))
+  }
   return (
     <div className={cx(css.question, css.apart)}>
       <span>{t('settings.dailyCap')}</span>
@@ -74,15 +82,16 @@ function DailyCap() {
           className={css.narrow ?? ''}
           label={t('settings.dailyCap')}
           labelHidden
-          value={settings.dailyCap}
+          value={typed ?? saved}
           onChange={(dailyCap) => {
-            if (dailyCap !== null) void act('settings.save', { dailyCap })
+            if (dailyCap !== null) void save(dailyCap)
           }}
           min={1}
           max={50}
           steps={{ less: t('kit.less'), more: t('kit.more') }}
         />
         <p className="small dim">{t('settings.dailyCapWhy')}</p>
+        <NotSaved isFramed error={writing.error} text={String(typed ?? '')} onRetry={() => void save(typed ?? saved)} />
       </div>
     </div>
   )

@@ -166,6 +166,17 @@ export const SAFETY: readonly StateSet[] = [
         },
       },
       {
+        name: 'unsaved-cap',
+        show: async (scene) => {
+          const { page, says } = scene
+          await press(page, '5')
+          const cap = page.getByRole('textbox', { name: says.is('settings.dailyCap') })
+          await cap.fill('7')
+          await cap.press('Enter')
+          await notSaved(scene)
+        },
+      },
+      {
         name: 'unsaved-channel',
         show: async (scene) => {
           const { page, says } = scene

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Day } from '../../../shared/time.ts'
+import { call, onChange } from '../../client.ts'
 import { keepUnwritten } from '../../unwritten.ts'
 import type { Column } from './columns.ts'
 
@@ -30,7 +31,22 @@ export function clearNumbers(postId: string, saved: NumbersDraft): void {
   useNumbers.setState({ drafts })
 }
 
+/** Posts that are in the file no more, their import taken back: what was typed for them has nowhere to go, unless that is undone. */
+const gone = new Set<string>()
+
 keepUnwritten({
-  tell: () => [...useNumbers.getState().drafts.values()].map(({ title }) => ({ title, isSent: false, isStuck: true })),
+  tell: () =>
+    [...useNumbers.getState().drafts]
+      .filter(([postId]) => !gone.has(postId))
+      .map(([, { title }]) => ({ title, isSent: false, isStuck: true })),
   writeOut() {},
+})
+
+onChange(({ tables }) => {
+  if (!tables.includes('post')) return
+  for (const id of useNumbers.getState().drafts.keys())
+    void call('posts.get', { id }).then((post) => {
+      if (!post.ok && post.error.code === 'not-found') gone.add(id)
+      if (post.ok) gone.delete(id)
+    })
 })
