@@ -72,7 +72,7 @@ function DailyCap() {
   const writing = useWriting(t('settings.dailyCap'))
   const save = async (dailyCap: number) => {
     setTyped(dailyCap)
-    if (await writing.write('settings.save', { dailyCap })) setTyped((now) => (now === dailyCap ? null : now))
+    if (await writing.write('settings.save', { dailyCap })) setTyped((shown) => (shown === dailyCap ? null : shown))
   }
   return (
     <div className={cx(css.question, css.apart)}>

@@ -48,7 +48,7 @@ describe.skipIf(because !== null)('a disk that fails for a moment', () => {
     const open = () =>
       openStudio({
         folder: world.folder,
-        clock: world.now,
+        clock: () => world.now(),
         newId: () => 'id',
         log: () => {},
         compute: makeEngine(),

@@ -11,9 +11,11 @@ interface Fault {
   readonly files: readonly string[]
 }
 
+const TRACER = 'strace'
+
 /** Why no disk can be made to fail here, or null. */
 export const noFailingDisk = (): string | null =>
-  lacking('strace') ?? refusal(() => run('strace', '-o', '/dev/null', 'true'))
+  lacking(TRACER) ?? refusal(() => run(TRACER, '-o', '/dev/null', 'true'))
 
 /** What this very process does meanwhile meets the fault: a tracer stands between it and the files. */
 export async function withFault<T>(
@@ -23,7 +25,7 @@ export async function withFault<T>(
   const named = files.flatMap((file) => ['-P', file])
   const inject = `inject=${call}:error=${error}:when=${nth}${goesOn ? '+' : ''}`
   const tracer = spawn(
-    'strace',
+    TRACER,
     ['-f', '-o', '/dev/null', ...named, '-e', `trace=${call}`, '-e', inject, '-p', `${process.pid}`],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
