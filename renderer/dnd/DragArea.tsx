@@ -67,7 +67,7 @@ interface DragAreaProps {
   readonly leads?: Leads
   readonly onStart: (id: string) => void
   /** Zone null: put down where nothing takes it, or called off. */
-  readonly onEnd: (id: string, zone: string | null) => void
+  readonly onEnd: (id: string, zone: string | null, by: 'pointer' | 'keyboard') => void
   /** What readers hear; where a card stands meanwhile, the drop popover says. */
   readonly says: {
     readonly how: string
@@ -102,7 +102,7 @@ export function DragArea({ children, renderCard, leads, onStart, onEnd, says }: 
     if (!isPut && by === 'pointer') holdClick()
     landed.current = isPut ? zone : null
     useDrag.setState(NO_DRAG)
-    onEnd(ended, landed.current)
+    onEnd(ended, landed.current, by)
   }
   const announcements: Announcements = {
     onDragStart: ({ active }) => says.lifted(String(active.id)),

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { durationText, offsetText } from '../../shared/format.ts'
+import { spokenWords } from '../../shared/hooks.ts'
 import { chosenVariant, titleOf } from '../../shared/items.ts'
 import { instantOf } from '../../shared/time.ts'
 import { cx } from '../kit/cx.ts'
@@ -112,7 +113,7 @@ export const ListRow = memo(function ListRow({ said, more, ...props }: ListRowPr
 function Meta({ item, channel }: Pick<ListRowProps, 'item' | 'channel'>) {
   const { t } = useTranslation()
   const length = item.durationSeconds === null ? '' : ` ${durationText(item.durationSeconds)}`
-  const words = chosenVariant(item).hooks.find((hook) => hook.words)?.words
+  const words = chosenVariant(item).hooks.map(spokenWords).find(Boolean)
   const parts = [t(`platformShort.${channel.platform}`), `${t(`format.${item.format}`)}${length}`]
   if (item.isAd) parts.push(t('plan.list.ad'))
   const text = [...parts, words && t('plan.list.words', { words })].filter(Boolean).join(' · ')

@@ -27,7 +27,7 @@ import { PlanBar } from './PlanBar.tsx'
 import { useNarrow } from '../use-narrow.ts'
 import css from './Plan.module.css'
 import { MONTH_ACTIONS, PLAN_ACTIONS } from './plan-actions.ts'
-import { focusOn, openFindings, openMenu, usePlan } from './plan-state.ts'
+import { focusOn, focusPut, openFindings, openMenu, usePlan } from './plan-state.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { learnUsualHours, usualHourOf } from './usual-hours.ts'
 import { itemsNow, useWeek, type Week } from './use-week.ts'
@@ -112,10 +112,11 @@ export function PlanScreen() {
         openFindings(null)
         openMenu(null)
       }}
-      onEnd={(id, zone) => {
+      onEnd={(id, zone, by) => {
         usePlan.setState({ addsFinding: false, landing: new Map() })
         const item = itemsNow().get(id)
-        focusOn(id)
+        if (by === 'pointer') focusPut(id)
+        else focusOn(id)
         if (item && zone !== null) void drop(item, carriedWith(id), placeOf(zone))
       }}
     >

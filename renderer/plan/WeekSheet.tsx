@@ -4,8 +4,9 @@ import type { Damaged } from '../../shared/damage.ts'
 import { groupFindings, groupTitle } from '../../shared/finding-groups.ts'
 import { findingMessage, remedyLabel, versionText } from '../../shared/finding-words.ts'
 import type { Finding, Severity } from '../../shared/finding.ts'
-import { daySpanText, dayText, momentText, weekdayText, weekNumber } from '../../shared/format.ts'
-import { titleOf } from '../../shared/items.ts'
+import { clockText, daySpanText, dayText, momentText, weekdayText, weekNumber } from '../../shared/format.ts'
+import { spokenWords } from '../../shared/hooks.ts'
+import { titleOf, variantsOf } from '../../shared/items.ts'
 import type { Item, PromiseRow } from '../../shared/model.ts'
 import { addDays, daysFrom, partsOf, type Day } from '../../shared/time.ts'
 import { kindMix } from '../../shared/week.ts'
@@ -140,6 +141,7 @@ function Plan({ week, broken }: PlanProps) {
                         ))}
                         {item.variants.B ? <AbMark label={t('plan.ab')} /> : null}
                       </span>
+                      <Asks item={item} />
                     </li>
                   ) : null
                 })}
@@ -158,6 +160,30 @@ function Plan({ week, broken }: PlanProps) {
           ))}
       </ul>
     </section>
+  )
+}
+
+/** What is said in it, and when: the sentences to have at hand while it is filmed. */
+function Asks({ item }: { readonly item: Item }) {
+  const { t } = useTranslation()
+  const said = variantsOf(item).flatMap(({ letter, variant }) =>
+    variant.hooks.flatMap((hook) => {
+      const words = spokenWords(hook)
+      if (!words) return []
+      const at = hook.second === null ? '' : ` ${clockText(hook.second)}`
+      return [{ id: hook.id, letter, where: `${t(`placement.${hook.placement}`)}${at}`, words }]
+    }),
+  )
+  if (said.length === 0) return null
+  return (
+    <ul className={css.asks}>
+      {said.map(({ id, letter, where, words }) => (
+        <li key={id}>
+          <span className="num">{item.variants.B ? `${letter} ${where}` : where}</span>
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -54,6 +54,7 @@ const send = (moves: readonly Move[]) => {
 
 /** Moves cards and keeps the focus on the one that had it, following it to where it went. */
 export async function moveCards(moves: readonly Move[], focus: string | null): Promise<void> {
+  usePlan.setState({ putByHand: null })
   const real = realMoves(moves)
   if (real.length === 0 || !(await send(real))) return
   const to = real.find(({ id }) => id === focus)?.to

@@ -16,6 +16,8 @@ interface PlanState {
   readonly moving: readonly string[] | null
   /** The card that takes the focus as soon as it stands. */
   readonly focusOn: string | null
+  /** The card that a hand has just put down: it is where it was wanted, and nothing scrolls for it. */
+  readonly putByHand: string | null
   /** In a narrow window the drawer is folded to a strip until it is asked for. */
   readonly isDrawerOpen: boolean
   /** Where the cards carried along with the one in hand would land: their times, by zone. */
@@ -31,6 +33,7 @@ export const usePlan = create<PlanState>(() => ({
   menuOf: null,
   moving: null,
   focusOn: null,
+  putByHand: null,
   isDrawerOpen: false,
   landing: new Map(),
   addsFinding: false,
@@ -39,7 +42,8 @@ export const usePlan = create<PlanState>(() => ({
 export const openFindings = (id: string | null): void => usePlan.setState({ findingsOf: id, menuOf: null })
 export const openMenu = (id: string | null): void => usePlan.setState({ menuOf: id })
 export const openMoving = (ids: readonly string[] | null): void => usePlan.setState({ moving: ids })
-export const focusOn = (id: string): void => usePlan.setState({ focusOn: id })
+export const focusOn = (id: string): void => usePlan.setState({ focusOn: id, putByHand: null })
+export const focusPut = (id: string): void => usePlan.setState({ focusOn: id, putByHand: id })
 
 /** Opens the hours of a fold, or folds them again. */
 export function toggleHours(from: number, to: number): void {

@@ -7,9 +7,9 @@ export function useKeptFocus(id: string, element: RefObject<HTMLElement | null>)
 
   useEffect(() => {
     if (!wantsFocus) return
-    element.current?.focus()
+    element.current?.focus({ preventScroll: usePlan.getState().putByHand === id })
     usePlan.setState({ focusOn: null })
-  }, [wantsFocus, element])
+  }, [wantsFocus, element, id])
 
   useLayoutEffect(() => {
     const here = element.current

@@ -62,7 +62,8 @@ test('the week is upright pages with a box to tick for each plan and each findin
   expect(await page.locator('html').getAttribute('data-theme')).toBe('light')
   const text = await sheet.innerText()
   for (const words of ['双轨 周计划与周检', '计划', '没兑现的承诺', '节日与节气', '打印']) expect(text).toContain(words)
-  expect(await sheet.locator('section').first().locator('li li').count()).toBe(cards)
+  expect(await sheet.getByText('五点半，队伍已经拐弯。').count()).toBe(1)
+  expect(await sheet.locator('section').first().locator('li li:has(> .strong)').count()).toBe(cards)
   const cut = await sheet.evaluate(
     (root) =>
       [...root.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length,
@@ -118,6 +119,23 @@ test.each([
   const pages = await pagesOnPaper()
   expect(pages.length).toBeGreaterThan(0)
   expect(pages.every((one) => near(one, [A4[1], A4[0]]))).toBe(true)
+})
+
+test('a month and a list come on paper without the ideas beside them and the buttons above', async () => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation').getByText('计划', { exact: true }).click()
+  for (const [view, words] of [
+    ['月', '把房车停在'],
+    ['列表', '把房车停在青海湖边过一夜'],
+  ] as const) {
+    await page.getByRole('radio', { name: view, exact: true }).click()
+    await page.getByRole('grid').getByText(words).first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('grid').getByText(words).first().isVisible()).toBe(true)
+    expect(await page.getByRole('textbox', { name: '记一个选题' }).isVisible()).toBe(false)
+    expect(await page.getByRole('radio', { name: view, exact: true }).isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
+  }
 })
 
 test('the page had nothing to complain of', () => {
