@@ -311,7 +311,6 @@ function stayHere(event: { preventDefault(): void }, url: string): void {
 }
 
 // Nothing leads away from the page, and nothing opens beside it.
-// Nothing leads away from the page, and nothing opens beside it.
 app.on('web-contents-created', (_, contents) => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')

@@ -3,6 +3,9 @@ import { NO_NUMBERS } from './values.ts'
 import { COUNTS, type Count } from './platforms.ts'
 import { endOfDay, instantOf, todayIn, wallOf, type Day, type Instant, type Zone } from './time.ts'
 
+/** From this age on, numbers say what a post brought, and a capture may judge it (`engine.md` §10). */
+export const MATURE_DAYS = 7
+
 /** The first moment that a post can have numbers of; without a known hour its day's beginning. */
 export const bornAt = (
   { publishedAt, publishedDay }: Pick<Post, 'publishedAt' | 'publishedDay'>,

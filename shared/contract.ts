@@ -40,7 +40,6 @@ import type { Evidence, SimilarPost } from './evidence.ts'
 const nothing = z.object({})
 const slot = z.object({ day, time: time.nullable() })
 const postMarks = z.object({ tags: z.array(text(80)).max(200).optional(), hooks: z.array(hookKind).max(40).optional() })
-const newest = <S extends z.ZodRawShape>(shape: S) => z.object(shape)
 
 export const notice = z.object({ title: text(200), body: text(400), itemId: id.nullable() })
 export type Notice = z.infer<typeof notice>
@@ -77,8 +76,10 @@ export const contract = {
   /** Without a day: the drawer of ideas, newest first. */
   'items.undated': query(z.object({ channelId: id.optional() }), output<readonly Item[]>()),
   'items.get': query(z.object({ id }), output<Item>()),
-  /** `coalesce` names the field being typed in: saves of one field within 2 s are one undo step. */
-  /** `over`: the op id of a save by the same page, not answered yet. What that one made may be what this one stands on. */
+  /**
+   * `coalesce` names the field being typed in: saves of one field within 2 s are one undo step. `over`: the op id of a save by
+   * the same page, not answered yet. What that one made may be what this one stands on.
+   */
   'items.save': write(
     z.object({ item: itemDraft, coalesce: text(120).optional(), over: text(64).optional() }),
     output<Item>(),
@@ -107,7 +108,7 @@ export const contract = {
   'campaigns.list': query(nothing, output<readonly Campaign[]>()),
   'campaigns.save': write(campaign.partial({ id: true }), output<Campaign>()),
 
-  'promises.list': query(newest({ until: day.optional() }), output<readonly PromiseRow[]>()),
+  'promises.list': query(z.object({ until: day.optional() }), output<readonly PromiseRow[]>()),
   'promises.settle': write(
     z.object({ hookId: id, outcome: z.enum(['kept', 'broken']).nullable() }),
     output<PromiseRow>(),
@@ -210,12 +211,12 @@ export const contract = {
     z.object({ kind: hookKind, ids: z.array(id).min(1).max(5000).optional(), channelId: id.optional() }),
     output<{ readonly changed: number }>(),
   ),
-  /** Not this hook for this post: it is not suggested again. */
   /**
    * Whether repeating wears a hook off on this channel: each kind that was used, then wordings used often; null while the posts
    * are being read. Told anew as `patterns`.
    */
   'hooks.wear': query(z.object({ channelId: id }), output<readonly Fatigue[] | null>()),
+  /** Not this hook for this post: it is not suggested again. */
   'hooks.reject': write(z.object({ kind: hookKind, id }), output<{ readonly rejected: string }>()),
 
   'imports.preview': job(importRequest, output<ImportPreview>()),

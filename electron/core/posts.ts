@@ -1,4 +1,4 @@
-import { bornAt } from '../../shared/captures.ts'
+import { bornAt, MATURE_DAYS } from '../../shared/captures.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Numbers, Post, PostRow, Seal, Snapshot } from '../../shared/history.ts'
 import type { Oddity } from '../../shared/oddity.ts'
@@ -14,9 +14,6 @@ import { loadItems } from './items.ts'
 import { likePattern } from './like.ts'
 import { channelOf, notFound } from './lookups.ts'
 import { forgetRejections, rejectDropped } from './rejections.ts'
-
-/** A snapshot may judge a post from this age on. */
-const MATURE_DAYS = 7
 
 /** When a post is old enough to be judged; without a known hour its age counts from the end of the day. */
 const maturesAt = (post: Pick<Post, 'publishedAt' | 'publishedDay'>, zone: string): Instant =>

@@ -1,3 +1,4 @@
+import { MATURE_DAYS } from '../../shared/captures.ts'
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Reading } from '../../shared/engine/index.ts'
 import { stateOf, type ArmName, type Experiment, type ExperimentRow, type Round } from '../../shared/experiment.ts'
@@ -11,8 +12,6 @@ import { loadItems } from './items.ts'
 import type { AskedReading, AskedArm } from './learning.ts'
 
 const DAY = 86_400_000
-/** `maturesAt` is so many days after a post came out. */
-const RIPE_DAYS = 7
 
 /** The post of an arm; null where it is not out, and where it came out and is gone. */
 interface ArmPost {
@@ -64,7 +63,7 @@ function capturesOf(read: Read, postIds: readonly string[]): ReadonlyMap<string,
   )
   const captures = new Map<string, AskedArm['captures'][number][]>()
   for (const { postId, capturedAt, maturesAt, numbers } of rows) {
-    const ageDays = (epochOf(capturedAt) - epochOf(maturesAt)) / DAY + RIPE_DAYS
+    const ageDays = (epochOf(capturedAt) - epochOf(maturesAt)) / DAY + MATURE_DAYS
     const list = captures.get(postId) ?? []
     list.push({ ageDays, numbers })
     captures.set(postId, list)

@@ -10,11 +10,11 @@ import css from './HookEditor.module.css'
 
 const LONGEST = 86_400
 
-/** The second of the film at which a hook comes; nothing to say for what stands beside the film. */
 interface HookSecondProps extends Pick<Hook, 'placement' | 'second'> {
   readonly change: EditHook
 }
 
+/** The second of the film at which a hook comes; nothing to say for what stands beside the film. */
 export function HookSecond({ placement, second, change }: HookSecondProps) {
   const { t } = useTranslation()
   const { isStill, duration } = useItem(({ format, durationSeconds }) => ({

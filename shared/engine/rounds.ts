@@ -1,3 +1,4 @@
+import { MATURE_DAYS } from '../captures.ts'
 import type { Numbers } from '../history.ts'
 import type { EnginePost } from './metrics.ts'
 import { gapVariance, type Ordinary } from './ordinary.ts'
@@ -67,8 +68,6 @@ export type RoundRead =
     }
 
 const DAY = 86_400_000
-/** Numbers say what a post brought once it is so old (`engine.md` §10). */
-const RIPE_DAYS = 7
 /** Two captures are of equal age where the older is at most a quarter older. */
 const EQUAL_AGES = 1.25
 
@@ -81,7 +80,7 @@ export function equalAges(
   b: readonly Capture[],
 ): { readonly a: Capture; readonly b: Capture } | null {
   const ripe = (captures: readonly Capture[]) =>
-    captures.filter(({ ageDays }) => ageDays >= RIPE_DAYS).toSorted((one, other) => one.ageDays - other.ageDays)
+    captures.filter(({ ageDays }) => ageDays >= MATURE_DAYS).toSorted((one, other) => one.ageDays - other.ageDays)
   const pairs = ripe(a).flatMap((one) => ripe(b).map((other) => ({ a: one, b: other })))
   const older = (pair: { a: Capture; b: Capture }) => Math.max(pair.a.ageDays, pair.b.ageDays)
   const apart = (pair: { a: Capture; b: Capture }) => older(pair) / Math.min(pair.a.ageDays, pair.b.ageDays)
@@ -109,8 +108,8 @@ function flawOf(arm: Arm | null, { posts, now }: Room): Flaw | null {
   const post = posts.get(arm.postId)
   if (!post) return 'deleted'
   if (!post.isUsable) return 'set-aside'
-  if (arm.captures.some(({ ageDays }) => ageDays >= RIPE_DAYS)) return null
-  return now - post.at < RIPE_DAYS * DAY ? 'too-young' : 'numbers-late'
+  if (arm.captures.some(({ ageDays }) => ageDays >= MATURE_DAYS)) return null
+  return now - post.at < MATURE_DAYS * DAY ? 'too-young' : 'numbers-late'
 }
 
 /** One round: the difference of its two posts, or why it does not count. `used`: posts of the rounds before it. */

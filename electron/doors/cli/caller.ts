@@ -1,5 +1,5 @@
 import type { CallName, InputOf, OutputOf, Progress } from '../../../shared/contract.ts'
-import { Fail, failed, ok, type AppError, type Result } from '../../../shared/result.ts'
+import { Fail, failed, ok, orFail, type AppError, type Result } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { openStudio, type Log } from '../../core/studio.ts'
 import { clock, newId } from '../../clock.ts'
@@ -22,13 +22,7 @@ export async function ask<N extends CallName>(
   input: InputOf<N>,
   onProgress?: (progress: Progress) => void,
 ): Promise<OutputOf<N>> {
-  return valueOf((await caller.call(name, input, onProgress)) as Result<OutputOf<N>>)
-}
-
-export function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  const { code, message, ...more } = result.error
-  throw new Fail(code, message, more)
+  return orFail((await caller.call(name, input, onProgress)) as Result<OutputOf<N>>)
 }
 
 /**

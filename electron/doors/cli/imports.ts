@@ -3,11 +3,11 @@ import { basename } from 'node:path'
 import { USUAL_ICONS, wechatChannels } from '../../../shared/importers/wechat-channels.ts'
 import { importRequest, type FilePreview, type ImportRequest, type ImportResult } from '../../../shared/importing.ts'
 import type { Channel, IconReading } from '../../../shared/model.ts'
-import { Fail } from '../../../shared/result.ts'
+import { Fail, orFail } from '../../../shared/result.ts'
 import { instantAt } from '../../../shared/time.ts'
 import { Usage } from '../args.ts'
 import type { Words } from '../words.ts'
-import { ask, valueOf, type Caller } from './caller.ts'
+import { ask, type Caller } from './caller.ts'
 import { needed, oneOf } from './check-args.ts'
 import { command, type Answer } from './command.ts'
 import { table } from './table.ts'
@@ -129,7 +129,7 @@ export async function hand(file: string, caller: Caller): Promise<string> {
   const { size, mtimeMs } = statOf(file)
   if (size > MOST_BYTES)
     throw new Fail('unsupported-file', 'import.refused.too-large', { path: file, params: { most: 60 } })
-  return valueOf(await caller.upload(basename(file), readFileSync(file), instantAt(mtimeMs))).id
+  return orFail(await caller.upload(basename(file), readFileSync(file), instantAt(mtimeMs))).id
 }
 
 function statOf(file: string) {

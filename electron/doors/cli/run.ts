@@ -1,4 +1,4 @@
-import { Fail, type AppError } from '../../../shared/result.ts'
+import { Fail, orFail, type AppError } from '../../../shared/result.ts'
 import { clock, newId } from '../../clock.ts'
 import { serveOrFind } from '../../serve.ts'
 import { portOf, readArgs, Usage } from '../args.ts'
@@ -7,7 +7,7 @@ import { makeLog } from '../log.ts'
 import { openPage } from '../open-page.ts'
 import { stayUntilTold } from '../stay.ts'
 import { LANGUAGES, languageOf, sentenceOf, wordsIn, type Language, type Words } from '../words.ts'
-import { openCaller, valueOf } from './caller.ts'
+import { openCaller } from './caller.ts'
 import { COMMON, type Answer, type Command } from './command.ts'
 import { COMMANDS } from './index.ts'
 import { progressBar, type Screen } from './progress-bar.ts'
@@ -118,7 +118,7 @@ async function runCommand(
   const { folder } = place
   const opened = await openCaller(place, makeLog(folder, clock))
   if (!opened.ok && opened.error.code === 'damaged-file' && rescue) return rescue(folder, words)
-  const caller = valueOf(opened)
+  const caller = orFail(opened)
   const bar = progressBar(err, words)
   try {
     return await work({ caller, words, language, progress: bar.show, umask })

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MATURE_DAYS } from '../../../shared/captures.ts'
 import { dayText, metricRangeText, metricText, momentText } from '../../../shared/format.ts'
 import type { Forecast } from '../../../shared/history.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
@@ -11,7 +12,7 @@ import { cx } from '../../kit/cx.ts'
 import { RangeBar } from '../../kit/RangeBar.tsx'
 import { isRate, metricIcon, metricName, metricTone } from '../../composer/metric-names.ts'
 import type { PostDetail } from '../PostPage.tsx'
-import { isMature, judgedOf, MATURE_DAYS } from './ages.ts'
+import { isMature, judgedOf } from './ages.ts'
 import css from './Post.module.css'
 
 type Known = Extract<Forecast, { kind: 'known' }>
