@@ -110,7 +110,7 @@ describe('experiments tried out on a history, in the terminal', () => {
       },
     ])
     expect((await run('experiments', '--lang', 'zh-CN')).out[0]).toMatch(/标题用问句？（事后）|标题用问句？ \(事后\)/)
-    expect((await run('experiments')).out[0]).toMatch(/cannot tell yet, about \d+ more rounds|not worth going on/)
+    expect((await run('experiments')).out[0]).toMatch(/cannot tell yet, about \d+ more rounds|not worth continuing/)
     expect(await ask('experiments', '--id', 'gone')).toMatchObject({ code: 1, error: { code: 'not-found' } })
   })
 
