@@ -29,7 +29,9 @@ export function saveChannel(input: DecodedOf<'channels.save'>, tx: Tx, context: 
   }
   const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<Channel>
   const channel = { ...start, ...said }
-  if (listChannels(tx).some(({ id, name }) => id !== channel.id && name === channel.name))
+  const isSame = ({ id, name, platform }: Channel) =>
+    id !== channel.id && name === channel.name && platform === channel.platform
+  if (listChannels(tx).some(isSame))
     throw new Fail('conflict', 'error.channel-name-taken', { path: 'name', params: { name: channel.name } })
   if (channel.deep.includes(channel.light)) throw new Fail('invalid', 'error.signals-same', { path: 'deep' })
   tx.put('channel', channel)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { backtestNeeds } from '../../shared/engine/index.ts'
 import type { Channel, Metric } from '../../shared/model.ts'
 import { METRICS } from '../../shared/values.ts'
+import { nameAmong } from '../channel-name.ts'
 import { useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { isDoubled } from '../composer/metric-names.ts'
@@ -28,14 +29,14 @@ export function BacktestScreen() {
   return (
     <>
       <Bar title={t('backtest.title')} before={<Back onPress={() => goUp('history')}>{t('nav.history')}</Back>}>
-        {channels.length > 1 && channel ? <span className={css.onPaper}>{channel.name}</span> : null}
+        {channels.length > 1 && channel ? <span className={css.onPaper}>{nameAmong(channel, channels)}</span> : null}
         <span className="push" />
         {channels.length > 1 && channel ? (
           <Select<string>
             label={t('history.column.channel')}
             labelHidden
             small
-            options={channels.map(({ id, name }) => ({ id, label: name }))}
+            options={channels.map((one) => ({ id: one.id, label: nameAmong(one, channels) }))}
             value={channel.id}
             onChange={(id) => go('backtest', id, 'instead')}
           />

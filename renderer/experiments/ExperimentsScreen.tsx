@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../shared/model.ts'
+import { nameAmong } from '../channel-name.ts'
 import { BrokenRows } from '../damage/BrokenRows.tsx'
 import { useBroken } from '../damage/use-damaged.ts'
 import { useData } from '../data.ts'
@@ -94,7 +95,7 @@ function OfChannel({ title, children }: OfChannelProps) {
             label={t('history.column.channel')}
             labelHidden
             small
-            options={channels.map((one) => ({ id: one.id, label: one.name }))}
+            options={channels.map((one) => ({ id: one.id, label: nameAmong(one, channels) }))}
             value={channel.id}
             onChange={setChosen}
           />

@@ -27,6 +27,7 @@ import type { Channel, Settings } from '../../shared/model.ts'
 import { around, markedParts, plainCase, type Thing, type ThingKind } from '../../shared/things.ts'
 import { partsOf } from '../../shared/time.ts'
 import { actionOf, type Action } from '../actions.ts'
+import { nameAmong } from '../channel-name.ts'
 import { today } from '../clock.ts'
 import { homeZone } from '../data.ts'
 import { inAnyLanguage, t } from '../i18n.ts'
@@ -99,7 +100,8 @@ export function thingRow(
   { channels, language }: { readonly channels: readonly Channel[]; readonly language: Settings['language'] },
 ): Row {
   const { is, id, title, day, time, status, quote } = thing
-  const channel = channels.length > 1 ? channels.find((one) => one.id === thing.channelId)?.name : undefined
+  const own = channels.length > 1 ? channels.find((one) => one.id === thing.channelId) : undefined
+  const channel = own && nameAmong(own, channels)
   const when = day ? [dayText(day, language, partsOf(today(homeZone())).year), time].filter(Boolean).join(' ') : null
   const isIdea = is === 'item' && day === null
   return {

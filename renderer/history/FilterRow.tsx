@@ -9,6 +9,7 @@ import { useData, useLanguage } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { SearchField } from '../kit/Field.tsx'
 import { Select } from '../kit/Select.tsx'
+import { nameAmong } from '../channel-name.ts'
 import { showChannel, useUi } from '../ui.ts'
 import { clearFilters, filter, isFiltered, useFilters } from './filters.ts'
 import css from './FilterRow.module.css'
@@ -39,7 +40,7 @@ export function FilterRow({ total, aside, odd }: FilterRowProps) {
           <Select<string>
             label={t('history.column.channel')}
             filter={{ off: ANY }}
-            options={[any, ...channels.map(({ id, name }) => ({ id, label: name }))]}
+            options={[any, ...channels.map((channel) => ({ id: channel.id, label: nameAmong(channel, channels) }))]}
             value={channelId ?? ANY}
             onChange={(id) => {
               filter({})

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { countText, dayText, percentText, wholeText } from '../../shared/format.ts'
 import type { Numbers } from '../../shared/history.ts'
 import type { FilePreview, PreviewPost, SkippedRow } from '../../shared/importing.ts'
-import { partsOf, type Day } from '../../shared/time.ts'
+import { partsOf, wallOf } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { homeZone, useLanguage } from '../data.ts'
 import { LinkButton } from '../kit/Button.tsx'
@@ -15,17 +15,19 @@ import { LongList } from './LongList.tsx'
 import { csvOf, saveCsv } from './template.ts'
 
 interface GroupsProps {
+  /** The channel's: its days are those of its wall. */
+  readonly zone: string
   readonly file: FilePreview
   /** Whether what is new is shown at once. */
   readonly isOpen: boolean
 }
 
 /** The rows of one file by what becomes of them. Skipped ones open by themselves. */
-export function Groups({ file, isOpen }: GroupsProps) {
+export function Groups({ file, zone, isOpen }: GroupsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const thisYear = partsOf(today(homeZone())).year
-  const captured = dayText(file.capturedAt.slice(0, 10) as Day, language, thisYear)
+  const thisYear = partsOf(today(zone)).year
+  const captured = dayText(wallOf(file.capturedAt, zone).day, language, thisYear)
   return (
     <div>
       <Posts

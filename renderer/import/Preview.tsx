@@ -2,7 +2,7 @@ import { Files, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../shared/importing.ts'
 import { wholeText } from '../../shared/format.ts'
-import { useLanguage } from '../data.ts'
+import { homeZone, useChannel, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -29,6 +29,7 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { links, running } = importing
+  const zone = useChannel(preview.channel.id)?.zone ?? homeZone()
   const { created, updated } = preview.total
   const isRunning = running !== null
   const taken = preview.links.filter(({ key, itemId }) => links.get(key) === itemId)
@@ -50,7 +51,7 @@ export function Preview({ importing, preview, onWrite, onBack }: PreviewProps) {
           {preview.files.map((file) => (
             <div key={file.file}>
               {isSingle ? null : <FileLine file={file} />}
-              <Groups file={file} isOpen={isSingle} />
+              <Groups file={file} zone={zone} isOpen={isSingle} />
             </div>
           ))}
           {preview.links.length > 0 ? <Links proposals={preview.links} answers={links} onAnswer={answerLinks} /> : null}

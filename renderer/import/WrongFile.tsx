@@ -176,7 +176,9 @@ function OtherPlatform({ channelId, format }: OtherPlatformProps) {
   const [isMaking, setMaking] = useState(false)
   const platform = PLATFORMS.find((id) => id === format)
   const fitting = channels.filter((channel) => channel.platform === platform || channel.platform === 'other')
-  const name = channels.find(({ id }) => id === channelId)?.name
+  const name = channels.find(({ id }) => id === channelId)?.name ?? ''
+  // One creator has one name on all platforms: it is proposed as it stands.
+  const isTaken = channels.some((other) => other.name === name && other.platform === platform)
   return (
     <div className={css.remedy}>
       {fitting.length > 0 ? (
@@ -199,7 +201,7 @@ function OtherPlatform({ channelId, format }: OtherPlatformProps) {
       {platform && isMaking ? (
         <ChannelDialog
           channel={null}
-          start={{ ...newDraft(platform), name: name ? `${name}·${t(`platformShort.${platform}`)}` : '' }}
+          start={{ ...newDraft(platform), name: isTaken ? '' : name }}
           onSaved={({ id }) => readAs({ channelId: id })}
           onClose={() => setMaking(false)}
         />

@@ -53,7 +53,12 @@ export function ChannelDialog({ channel, start, onSaved, onClose }: ChannelDialo
       onDo={save}
       remove={channel && others.length > 0 ? { label: t('settings.removeChannel'), run: remove } : null}
     >
-      <ChannelForm draft={draft} onChange={setDraft} nameError={hasTried || draft.name ? error : null} />
+      <ChannelForm
+        draft={draft}
+        onChange={setDraft}
+        nameError={hasTried || draft.name ? error : null}
+        onEnter={() => void save()}
+      />
     </FormDialog>
   )
 }

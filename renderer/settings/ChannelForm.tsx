@@ -17,11 +17,13 @@ interface ChannelFormProps {
   readonly onChange: (draft: ChannelDraft) => void
   /** Key of the locales. */
   readonly nameError: string | null
+  /** Enter in the name. */
+  readonly onEnter?: () => void
   /** A first start asks only what it cannot do without. */
   readonly isFirst?: boolean
 }
 
-export function ChannelForm({ draft, onChange, nameError, isFirst = false }: ChannelFormProps) {
+export function ChannelForm({ draft, onChange, nameError, onEnter, isFirst = false }: ChannelFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const change = (part: Partial<ChannelDraft>) => onChange({ ...draft, ...part })
@@ -47,6 +49,7 @@ export function ChannelForm({ draft, onChange, nameError, isFirst = false }: Cha
           placeholder={t('channel.nameExample')}
           maxLength={80}
           autoFocus
+          {...(onEnter ? { onEnter } : {})}
         />
       </Row>
       <Row label={t('channel.signals')}>

@@ -1,9 +1,10 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, wholeText } from '../../shared/format.ts'
 import { call } from '../client.ts'
 import { now } from '../clock.ts'
+import { copyText } from '../copying.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
@@ -54,6 +55,9 @@ export function DataSafety() {
         <Heading title={t('settings.folder')} note={t('settings.folderWhy')} />
         <Path path={status.file} />
         <div className={css.buttons}>
+          <Button icon={<Copy className="i14" aria-hidden />} onPress={() => void copyText(status.file)}>
+            {t('settings.copyPath')}
+          </Button>
           <Button onPress={() => setMoving(true)}>{t('settings.move.open')}</Button>
         </div>
         {isMoving ? <MoveDialog onClose={() => setMoving(false)} /> : null}

@@ -52,10 +52,13 @@ export function toggleDeep(draft: ChannelDraft, signal: Signal): ChannelDraft {
 }
 
 /** What is wrong with the name, as a key of the locales. */
-export const nameError = (draft: ChannelDraft, others: readonly Pick<Channel, 'name'>[]): string | null => {
+export const nameError = (
+  draft: ChannelDraft,
+  others: readonly Pick<Channel, 'name' | 'platform'>[],
+): string | null => {
   const name = draft.name.trim()
   if (name === '') return 'channel.nameMissing'
-  return others.some((other) => other.name === name) ? 'channel.nameTaken' : null
+  return others.some((other) => other.name === name && other.platform === draft.platform) ? 'channel.nameTaken' : null
 }
 
 export const savingOf = (draft: ChannelDraft, id?: string): InputOf<'channels.save'> => ({

@@ -2,11 +2,11 @@ import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../shared/result.ts'
+import { copyText } from '../copying.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
-import { say, warn } from '../kit/Toast.tsx'
 import css from './Trouble.module.css'
 
 /** What has words of its own here; anything else says what it is itself. */
@@ -26,14 +26,6 @@ interface UnsavedProps {
 /** One line: that what was typed is in no file, why, and the ways out. */
 export function Unsaved({ title, why, children, text, isFramed = false }: UnsavedProps) {
   const { t } = useTranslation()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text())
-      say(t('notSaved.copied'))
-    } catch {
-      warn(t('notSaved.notCopied'))
-    }
-  }
   return (
     <div className={cx(css.unsaved, isFramed && css.framed)} role="alert">
       <p>
@@ -42,7 +34,7 @@ export function Unsaved({ title, why, children, text, isFramed = false }: Unsave
       <span className={css.ways}>
         {children}
         {text().trim() === '' ? null : (
-          <Button small look="bare" icon={<Copy className="i12" aria-hidden />} onPress={() => void copy()}>
+          <Button small look="bare" icon={<Copy className="i12" aria-hidden />} onPress={() => void copyText(text())}>
             {t('notSaved.copy')}
           </Button>
         )}

@@ -66,6 +66,10 @@ export interface Importer {
   readonly usualFormat: Format
   /** Our own exports put `'` before a cell that a spreadsheet would run as a formula; read back without it. */
   readonly unguards: boolean
+  /** Headers that say whose a row is, and nothing of its post. */
+  readonly beside: ReadonlySet<string>
+  /** Whose a row is, where it says so. */
+  readonly channelOf: (under: CellUnder) => { readonly name: string; readonly platform: string } | null
   /** Whose wall the file's times are of; null: the channel's. */
   readonly zone: Zone | null
   /** The platform does not say whose: the creator may know better. */
@@ -90,6 +94,8 @@ export interface Importer {
 /** What an importer does of which nothing special is to be said. */
 export const PLAIN = {
   unguards: false,
+  beside: new Set<string>(),
+  channelOf: () => null,
   minusOneIsMissing: false,
   zone: null,
   asksZone: false,
@@ -106,6 +112,8 @@ export interface Context {
   /** The channel's. */
   readonly zone: Zone
   readonly icons: IconReading
+  /** Whether a row's channel is the one that is read into, or another of ours: of a file of several, each takes its own. */
+  readonly whose?: (channel: { readonly name: string; readonly platform: string }) => 'own' | 'another' | null
   /** Whose wall the file's times are of, where the creator was asked. */
   readonly writtenZone?: Zone | null | undefined
   /** The channel's: what is dated later cannot have come out. */

@@ -1,3 +1,4 @@
+import { unguarded } from '../formula-guard.ts'
 import { normalise } from '../text.ts'
 import { PLAIN, type Column, type Field, type Importer } from './importer.ts'
 
@@ -22,6 +23,10 @@ export const TEMPLATE: readonly (readonly [english: string, chinese: string, fie
   ['completion_rate', '完播率', 'completion'],
   ['avg_watch_s', '平均播放秒数', 'averageWatchSeconds'],
 ]
+
+/** Where our own exports say whose a post is: in English, in Chinese. Kept apart: they are nothing of the post. */
+export const CHANNEL_HEADERS = ['channel', '频道'] as const
+export const PLATFORM_HEADERS = ['platform', '平台'] as const
 
 /** A column of the template: a rate is a fraction, or a percent if it carries the sign. */
 export const templateColumn = (field: Field): Column =>
@@ -51,4 +56,11 @@ export const ownTemplate: Importer = {
   },
   usualFormat: 'other',
   unguards: true,
+  beside: new Set([...CHANNEL_HEADERS, ...PLATFORM_HEADERS].map(normalise)),
+  channelOf(under) {
+    const [name = '', platform = ''] = [CHANNEL_HEADERS, PLATFORM_HEADERS].map((headers) =>
+      headers.map(under).find((cell) => cell !== ''),
+    )
+    return name === '' ? null : { name: unguarded(name), platform }
+  },
 }

@@ -125,6 +125,17 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   )
   const isGuarded = importer.unguards && table.kind === 'csv'
   const places = new Map(headers.map((name, at) => [normalise(name), at] as const))
+  const underOf =
+    (cells: readonly string[]): CellUnder =>
+    (name) =>
+      cells[places.get(name) ?? -1]?.trim() ?? ''
+  // A file of other channels only is read into this one because somebody wants it there.
+  const hasOwn =
+    importer.beside.size > 0 &&
+    table.rows.slice(header + 1).some((cells) => {
+      const of = importer.channelOf(underOf(cells))
+      return of !== null && context.whose?.(of) === 'own'
+    })
   const posts = new Map<string, ImportedPost>()
   let capturedDay: Day | null = null
   const skipped: SkippedRow[] = []
@@ -135,12 +146,18 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   for (let index = header + 1; index < table.rows.length; index++) {
     const cells = table.rows[index] ?? []
     if (cells.every((cell) => cell.trim() === '')) continue
-    const under: CellUnder = (name) => cells[places.get(name) ?? -1]?.trim() ?? ''
+    const under = underOf(cells)
     if (importer.isNoPost(under)) {
       notes.add('no-post', index + 1, '')
       continue
     }
     rows++
+    const of = hasOwn ? importer.channelOf(under) : null
+    if (of && context.whose?.(of) === 'another') {
+      const at = headers.findIndex((name) => importer.beside.has(normalise(name)))
+      skipped.push({ row: index + 1, column: headers[at] ?? '', reason: 'import.skipped.other-channel', cell: of.name })
+      continue
+    }
     const misfit = misfitOf(table, index, cells, width)
     const remark = (code: string, at: number) => notes.add(code, index + 1, headers[at] ?? '')
     const made = misfit ?? readRow({ isGuarded, cells, under, row: index + 1 }, readers, importer, context, remark)
@@ -163,7 +180,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
   }
 
   const hourless = [...posts.values()].filter(({ publishedAt }) => publishedAt === null).length
-  const unknown = headers.filter((name, at) => name !== '' && !columns[at])
+  const unknown = headers.filter((name, at) => name !== '' && !columns[at] && !importer.beside.has(normalise(name)))
   return {
     importer,
     rows,

@@ -26,6 +26,19 @@ test('a new channel takes the zone and the pair of signals of its platform', () 
   expect(channel).toMatchObject({ zone: 'Asia/Shanghai', light: 'like', deep: ['heart'] })
 })
 
+test('one name may stand on several platforms, and once on each', async () => {
+  const other = await world.call('channels.save', { name: channel.name, platform: 'douyin' })
+  expect(other.name).toBe(channel.name)
+  for (const input of [
+    { name: channel.name, platform: 'douyin' },
+    { id: other.id, name: channel.name, platform: channel.platform },
+  ])
+    expect(await world.refused('channels.save', input)).toMatchObject({
+      code: 'conflict',
+      message: 'error.channel-name-taken',
+    })
+})
+
 test('a planned item comes back as it was saved, with its hooks, promise and second version', async () => {
   const saved = await world.call('items.save', {
     item: {

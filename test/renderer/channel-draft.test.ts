@@ -28,9 +28,12 @@ test('deep signals are three at most', () => {
 })
 
 test('two channels cannot have one name', () => {
-  expect(nameError({ ...newDraft('douyin'), name: ' 小路 ' }, [{ name: '小路' }])).toBe('channel.nameTaken')
+  expect(nameError({ ...newDraft('douyin'), name: ' 小路 ' }, [{ name: '小路', platform: 'douyin' }])).toBe(
+    'channel.nameTaken',
+  )
+  expect(nameError({ ...newDraft('douyin'), name: '小路' }, [{ name: '小路', platform: 'bilibili' }])).toBeNull()
   expect(nameError({ ...newDraft('douyin'), name: '  ' }, [])).toBe('channel.nameMissing')
-  expect(nameError({ ...newDraft('douyin'), name: '新的' }, [{ name: '小路' }])).toBeNull()
+  expect(nameError({ ...newDraft('douyin'), name: '新的' }, [{ name: '小路', platform: 'douyin' }])).toBeNull()
 })
 
 test('a word list is read from lines and from both kinds of commas, each word once', () => {

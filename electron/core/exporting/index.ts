@@ -3,8 +3,9 @@ import * as os from 'node:os'
 import * as path from 'node:path'
 import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
 import type { Item } from '../../../shared/model.ts'
+import { PLATFORM } from '../../../shared/platforms.ts'
 import { Fail } from '../../../shared/result.ts'
-import { addDays, mondayOfWeek, type Day } from '../../../shared/time.ts'
+import { addDays, mondayOfWeek, todayIn, type Day } from '../../../shared/time.ts'
 import type { Read } from '../../db/tx.ts'
 import type { Job } from '../context.ts'
 import { loadItems } from '../items.ts'
@@ -33,7 +34,8 @@ const MIME: Readonly<Record<Request['as'], string>> = {
 export async function makeExport(request: Request, { read, now, workspace }: Job): Promise<OutputOf<'exports.make'>> {
   const { what, as, week } = request
   const { text, rows } = await content(request, read, now, workspace)
-  const name = `duotrack-${what}${week ? `-${week}` : ''}-${now.slice(0, 10)}.${as}`
+  const today = todayIn(listChannels(read)[0]?.zone ?? PLATFORM['wechat-channels'].zone, now)
+  const name = `duotrack-${what}${week ? `-${week}` : ''}-${today}.${as}`
   return { name, mime: MIME[as], base64: Buffer.from(text).toString('base64'), rows }
 }
 
@@ -53,7 +55,7 @@ async function content(
   const { language } = settingsOf(read)
   if (what === 'posts') {
     if (as === 'ics' || as === 'md') throw new Fail('invalid', 'error.export-posts-as', { path: 'as' })
-    return sheetAs(as, postsTable(allPosts(read), listChannels(read)))
+    return sheetAs(as, postsTable(allPosts(read), listChannels(read), language))
   }
   const items = plannedItems(read, week)
   if (as === 'ics') return { text: calendarOf(items, listChannels(read), language, now), rows: items.length }

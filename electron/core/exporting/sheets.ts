@@ -1,6 +1,7 @@
 import type { Numbers, Post } from '../../../shared/history.ts'
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
+import { CHANNEL_HEADERS, PLATFORM_HEADERS, TEMPLATE } from '../../../shared/importers/own-template.ts'
 import { COUNTS } from '../../../shared/platforms.ts'
 import { tagList } from '../../../shared/tag-list.ts'
 import { wallOf, type Day, type Instant } from '../../../shared/time.ts'
@@ -22,24 +23,36 @@ export interface ExportedPost extends Post {
   readonly numbers: Numbers | null
 }
 
-/** The own template (formats.md §12): what is exported here can be imported again, here or elsewhere. */
-export function postsTable(posts: readonly ExportedPost[], channels: readonly Channel[]): Sheet {
-  const zones = new Map(channels.map(({ id, zone }) => [id, zone]))
+const POST_HEADERS = [
+  'platform_post_id',
+  'published_at',
+  'title',
+  'format',
+  'duration_s',
+  'tags',
+  'hooks',
+  ...COUNTS,
+  'completion_rate',
+  'avg_watch_s',
+]
+const CHINESE = new Map(TEMPLATE.map(([english, chinese]) => [english, chinese]))
+
+/** The own template (formats.md §12), and whose each post is: what is exported here can be imported again, here or elsewhere. */
+export function postsTable(
+  posts: readonly ExportedPost[],
+  channels: readonly Channel[],
+  language: Settings['language'],
+): Sheet {
+  const byId = new Map(channels.map((channel) => [channel.id, channel]))
+  const isChinese = language === 'zh-CN'
   return {
     headers: [
-      'platform_post_id',
-      'published_at',
-      'title',
-      'format',
-      'duration_s',
-      'tags',
-      'hooks',
-      ...COUNTS,
-      'completion_rate',
-      'avg_watch_s',
+      ...POST_HEADERS.map((header) => (isChinese ? (CHINESE.get(header) ?? header) : header)),
+      ...[CHANNEL_HEADERS, PLATFORM_HEADERS].map(([english, chinese]) => (isChinese ? chinese : english)),
     ],
     rows: posts.map((post) => {
-      const wall = post.publishedAt ? wallOf(post.publishedAt, zones.get(post.channelId) ?? 'UTC') : null
+      const channel = byId.get(post.channelId)
+      const wall = post.publishedAt ? wallOf(post.publishedAt, channel?.zone ?? 'UTC') : null
       const seconds = post.publishedAt?.slice(16, 19) ?? ''
       return [
         post.platformPostId,
@@ -54,6 +67,8 @@ export function postsTable(posts: readonly ExportedPost[], channels: readonly Ch
         ...COUNTS.map((count) => post.numbers?.[count] ?? null),
         post.numbers?.completion ?? null,
         post.numbers?.averageWatchSeconds ?? null,
+        channel?.name ?? null,
+        channel?.platform ?? null,
       ]
     }),
   }

@@ -12,7 +12,7 @@ import { USUAL_ICONS } from '../../../shared/importers/wechat-channels.ts'
 import { Fail, failed, ok, type Result } from '../../../shared/result.ts'
 import { endOfDay, epochOf, todayIn, type Day, type Instant, type Zone } from '../../../shared/time.ts'
 import type { Job } from '../context.ts'
-import { channelOf } from '../lookups.ts'
+import { channelOf, listChannels } from '../lookups.ts'
 import type { Upload } from '../uploads.ts'
 import { rememberedChannel, rememberedMapping, rememberedZone, type Mapping } from './remembered.ts'
 import { readTable } from './read-table.ts'
@@ -44,6 +44,7 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
     throw new Fail('invalid', 'error.captured-in-future', { path: 'capturedAt' })
 
   const writtenZone = request.zone ?? rememberedZone(job.read, channel.id)
+  const channels = listChannels(job.read)
   const files: GatheredFile[] = []
   for (const [done, id] of request.uploads.entries()) {
     job.progress({ phase: 'read', done, total: request.uploads.length })
@@ -60,6 +61,10 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
       zone: channel.zone,
       icons,
       writtenZone,
+      whose: (said) => {
+        const named = channels.find((one) => one.name === said.name && one.platform === said.platform)
+        return named ? (named.id === channel.id ? 'own' : 'another') : null
+      },
       today: todayIn(channel.zone, job.now),
     })
     const isRemembered = known.mapping !== null && request.mapping === null

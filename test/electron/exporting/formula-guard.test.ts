@@ -40,6 +40,7 @@ const sheetOf = (titles: readonly string[]) =>
       numbers: { ...NO_NUMBERS, follows: -3 },
     })),
     [],
+    'en',
   )
 
 async function readBack(file: string | Uint8Array, name: string): Promise<readonly string[]> {

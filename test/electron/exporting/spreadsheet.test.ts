@@ -54,6 +54,7 @@ async function cellsOf(workbook: Buffer): Promise<(string | { number: number; sh
 }
 
 it('in a workbook numbers are numbers, dates are dates, ids are text', async () => {
+  await world.call('settings.save', { language: 'en' })
   await take(await channel('a'), CSV)
   const [header, ...rows] = await cellsOf(await exported('xlsx'))
   const column = (name: string) => header?.indexOf(name) ?? -1

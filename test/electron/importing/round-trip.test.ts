@@ -25,6 +25,44 @@ const ROWS = [
 ]
 
 describe('posts exported by us and imported again', () => {
+  const row = (id: string, title: string) =>
+    `platform_post_id,published_at,title,views\n${id},2026-03-21 20:30,${title},100`
+
+  for (const [language, header, channelHeaders] of [
+    ['zh-CN', '作品ID,发布时间,标题', '频道,平台'],
+    ['en', 'platform_post_id,published_at,title', 'channel,platform'],
+  ] as const)
+    it(`say in ${language} whose each post is; each channel takes its own rows back, and no other’s`, async () => {
+      await world.call('settings.save', { language })
+      const a = await channel('小路')
+      const b = (await world.call('channels.save', { name: '小路', platform: 'douyin' })).id
+      await take(a, Buffer.from(row('x1', '一碗面')))
+      await take(b, Buffer.from(row('y1', '一碗粥')))
+      const { base64, name } = await world.call('exports.make', { what: 'posts', as: 'csv' })
+      const [head = '', ...rows] = Buffer.from(base64, 'base64').toString().trim().split('\r\n')
+      expect(head.replace('\uFEFF', '').startsWith(header)).toBe(true)
+      expect(head.endsWith(channelHeaders)).toBe(true)
+      expect(rows.map((line) => line.split(',').slice(-2).join(' ')).toSorted()).toEqual(['小路 douyin', '小路 other'])
+
+      const back = await take(a, Buffer.from(base64, 'base64'), name)
+      expect(back).toMatchObject({ batchId: null, files: [{ format: 'own-template', rows: 2, unchanged: 1 }] })
+      expect(back.files[0]?.skipped).toMatchObject([{ reason: 'import.skipped.other-channel', cell: '小路' }])
+      // Elsewhere nobody knows these channels: all of it goes in.
+      const other = makeWorld()
+      const { id } = await other.call('channels.save', { name: '别处', platform: 'other' })
+      const request = importRequest(other, id, Buffer.from(base64, 'base64'), { name })
+      expect(await other.call('imports.commit', { ...request, links: [] })).toMatchObject({ files: [{ created: 2 }] })
+      await other.end()
+    })
+
+  it('are in a file named by the day on the first channel’s wall', async () => {
+    // 00:30 on the 22nd in Shanghai is still the 21st in UTC.
+    const early = makeWorld({ at: '2026-11-21T16:30:00Z' })
+    await early.call('channels.save', { name: 'a', platform: 'douyin' })
+    expect((await early.call('exports.make', { what: 'posts', as: 'csv' })).name).toBe('duotrack-posts-2026-11-22.csv')
+    await early.end()
+  })
+
   for (const as of ['csv', 'xlsx'] as const) {
     it(`as ${as} change nothing, formula guards and all`, async () => {
       const id = await channel('a')
