@@ -25,6 +25,8 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
     { file: 'plan-en', language: 'en' },
     { file: 'plan-1024', isNarrow: true },
   ],
+  'plan-month': [{ file: 'plan-month' }, { file: 'plan-month-dark', theme: 'dark' }],
+  'plan-list': [{ file: 'plan-list' }],
   'plan-drop-wide': [{ file: 'plan-drop' }],
   'composer-ab': [
     { file: 'composer' },
