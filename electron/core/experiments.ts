@@ -60,12 +60,16 @@ function freePosition(rounds: readonly Round[]): number {
   return position
 }
 
-const slotOf = ({ day, time }: Item) => (day === null || time === null ? null : `${day} ${time}`)
+/** Whether the board has one before the other; of two without a time on one day it says neither. */
+function isBefore(one: Item, other: Item): boolean {
+  if (one.day === null || other.day === null) return false
+  if (one.day !== other.day) return one.day < other.day
+  return one.time !== null && other.time !== null && one.time < other.time
+}
 
 /** The two go out in the order of the coin: where the board has them the other way round, they change places. */
 function inOrder(tx: Tx, first: Item, second: Item): void {
-  const [one, other] = [slotOf(first), slotOf(second)]
-  if (one === null || other === null || one <= other) return
+  if (!isBefore(second, first)) return
   putItem(tx, { ...first, day: second.day, time: second.time }, first)
   putItem(tx, { ...second, day: first.day, time: first.time }, second)
 }

@@ -4,11 +4,17 @@ import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import { stopTelling } from './told.ts'
 
-/** Stored one row a setting, so that a new one has its default in old files. */
+/**
+ * Stored one row a setting, so that a new one has its default in old files, and one with a value that is none any more leaves
+ * the others as they were chosen.
+ */
 export function settingsOf(read: Read): Settings {
-  const stored = Object.fromEntries(read.select('setting', '').map(({ id, value }) => [id, value]))
-  const checked = settings.safeParse({ ...DEFAULT_SETTINGS, ...stored })
-  return checked.success ? checked.data : DEFAULT_SETTINGS
+  const known = Object.entries(settings.shape).flatMap(([id, rule]) => {
+    const row = read.get('setting', id)
+    const checked = rule.safeParse(row?.value)
+    return row && checked.success ? [[id, checked.data] as const] : []
+  })
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known) }
 }
 
 export function saveSettings(patch: DecodedOf<'settings.save'>, tx: Tx): Settings {

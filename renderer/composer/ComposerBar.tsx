@@ -54,7 +54,7 @@ export function ComposerBar({ onPublish }: { readonly onPublish: () => void }) {
 /** Apart from the bar, as the rest of it stays while a title is typed. */
 function Title() {
   const { t } = useTranslation()
-  const title = useItem((item) => titleOf(item, item.variants.A))
+  const title = useItem((item) => titleOf(item))
   useWindowTitle(title || t('composer.untitled'))
   return title || <span className="dim">{t('composer.untitled')}</span>
 }

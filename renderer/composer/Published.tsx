@@ -43,6 +43,7 @@ export function Sealed() {
       <div className={side.head}>
         <h2 className={side.name}>{t('composer.sealed')}</h2>
       </div>
+      {seal?.afterNumbers ? <p className={side.foot}>{t('post.seal.after')}</p> : null}
       {seal ? <ForecastRows sides={[{ letter: 'A', forecasts: seal.forecast, similar: [] }]} target={target} /> : null}
       {value && !seal ? <p className={side.foot}>{t('composer.noSeal')}</p> : null}
     </section>

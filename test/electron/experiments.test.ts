@@ -132,6 +132,18 @@ describe('an experiment from its question to its conclusion', () => {
     expect(new Set(Array.from({ length: 60 }, (_, round) => firstIn(id, round + 1))).size).toBe(2)
   })
 
+  it('also where one of the two has a day and no time yet', async () => {
+    const { id } = await design()
+    for (let round = 1; round <= 6; round++) {
+      const { a, b } = await pair(round)
+      const late = await world.call('items.get', { id: b })
+      await world.call('items.save', { item: { ...late, time: null } })
+      const { first } = await world.call('experiments.schedule', { id, a, b })
+      const days = [(await world.call('items.get', { id: a })).day!, (await world.call('items.get', { id: b })).day!]
+      expect(days[0]! < days[1]!).toBe(first === 'A')
+    }
+  })
+
   it('a round taken back and scheduled again keeps its coin', async () => {
     const { id } = await design()
     const one = await pair(1)

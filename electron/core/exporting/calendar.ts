@@ -1,3 +1,4 @@
+import { spokenWords } from '../../../shared/hooks.ts'
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { addDays, epochOf, instantAt, instantOf, type Instant } from '../../../shared/time.ts'
@@ -45,7 +46,7 @@ export function calendarOf(
       : [`DTSTART;VALUE=DATE:${dateOf(item.day)}`, `DTEND;VALUE=DATE:${dateOf(addDays(item.day, 1))}`]
     // A channel called as its platform is says it once.
     const where = [...new Set([channel.name, platforms[channel.platform]])]
-    const hooks = chosenVariant(item).hooks.map((hook) => hook.words)
+    const hooks = chosenVariant(item).hooks.map(spokenWords)
     return [
       'BEGIN:VEVENT',
       `UID:${item.id}@duotrack`,

@@ -1,3 +1,4 @@
+import { spokenWords } from '../../../shared/hooks.ts'
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { wordsOf } from './words.ts'
@@ -26,7 +27,7 @@ export function planMarkdown(
     if (item.track) told.push(track[item.track])
     lines.push(`- **${item.time ?? NO_TIME[language]}** ${told.join(' · ')}`)
     for (const hook of chosenVariant(item).hooks)
-      lines.push(`  - ${kinds[hook.kind]} @ ${placement[hook.placement]}: ${plain(hook.words)}`)
+      lines.push(`  - ${kinds[hook.kind]} @ ${placement[hook.placement]}: ${plain(spokenWords(hook))}`)
   }
   return `${lines.join('\n')}\n`
 }

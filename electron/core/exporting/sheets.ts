@@ -1,4 +1,5 @@
 import type { Numbers, Post } from '../../../shared/history.ts'
+import { spokenWords } from '../../../shared/hooks.ts'
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
 import { CHANNEL_HEADERS, PLATFORM_HEADERS, TEMPLATE } from '../../../shared/importers/own-template.ts'
@@ -95,7 +96,7 @@ export function planTable(items: readonly Item[], channels: readonly Channel[], 
       item.durationSeconds,
       tagList(item.tags),
       chosenVariant(item)
-        .hooks.map((hook) => `${hook.kind}@${hook.placement}: ${hook.words}`)
+        .hooks.map((hook) => `${hook.kind}@${hook.placement}: ${spokenWords(hook)}`)
         .join('; '),
       item.target && `${item.target.metric}=${item.target.value}`,
     ]),
