@@ -13,7 +13,7 @@ export function ActionSheet() {
   const isOpen = useUi((ui) => ui.dialog === 'shortcuts')
   const rows = isOpen ? actionsNow() : []
   return (
-    <Dialog title={t('action.shortcuts')} size="large" isOpen={isOpen} onClose={() => openDialog(null)}>
+    <Dialog title={t('action.shortcuts')} size="large" isReading isOpen={isOpen} onClose={() => openDialog(null)}>
       <div className={css.sheet}>
         {GROUPS.map((group) => ({ group, actions: rows.filter((row) => row.group === group && row.keys.length > 0) }))
           .filter(({ actions }) => actions.length > 0)

@@ -16,13 +16,16 @@ export interface DialogProps {
   /** Between the two: what stands against what the buttons do. */
   readonly trouble?: ReactNode
   readonly size?: 'small' | 'medium' | 'large'
+  /** Nothing in it takes the focus: the text itself does, so that keys scroll it where it is longer than the window. */
+  readonly isReading?: boolean
   /** Interrupts: a question that must be answered. */
   readonly isAlert?: boolean
 }
 
 /** Focus goes in, Esc and × close, focus comes back. */
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, children, foot, trouble = null, size = 'medium', isAlert = false } = props
+  const { title, isOpen, onClose, children, foot, trouble = null, size = 'medium' } = props
+  const { isReading = false, isAlert = false } = props
   const { t } = useTranslation()
   return (
     <ModalOverlay
@@ -41,7 +44,9 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton label={t('kit.close')} icon={<X aria-hidden />} onPress={onClose} />
           </header>
-          <div className={css.body}>{children}</div>
+          <div className={css.body} {...(isReading ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {trouble}
           {foot ? <footer className={css.foot}>{foot}</footer> : null}
         </AriaDialog>

@@ -57,7 +57,7 @@ async function walk(set: StateSet, language: Language): Promise<string[]> {
   const found: string[] = []
   try {
     for (const state of set.states) {
-      const said = await look(state, scene, language)
+      const said = await look(state, scene, language).catch((error: unknown) => lost(state, scene, error))
       found.push(...said.map((line) => `${state.name}: ${line}`))
     }
   } finally {
@@ -65,6 +65,15 @@ async function walk(set: StateSet, language: Language): Promise<string[]> {
     await end()
   }
   return found
+}
+
+/** A walk that lost its way tells where, and what stood there instead. */
+async function lost({ name }: State, { page }: Scene, error: unknown): Promise<never> {
+  const read = await page.locator('body').innerText()
+  const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
+  throw new Error(`${name} was not reached. At ${page.url()}, focus on ${focus}, the page read:\n${read}`, {
+    cause: error,
+  })
 }
 
 async function look(state: State, scene: Scene, language: Language): Promise<string[]> {

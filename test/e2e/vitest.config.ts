@@ -1,5 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
+const IN_THE_BROWSER_ALONE = [
+  'evil-page',
+  'states',
+  'eight-rounds',
+  'backtest',
+  'suggestions',
+  'odd-posts',
+  'experiments',
+  'playbook',
+  'history',
+  'finder',
+  'plan-views',
+  'new-item',
+]
+
 // Started by run.mjs, which has found the program to run in and built what runs.
 export default defineConfig({
   test: {
@@ -7,13 +22,11 @@ export default defineConfig({
     include: ['test/e2e/**/*.e2e.ts'],
     setupFiles: ['test/e2e/when-failed.ts'],
     // What only one of the doors has: the window its walls and processes, the browser its other sites. How the screens
-    // look in each of their states is the same behind both, and so is what only reads and tags: looked at where it is
-    // quicker. Nor can a window's clock be moved.
+    // look in each of their states is the same behind both, and so is what is a matter of the page and its calls alone:
+    // looked at where it is quicker. Nor can a window's clock be moved.
     exclude:
       process.env['DOOR'] === 'electron'
-        ? ['evil-page', 'states', 'eight-rounds', 'backtest', 'suggestions', 'odd-posts'].map(
-            (name) => `test/e2e/${name}.e2e.ts`,
-          )
+        ? IN_THE_BROWSER_ALONE.map((name) => `test/e2e/${name}.e2e.ts`)
         : ['test/e2e/window*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
