@@ -63,6 +63,9 @@ async function openWatched(): Promise<Watched> {
 }
 
 async function watchPage(): Promise<Watched> {
+  // Away from the studio meanwhile: with leave and unwatched it would tell, once and for all, before anyone wrote it down.
+  const address = page.url()
+  await page.goto('about:blank')
   await page.context().grantPermissions(['notifications'])
   await page.addInitScript(() => {
     const all: Notification[] = []
@@ -75,7 +78,7 @@ async function watchPage(): Promise<Watched> {
     Object.setPrototypeOf(Watched, System)
     Object.assign(globalThis, { Notification: Watched, notices: all })
   })
-  await page.reload()
+  await page.goto(address)
   return {
     shown: () =>
       page.evaluate(() =>
