@@ -6,7 +6,7 @@ import { showView, turnPages } from './plan-view.ts'
 import { printPage } from './printing.ts'
 import { isDark } from './theme.ts'
 import { redoNext, undoLast } from './undoing.ts'
-import { go, openDialog, showWeek, useUi, type ScreenName } from './ui.ts'
+import { go, openDialog, showWeek, study, useUi, type ScreenName } from './ui.ts'
 
 export interface Action {
   readonly id: string
@@ -103,16 +103,17 @@ export const ACTIONS: readonly Action[] = [
   { id: 'list-view', label: 'action.listView', group: 'week', keys: ['G L'], run: () => showView('list') },
   { id: 'go-plan', label: 'action.goPlan', group: 'go', keys: ['G P', '1'], run: to('plan') },
   { id: 'go-history', label: 'action.goHistory', group: 'go', keys: ['G H', '2'], run: to('history') },
-  { id: 'go-experiments', label: 'action.goExperiments', group: 'go', keys: ['G E', '3'], run: to('experiments') },
-  { id: 'go-playbook', label: 'action.goPlaybook', group: 'go', keys: ['G N', '4'], run: to('playbook') },
-  { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '5'], run: to('settings') },
+  { id: 'go-insight', label: 'action.goInsight', group: 'go', keys: ['G I', '3'], run: to('insight') },
+  { id: 'go-experiments', label: 'action.goExperiments', group: 'go', keys: ['G E', '4'], run: to('experiments') },
+  { id: 'go-playbook', label: 'action.goPlaybook', group: 'go', keys: ['G N', '5'], run: to('playbook') },
+  { id: 'go-settings', label: 'action.goSettings', group: 'go', keys: ['G S', '6'], run: to('settings') },
   {
-    id: 'go-backtest',
+    id: 'go-calibration',
     label: 'action.goBacktest',
     group: 'go',
     keys: ['G R'],
     when: hasChannel,
-    run: to('backtest'),
+    run: () => study('calibration', null),
   },
   { id: 'theme', label: 'action.theme', group: 'app', keys: ['Mod+Shift+L'], when: canWrite, run: toggleTheme },
   { id: 'print', label: 'action.print', group: 'app', keys: ['Mod+P'], run: printPage },

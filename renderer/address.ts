@@ -1,8 +1,8 @@
-import { isDay, mondayOf } from '../shared/time.ts'
+import { isDay } from '../shared/time.ts'
 import { SCREEN_NAMES, type Place, type ScreenName, type Ui } from './ui.ts'
 
 /** What of the page its address keeps. */
-type Kept = Place & Pick<Ui, 'monday' | 'channelId' | 'sought'>
+type Kept = Place & Pick<Ui, 'day' | 'channelId' | 'studied' | 'sought'>
 /** What an address says: nothing of what it does not keep for its screen. */
 type Said = Place & Partial<Kept>
 
@@ -14,10 +14,11 @@ const isScreen = (name: string): name is ScreenName => (SCREEN_NAMES as readonly
 const hasFilters = ({ screen, id }: Place) => screen === 'history' && id === null
 
 /** `#/plan/2026-11-23`, `#/item/ID`, `#/history?channel=ID&text=…`: where the page is, for back, forward and reload. */
-export function addressOf({ screen, id, monday, channelId, sought }: Kept): string {
-  const part = screen === 'plan' ? monday : id
+export function addressOf({ screen, id, day, channelId, studied, sought }: Kept): string {
+  const part = screen === 'plan' ? day : id
   const asked = new URLSearchParams(hasFilters({ screen, id }) ? sought : '')
-  if (channelId && OF_A_CHANNEL.includes(screen)) asked.set(CHANNEL, channelId)
+  const ofChannel = screen === 'insight' ? studied : OF_A_CHANNEL.includes(screen) ? channelId : null
+  if (ofChannel) asked.set(CHANNEL, ofChannel)
   const query = asked.toString()
   return `#/${screen}${part === null ? '' : `/${part}`}${query === '' ? '' : `?${query}`}`
 }
@@ -27,14 +28,16 @@ export function placeAt(address: string): Said | null {
   const [, name = '', part = '', query = ''] = /^#\/([a-z]+)(?:\/([^/?]+))?(?:\?(.*))?$/.exec(address) ?? []
   if (!isScreen(name)) return null
   const asked = new URLSearchParams(query)
-  const channelId = asked.get(CHANNEL) ?? ''
+  const named = asked.get(CHANNEL) ?? ''
+  const channelId = ID.test(named) ? named : null
   asked.delete(CHANNEL)
   const id = name !== 'plan' && ID.test(part) ? part : null
   return {
     screen: name,
     id,
-    ...(name === 'plan' ? { monday: isDay(part) ? mondayOf(part) : null } : {}),
-    ...(OF_A_CHANNEL.includes(name) ? { channelId: ID.test(channelId) ? channelId : null } : {}),
+    ...(name === 'plan' ? { day: isDay(part) ? part : null } : {}),
+    ...(OF_A_CHANNEL.includes(name) ? { channelId } : {}),
+    ...(name === 'insight' ? { studied: channelId } : {}),
     ...(hasFilters({ screen: name, id }) ? { sought: asked.toString() } : {}),
   }
 }

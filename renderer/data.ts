@@ -4,7 +4,7 @@ import type { Channel, Item, Settings } from '../shared/model.ts'
 import { daysShown, type Sight } from '../shared/plan-view.ts'
 import { DEFAULT_SETTINGS, type PlanView } from '../shared/values.ts'
 import type { AppError, Result } from '../shared/result.ts'
-import { mondayOf, type Day, type Instant } from '../shared/time.ts'
+import type { Instant, WeekStart } from '../shared/time.ts'
 import { afterPaint } from './after-paint.ts'
 import type { Connection } from './carriers/carrier.ts'
 import { call, onChange, onConnection, onPower, type JobOptions } from './client.ts'
@@ -56,14 +56,15 @@ export const useData = create<Data>(() => NOTHING)
 
 /** The zone of the first channel, which days and hours are read in where no channel is named. */
 export const homeZone = (): string => useData.getState().channels?.[0]?.zone ?? 'Asia/Shanghai'
-export const shownMonday = (): Day => useUi.getState().monday ?? mondayOf(today(homeZone()))
 const viewOf = (settings: Settings | null, chosen: PlanView | null): PlanView =>
   chosen ?? (settings ?? DEFAULT_SETTINGS).planView
 /** Where the plan is looked at. */
-export const shownSight = (): Sight => {
-  const { monday, view } = useUi.getState()
-  return { view: viewOf(useData.getState().settings, view), monday, today: today(homeZone()) }
+export const shownSight = ({ settings }: Pick<Data, 'settings'> = useData.getState()): Sight => {
+  const { day, view } = useUi.getState()
+  const { weekStart } = settings ?? DEFAULT_SETTINGS
+  return { view: viewOf(settings, view), day, today: today(homeZone()), weekStart }
 }
+export const useWeekStart = (): WeekStart => useData((data) => (data.settings ?? DEFAULT_SETTINGS).weekStart)
 export const usePlanView = (): PlanView => {
   const chosen = useUi((ui) => ui.view)
   return useData((data) => viewOf(data.settings, chosen))
@@ -77,7 +78,7 @@ const shownChannel = () => {
   const { channelId } = useUi.getState()
   return channelId ? { channelId } : {}
 }
-const shownSpan = () => ({ ...daysShown(shownSight()), ...shownChannel() })
+const shownSpan = (data = useData.getState()) => ({ ...daysShown(shownSight(data)), ...shownChannel() })
 const saidSpan = ({ from, to, channelId }: ReturnType<typeof shownSpan> & { readonly channelId?: string }) =>
   [from, to, channelId].join(' ')
 /** Whether the days that are shown now were read; null until that is known, as nothing can be said of them before. */
@@ -207,15 +208,19 @@ export async function startData(): Promise<void> {
     wasOpen ||= connection === 'open'
   })
   useUi.subscribe((ui, before) => {
-    const isTurned = ui.monday !== before.monday || ui.view !== before.view
+    const isTurned = ui.day !== before.day || ui.view !== before.view
     if (isTurned || ui.channelId !== before.channelId) void reread(OF_THE_BOARD)
     else if (ui.screen === 'plan' && before.screen !== 'plan') rereadDue()
   })
+  useData.subscribe((data, before) => {
+    if (data.settings === before.settings || !before.settings) return
+    if (saidSpan(shownSpan(data)) !== saidSpan(shownSpan(before))) void reread(OF_THE_BOARD)
+  })
   carryOnWhenFree()
   // Days are read in the first channel's zone, in the view of the settings; nearly always it is this week.
-  const taken = shownSpan().to
+  const taken = saidSpan(shownSpan())
   await reread(['settings', 'channels', 'items', 'undated', 'promises', 'history', 'status'])
-  if (shownSpan().to !== taken) await reread(['items', 'promises'])
+  if (saidSpan(shownSpan()) !== taken) await reread(['items', 'promises'])
   // They keep the core busy for a while: first the week stands on the screen. The rest once more, since the first of it
   // may be what the window knew before its core was there.
   afterPaint(() => void reread())

@@ -1,6 +1,5 @@
 import { createInstance, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import en from '../shared/locales/en.json'
 import zh from '../shared/locales/zh-CN.json'
 import type { Translate } from '../shared/finding-words.ts'
 import type { Settings } from '../shared/model.ts'
@@ -9,9 +8,25 @@ import { nameApp } from './window-title.ts'
 
 const words = createInstance()
 
+type Language = Settings['language']
+
+/** English is a file of its own: whoever speaks Chinese has the first picture without it. */
+let english: Promise<unknown> | null = null
+
+export function readEnglish(): Promise<unknown> {
+  english ??= import('../shared/locales/en.json').then(
+    ({ default: en }) => words.addResourceBundle('en', 'translation', en),
+    (error: unknown) => {
+      english = null
+      throw error
+    },
+  )
+  return english
+}
+
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
-    resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+    resources: { 'zh-CN': { translation: zh } },
     fallbackLng: 'zh-CN',
     interpolation: { escapeValue: false },
   })
@@ -19,7 +34,14 @@ export async function startWords(): Promise<void> {
   await speak(navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
 }
 
-export async function speak(language: Settings['language']): Promise<void> {
+let wanted: Language = 'zh-CN'
+
+/** Speaks it as soon as its words are there; until then, and where they cannot be read, as before. */
+export async function speak(language: Language): Promise<void> {
+  wanted = language
+  if (language === 'en')
+    await readEnglish().catch((error: unknown) => console.error('The English words could not be read', error))
+  if (wanted !== language) return
   if (words.language !== language) await words.changeLanguage(language)
   document.documentElement.lang = language
   nameApp(words.t('app.name'))

@@ -2,10 +2,11 @@ import './kit/tokens.css'
 import './kit/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { afterPaint } from './after-paint.ts'
 import { App } from './App.tsx'
 import { connect } from './client.ts'
 import { startData, useData } from './data.ts'
-import { speak, startWords } from './i18n.ts'
+import { readEnglish, speak, startWords } from './i18n.ts'
 import { allowEmptyMarkup } from './markup.ts'
 import { keepOpened } from './opened.ts'
 import { followSystem, nameSystem, wear } from './theme.ts'
@@ -39,5 +40,6 @@ createRoot(root).render(
   </StrictMode>,
 )
 await started
-// Nothing of the first picture waits for it.
+// Nothing of the first picture waits for these. What is looked for by name is found by its names in both languages.
+afterPaint(() => void readEnglish())
 void import('./reminders.ts').then(({ watchReminders }) => watchReminders())

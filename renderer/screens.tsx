@@ -1,4 +1,4 @@
-import { CalendarDays, FlaskConical, History, NotebookPen, Settings, type LucideIcon } from 'lucide-react'
+import { CalendarDays, ChartScatter, FlaskConical, History, NotebookPen, Settings, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import { PlanScreen } from './plan/PlanScreen.tsx'
 import type { ScreenName } from './ui.ts'
@@ -20,9 +20,9 @@ export const SCREENS: Partial<Readonly<Record<ScreenName, Screen>>> = {
     Component: lazy(() => import('./history/HistoryScreen.tsx').then((m) => ({ default: m.HistoryScreen }))),
     tab: { icon: History, label: 'nav.history' },
   },
-  backtest: {
-    Component: lazy(() => import('./backtest/BacktestScreen.tsx').then((m) => ({ default: m.BacktestScreen }))),
-    tab: 'history',
+  insight: {
+    Component: lazy(() => import('./insight/InsightScreen.tsx').then((m) => ({ default: m.InsightScreen }))),
+    tab: { icon: ChartScatter, label: 'nav.insight' },
   },
   experiments: {
     Component: lazy(() =>

@@ -6,13 +6,13 @@ export const SCREEN_NAMES = [
   'plan',
   'item',
   'history',
-  'backtest',
+  'insight',
   'experiments',
   'playbook',
   'import',
   'settings',
 ] as const
-/** `plan` · `item` an item in the composer · `history` (with an id: a post) · `backtest` (with an id: a channel) · `experiments` (with an id: one of them, `new`, `trial`) · `playbook` · `import` · `settings`. */
+/** `plan` · `item` an item in the composer · `history` (with an id: a post) · `insight` (with an id: one of its views) · `experiments` (with an id: one of them, `new`, `trial`) · `playbook` · `import` · `settings`. */
 export type ScreenName = (typeof SCREEN_NAMES)[number]
 export type DialogName = 'shortcuts' | 'finder'
 
@@ -28,12 +28,14 @@ export interface Ui extends Place {
   readonly from: Place | null
   /** How the place shown was come to: on to it, back to where it was left for this one, or in the place of one that is no more. */
   readonly step: 'on' | 'back' | 'instead'
-  /** First day of the week shown, or of one in the month shown; null: those of today. */
-  readonly monday: Day | null
+  /** A day of the week shown, or of the month; null: those of today. Where its week begins, the settings say. */
+  readonly day: Day | null
   /** Chosen in this window; null: as the settings have it. */
   readonly view: PlanView | null
   /** The one channel shown; null: all. */
   readonly channelId: string | null
+  /** The channel whose past is studied; null: the one shown, else the first. */
+  readonly studied: string | null
   /** The filters of the history, as its address has them. */
   readonly sought: string
   /** Ids of selected cards or rows. */
@@ -46,9 +48,10 @@ const START: Ui = {
   id: null,
   from: null,
   step: 'on',
-  monday: null,
+  day: null,
   view: null,
   channelId: null,
+  studied: null,
   sought: '',
   selection: new Set(),
   dialog: null,
@@ -71,7 +74,12 @@ export function goBack(): void {
   goUp(from?.screen ?? 'plan', from?.id ?? null)
 }
 
-export const showWeek = (monday: Day | null): void => useUi.setState({ monday, selection: new Set() })
+export const showWeek = (day: Day | null): void => useUi.setState({ day, selection: new Set() })
 export const showChannel = (channelId: string | null): void => useUi.setState({ channelId })
+/** To a view of the past, of one channel (null: the one shown, else the first). */
+export function study(view: string, channelId: string | null, step: Ui['step'] = 'on'): void {
+  useUi.setState({ studied: channelId })
+  go('insight', view, step)
+}
 export const select = (ids: Iterable<string>): void => useUi.setState({ selection: new Set(ids) })
 export const openDialog = (dialog: DialogName | null): void => useUi.setState({ dialog })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { job, output, query, shell, write, type Call, type CallKind } from './calls.ts'
 import { experimentCalls } from './contract-experiments.ts'
+import { goalCalls } from './contract-goals.ts'
+import { insightCalls } from './contract-insight.ts'
 import { playbookCalls } from './contract-playbook.ts'
 import { thingCalls } from './contract-things.ts'
 import { workspaceCalls } from './contract-workspace.ts'
@@ -38,6 +40,7 @@ import type { BacktestSeries, Fatigue } from './engine/index.ts'
 import type { Evidence, SimilarPost } from './evidence.ts'
 
 const nothing = z.object({})
+const weekdayHour = z.object({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23) })
 const slot = z.object({ day, time: time.nullable() })
 const postMarks = z.object({ tags: z.array(text(80)).max(200).optional(), hooks: z.array(hookKind).max(40).optional() })
 
@@ -127,9 +130,11 @@ export const contract = {
       aside: z.union([z.boolean(), z.literal('odd')]).optional(),
       /** Only those that this import made or gave numbers. */
       batchId: id.optional(),
+      /** Only those posted in this hour of this weekday (1 Monday … 7 Sunday) on their channel's wall. */
+      slot: weekdayHour.optional(),
       /** Only what was published of this item. */
       itemId: id.optional(),
-      /** Also answer how many there are in each week, newest first. */
+      /** Also answer how many there are in each of the creator's weeks, newest first. */
       weeks: z.boolean().optional(),
       sort: z.enum(['newest', 'oldest', 'views', 'lightRate', 'deepRate']).optional(),
       offset: z.number().int().min(0).optional(),
@@ -141,7 +146,7 @@ export const contract = {
       readonly aside: number
       /** Of those with likes and comments that do not go together, how many stand under the filters. */
       readonly odd: number
-      readonly weeks: readonly { readonly monday: Day; readonly posts: number }[]
+      readonly weeks: readonly { readonly first: Day; readonly posts: number }[]
     }>(),
   ),
   /** What was usual around each week: the middle 80 % of the two rates among channels of one kind. */
@@ -228,13 +233,13 @@ export const contract = {
     output<{ readonly removed: number; readonly kept: readonly { readonly id: string; readonly title: string }[] }>(),
   ),
 
-  /** Of one item, of a draft not saved yet, or of a span of days (`week` or `from`/`to`); dismissed ones left out. */
+  /** Of one item, of a draft not saved yet, or of a span of days (`week`, see `daysOfWeek`, or `from`/`to`); dismissed ones left out. */
   'findings.of': query(
     z.object({
       itemId: id.optional(),
       draft: item.optional(),
       channelId: id.optional(),
-      week: z.string().max(8).optional(),
+      week: z.string().max(10).optional(),
       from: day.optional(),
       to: day.optional(),
       now: instant.optional(),
@@ -310,14 +315,16 @@ export const contract = {
   ),
 
   ...experimentCalls,
+  ...insightCalls,
   ...playbookCalls,
+  ...goalCalls,
   ...thingCalls,
 
   'exports.make': job(
     z.object({
       what: z.enum(['plan', 'posts', 'all']),
       as: z.enum(['csv', 'json', 'md', 'ics', 'xlsx', 'db']),
-      week: z.string().max(8).optional(),
+      week: z.string().max(10).optional(),
     }),
     output<{ readonly name: string; readonly mime: string; readonly base64: string; readonly rows: number }>(),
   ),

@@ -1,6 +1,6 @@
 import type { Metric, Settings } from './model.ts'
 import { RATES } from './values.ts'
-import { addDays, epochOf, partsOf, wallOf, weekOf, type Day, type Instant, type Zone } from './time.ts'
+import { addDays, epochOf, isoWeekOf, mondayOf, partsOf, wallOf, type Day, type Instant, type Zone } from './time.ts'
 
 type Language = Settings['language']
 
@@ -148,11 +148,16 @@ export function daySpanText(from: Day, to: Day, language: Language): string {
     : `${dayText(from, language)} ${DASH} ${dayText(to, language)}`
 }
 
-/** Year and number of a day's ISO week. */
-export function weekNumber(day: Day): { year: number; week: number } {
-  const [year, week] = weekOf(day).split('-W').map(Number) as [number, number]
+/** Year and number of the ISO week that begins on a day; null for another day than a Monday, whose week ISO does not number. */
+export function weekNumber(first: Day): { year: number; week: number } | null {
+  if (first !== mondayOf(first)) return null
+  const [year, week] = isoWeekOf(first).split('-W').map(Number) as [number, number]
   return { year, week }
 }
+
+/** `2026`, over the turn of a year `2026–2027`. */
+export const yearsText = (from: Day, to: Day): string =>
+  [...new Set([from, to].map((day) => partsOf(day).year))].join(DASH)
 
 /** A moment on a zone's wall: the time alone on the day of `now`, else the day and the time. */
 export function momentText(at: Instant, zone: Zone, now: Instant, language: Language): string {
@@ -171,13 +176,13 @@ export function offsetText(zone: Zone, at: Instant): string {
 }
 
 /** `11月23–29日`, in another year with the year, over the turn of a year with the one that is not this one. */
-export function weekText(monday: Day, thisYear: number, language: Language): string {
-  const sunday = addDays(monday, 6)
-  const span = daySpanText(monday, sunday, language)
-  const { year } = partsOf(sunday)
+export function weekText(first: Day, thisYear: number, language: Language): string {
+  const last = addDays(first, 6)
+  const span = daySpanText(first, last, language)
+  const { year } = partsOf(last)
   if (year === thisYear) return span
-  if (partsOf(monday).year !== year) {
-    const ends = [monday, sunday].map((day) => dayText(day, language, thisYear))
+  if (partsOf(first).year !== year) {
+    const ends = [first, last].map((day) => dayText(day, language, thisYear))
     return ends.join(language === 'zh-CN' ? DASH : ` ${DASH} `)
   }
   return language === 'zh-CN' ? `${year}年${span}` : `${span} ${year}`

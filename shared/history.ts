@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Signal } from './platforms.ts'
 import type { Oddity } from './oddity.ts'
 import { COUNTS, type Count } from './platforms.ts'
 import { day, format, hookKind, id, instant, kind, letter, text, track, type Metric } from './model.ts'
@@ -118,6 +119,8 @@ export type Forecast =
        * one value (mostly 0) makes up more than a fifth of them.
        */
       readonly target?: { readonly value: number; readonly chance: number | null }
+      /** Of a sealed light or deep rate: the signals it was a rate of; a channel's may change later. */
+      readonly signals?: readonly Signal[]
     }
   | {
       readonly metric: Metric

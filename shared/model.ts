@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { isInstant } from './instants.ts'
 import { isDay, isTimeOfDay, isZone, type Day, type Instant, type TimeOfDay } from './time.ts'
 import { PLATFORMS, SIGNALS } from './platforms.ts'
-import { AUDIENCES, FORMATS, HOOK_KINDS, KINDS, METRICS, PLACEMENTS, PLAN_VIEWS, TRACKS } from './values.ts'
+import {
+  AUDIENCES,
+  FORMATS,
+  HOOK_KINDS,
+  KINDS,
+  METRICS,
+  PLACEMENTS,
+  PLAN_VIEWS,
+  TRACKS,
+  WEEK_STARTS,
+} from './values.ts'
 
 /** Text as people type it: well-formed Unicode, no NUL, at most `max` characters. */
 export const text = (max: number) =>
@@ -199,6 +209,8 @@ export const settings = z.object({
   /** How many minutes before a publishing time to say so. */
   reminderMinutes: z.union([z.literal('off'), z.number().int().min(0).max(1440)]),
   planView: z.enum(PLAN_VIEWS),
+  /** Where the creator's own weeks begin. What is counted over the past stays with ISO weeks and weekdays. */
+  weekStart: z.literal(WEEK_STARTS),
   /** Channels that the sample workspace made. */
   sample: z.array(id).max(10),
 })

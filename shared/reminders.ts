@@ -1,6 +1,6 @@
 import type { Channel, Item, Promised } from './model.ts'
 import { titleOf } from './items.ts'
-import { endOfDay, epochOf, instantAt, instantOf, type Instant, type TimeOfDay } from './time.ts'
+import { DAY_MS, endOfDay, epochOf, instantAt, instantOf, type Instant, type TimeOfDay } from './time.ts'
 
 /** Something that the creator is told of once: a publishing time that comes, or a promise whose day it is. */
 export interface Reminder {
@@ -79,7 +79,7 @@ export interface Due {
 }
 
 /** Longer ago than this is not told any more. */
-const REACH_MS = 7 * 86_400_000
+const REACH_MS = 7 * DAY_MS
 const KEYS_KEPT = 300
 
 /** From when on a look at `now` tells: after the last look, which may be later than what was remembered of it. */

@@ -41,16 +41,28 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const daysInMonth = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0))
 
+/** A day of 24 hours. */
+export const DAY_MS = 86_400_000
+
 /** Days since 1970-01-01: days are added and told apart as whole numbers, so no clock change can touch them. */
-export const dayNumber = (day: Day): number => Date.parse(day) / 86_400_000
-const dayAt = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10) as Day
+export const dayNumber = (day: Day): number => Date.parse(day) / DAY_MS
+const dayAt = (number: number): Day => new Date(number * DAY_MS).toISOString().slice(0, 10) as Day
 
 export const addDays = (day: Day, days: number): Day => dayAt(dayNumber(day) + days)
 /** Days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 /** 1 Monday … 7 Sunday. The first of January 1970 was a Thursday. */
 export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
-export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
+
+/** Where somebody's weeks begin, as `weekdayOf` counts: on Monday, Sunday or Saturday. */
+export type WeekStart = 1 | 7 | 6
+/** First day of the week that holds a day. */
+export const firstOfWeek = (day: Day, start: WeekStart): Day => addDays(day, -((weekdayOf(day) - start + 7) % 7))
+/** The seven weekdays, as `weekdayOf` counts, in the order of such a week. */
+export const weekdaysFrom = (start: WeekStart): number[] =>
+  Array.from({ length: 7 }, (_, i) => ((start - 1 + i) % 7) + 1)
+/** The Monday of a day's ISO week: of the calendar that all share, whatever anybody's own weeks begin with. */
+export const mondayOf = (day: Day): Day => firstOfWeek(day, 1)
 export const daysFrom = (day: Day, count: number): Day[] => Array.from({ length: count }, (_, i) => addDays(day, i))
 
 /** The same day of another month, or the last one that month has. */
@@ -63,7 +75,7 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 /** ISO week of a day, `2026-W48`: the week belongs to the year that holds its Thursday. */
-export function weekOf(day: Day): string {
+export function isoWeekOf(day: Day): string {
   const thursday = addDays(day, 4 - weekdayOf(day))
   const year = thursday.slice(0, 4)
   const week = Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7) + 1
@@ -75,7 +87,21 @@ export function mondayOfWeek(week: string): Day | null {
   const match = /^(\d{4})-W(\d{2})$/.exec(week)
   if (!match) return null
   const monday = addDays(mondayOf(`${Number(match[1])}-01-04` as Day), (Number(match[2]) - 1) * 7)
-  return weekOf(monday) === week ? monday : null
+  return isoWeekOf(monday) === week ? monday : null
+}
+
+export interface Span {
+  readonly from: Day
+  readonly to: Day
+}
+
+/**
+ * The seven days that a week is asked for by: `2026-W48` is the ISO week, from Monday on for everybody; a day (`2026-11-25`)
+ * stands for the week that holds it, from where one's own weeks begin. Null for what names no week.
+ */
+export function daysOfWeek(name: string, start: WeekStart): Span | null {
+  const from = isDay(name) ? firstOfWeek(name, start) : mondayOfWeek(name)
+  return from && { from, to: addDays(from, 6) }
 }
 
 export const minutesOf = (time: TimeOfDay): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
@@ -109,7 +135,6 @@ function formatterOf(zone: Zone): Intl.DateTimeFormat {
   return made
 }
 
-const DAY_MILLISECONDS = 86_400_000
 const offsets = new Map<Zone, Map<number, number>>()
 
 /** `offsetOf` remembered: where a UTC day begins and ends with one offset, no clock was changed within it. */
@@ -117,11 +142,11 @@ function offsetAt(epochMilliseconds: number, zone: Zone): number {
   const known = offsets.get(zone) ?? new Map<number, number>()
   offsets.set(zone, known)
   const atStartOf = (day: number) => {
-    const found = known.get(day) ?? offsetOf(day * DAY_MILLISECONDS, zone)
+    const found = known.get(day) ?? offsetOf(day * DAY_MS, zone)
     known.set(day, found)
     return found
   }
-  const day = Math.floor(epochMilliseconds / DAY_MILLISECONDS)
+  const day = Math.floor(epochMilliseconds / DAY_MS)
   const offset = atStartOf(day)
   return offset === atStartOf(day + 1) ? offset : offsetOf(epochMilliseconds, zone)
 }
@@ -151,8 +176,8 @@ export type ClockFit = 'exact' | 'skipped' | 'doubled'
 /** The moment of a wall time in a zone. A skipped time moves forward by the gap, a doubled one means its first occurrence. */
 export function instantOf(day: Day, time: string, zone: Zone): { at: Instant; fit: ClockFit } {
   const wall = wallMilliseconds(day, time)
-  const before = offsetAt(wall - 86_400_000, zone)
-  const after = offsetAt(wall + 86_400_000, zone)
+  const before = offsetAt(wall - DAY_MS, zone)
+  const after = offsetAt(wall + DAY_MS, zone)
   const early = wall - before
   const late = wall - after
   const earlyFits = offsetAt(early, zone) === before

@@ -1,6 +1,7 @@
 import type { Numbers } from './history.ts'
 import type { Settings } from './model.ts'
 import { COUNTS } from './platforms.ts'
+import type { WeekStart } from './time.ts'
 
 // The values that fields can have, apart from the schemas: a page that names them need not load what decodes them.
 
@@ -31,6 +32,9 @@ export const HOOK_KINDS = [
 /** How the plan is looked at. */
 export const PLAN_VIEWS = ['week', 'month', 'list'] as const
 export type PlanView = (typeof PLAN_VIEWS)[number]
+
+/** The days on which weeks begin somewhere, as `weekdayOf` counts. */
+export const WEEK_STARTS = [1, 7, 6] as const satisfies readonly WeekStart[]
 
 /** What an experiment may try out: the one thing in which A and B differ. */
 export const TRIED = [
@@ -72,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dailyCap: 3,
   reminderMinutes: 'off',
   planView: 'week',
+  weekStart: 1,
   sample: [],
 }
 

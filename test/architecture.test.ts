@@ -53,7 +53,10 @@ const SCHEMAS = [
   'zod',
   'shared/contract.ts',
   'shared/contract-experiments.ts',
+  'shared/contract-insight.ts',
   'shared/contract-playbook.ts',
+  'shared/contract-goals.ts',
+  'shared/contract-insight.ts',
   'shared/contract-workspace.ts',
   'shared/model.ts',
   'shared/history.ts',
@@ -86,7 +89,7 @@ const WALLS: readonly Wall[] = [
   },
   {
     says: 'the page loads no schemas: it names their types only',
-    of: /^(renderer\/|shared\/(?!(contract|contract-experiments|contract-playbook|contract-things|contract-workspace|model|history|importing)\.ts$))/,
+    of: /^(renderer\/|shared\/(?!(contract|contract-experiments|contract-goals|contract-insight|contract-playbook|contract-things|contract-workspace|model|history|importing)\.ts$))/,
     breaks: ({ path, code }) => valueImports(path, code).some((name) => SCHEMAS.includes(name)),
     intruder: ['renderer/x.ts', "import { channel, type Item } from '../shared/model.ts'"],
   },
@@ -120,6 +123,13 @@ const WALLS: readonly Wall[] = [
     except: ['shared/time.ts', 'electron/clock.ts', 'renderer/clock.ts', 'electron/core/importing/read-xlsx.ts'],
     breaks: ({ code }) => /\bDate\b/.test(unquoted(code)),
     intruder: ['shared/x.ts', 'export const now = () => Date.now()'],
+  },
+  {
+    says: 'weeks begin where the settings say: only statistics and the made-up sample ask for a Monday',
+    of: /^(renderer|electron)\/(?!insight\/|core\/(insight|sample)\/)/,
+    except: ['renderer/history/strip.ts'],
+    breaks: ({ code }) => /\bmondayOf(Week)?\b/.test(code),
+    intruder: ['renderer/plan/x.ts', 'export const first = mondayOf(today)'],
   },
   {
     says: 'nothing in shared is left to luck',

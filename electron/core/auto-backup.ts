@@ -4,9 +4,16 @@ export interface BackupTimes {
   readonly idleMs: number
   /** Two are at least so far apart, by a clock that nobody sets. */
   readonly apartMs: number
+  /** So long after the last look the next one is taken though nothing was written. */
+  readonly againMs: number
 }
 
-export const BACKUP_TIMES: BackupTimes = { afterOpeningMs: 10_000, idleMs: 60_000, apartMs: 10 * 60_000 }
+export const BACKUP_TIMES: BackupTimes = {
+  afterOpeningMs: 10_000,
+  idleMs: 60_000,
+  apartMs: 10 * 60_000,
+  againMs: 10 * 60_000,
+}
 
 export interface AutoBackup {
   /** Called after each commit. */
@@ -14,12 +21,13 @@ export interface AutoBackup {
   close(): void
 }
 
-/** `make` is called only at rest, and decides itself whether there is anything new to keep. */
+/** `make` is called only at rest, now and again also when nothing was written, and decides itself whether there is anything to keep. */
 export function makeAutoBackup(make: (cause: 'automatic' | 'on-opening') => void, times: BackupTimes): AutoBackup {
   let madeAt = -Infinity
   const later = (ms: number, cause: 'automatic' | 'on-opening') => {
     const timer = setTimeout(() => {
       madeAt = performance.now()
+      waiting = later(times.againMs, 'automatic')
       make(cause)
     }, ms)
     timer.unref()

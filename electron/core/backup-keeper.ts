@@ -5,7 +5,7 @@ import { PASSING, thinnedOut, type BackupCause, type BackupRow } from '../../sha
 import { Fail, type AppError } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 import { copyBackup, isFolder, makeBackup, removeBackup, removeHalfMade, type Backup } from '../db/backup.ts'
-import { checkBackup, listBackups } from '../db/backup-list.ts'
+import { backupAt, checkBackup, listBackups } from '../db/backup-list.ts'
 
 export interface KeeperOptions {
   /** The workspace's own folder of backups. */
@@ -22,7 +22,10 @@ export interface KeeperOptions {
 export interface Keeper {
   /** Made, checked, copied to the second folder, thinned. A failing second folder is told as a problem, not thrown. */
   readonly make: (cause: BackupCause) => Backup
-  /** Makes one only if the newest verified one is of an older step; what fails is told as a problem. */
+  /**
+   * Makes one only if the newest verified one is of an older step; if not, the second folder gets that one should it lack it:
+   * a disk that was plugged in again. What fails is told as a problem.
+   */
   readonly makeIfNew: (cause: BackupCause) => void
   /** Makes a backup and copies it there; throws what stands against it. */
   readonly trySecond: (chosen: string) => void
@@ -73,6 +76,14 @@ export function makeKeeper({ folder, db, isWhole, second }: KeeperOptions): Keep
     }
   }
 
+  const catchUp = ({ file, sequence }: BackupRow) => {
+    const chosen = second()
+    if (chosen === null || !isFolder(chosen)) return
+    const there = newestIn(listBackups(insideOf(chosen)))?.sequence ?? -1
+    const backup = there < (sequence ?? 0) ? backupAt(file) : null
+    if (backup) copyAway(backup)
+  }
+
   const makeIn = (where: string, name: string) => {
     if (!isWhole()) throw new Fail('damaged-file', 'error.backup-damaged', { path: folder })
     return makeBackup(db(), where, name)
@@ -89,8 +100,10 @@ export function makeKeeper({ folder, db, isWhole, second }: KeeperOptions): Keep
     make,
     makeIfNew: (cause) => {
       try {
+        const newest = newestIn(list())
         // Nothing was ever written at step 0.
-        if ((newestIn(list())?.sequence ?? 0) < stateOf().sequence) make(cause)
+        if ((newest?.sequence ?? 0) < stateOf().sequence) make(cause)
+        else if (newest) catchUp(newest)
       } catch (error) {
         failure = errorOf(error)
       }

@@ -52,7 +52,7 @@ export function removeChannel(id: string, tx: Tx): { removed: string } {
   if (used && used.items + used.posts > 0)
     throw new Fail('conflict', 'error.channel-in-use', { path: id, params: { name, ...used } })
   for (const experiment of tx.select('experiment', 'WHERE channelId = ?', id)) removeExperiment(experiment.id, tx)
-  for (const table of ['template', 'topic', 'series', 'campaign', 'batch'] as const)
+  for (const table of ['template', 'topic', 'series', 'campaign', 'goal', 'batch'] as const)
     for (const row of tx.select(table, 'WHERE channelId = ?', id)) tx.remove(table, row.id)
   tx.remove('channel', id)
   return { removed: id }

@@ -60,7 +60,7 @@ export async function similarPosts(
   }
 }
 
-function postsNamed(read: Read, wanted: readonly { readonly id: string }[]): ReadonlyMap<string, Post> {
+export function postsNamed(read: Read, wanted: readonly { readonly id: string }[]): ReadonlyMap<string, Post> {
   const ids = JSON.stringify(wanted.map(({ id }) => id))
   const rows = read.select('post', 'WHERE id IN (SELECT value FROM json_each(?))', ids)
   return new Map(rows.map((row) => [row.id, postOf(row)]))

@@ -128,7 +128,8 @@ export function registerRounds(
       if (used.has(post.id)) throw new Fail('conflict', 'error.round-used', { path: post.id })
       used.add(post.id)
     }
-    const first = (postA.publishedAt ?? postA.publishedDay) <= (postB.publishedAt ?? postB.publishedDay) ? 'A' : 'B'
+    // A post without a time of day counts from the end of its day, in its channel's zone.
+    const first = postA.maturesAt <= postB.maturesAt ? 'A' : 'B'
     const position = freePosition([...before, ...made])
     const round = { id: newId(), experimentId: id, position, itemA: null, itemB: null, postA: a, postB: b, at: now }
     made.push({ ...round, first })

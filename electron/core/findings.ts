@@ -4,14 +4,14 @@ import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { FindingCode } from '../../shared/finding.ts'
 import { hooksOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
-import { Fail } from '../../shared/result.ts'
-import { addDays, mondayOfWeek, todayIn, type Day } from '../../shared/time.ts'
+import { addDays, todayIn, type Day, type Span } from '../../shared/time.ts'
+import type { Read } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { itemOf, itemsAround, itemsBetween } from './items.ts'
 import { listChannels } from './lookups.ts'
 import { listDismissals } from './dismissals.ts'
 import { owingItems } from './promises.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf, spanOfWeek } from './settings.ts'
 import { postsAround } from './posts.ts'
 import { roundsOnPlan } from './rounds-on-plan.ts'
 
@@ -64,25 +64,22 @@ function checkedItems(request: Request, today: Day, context: Context): readonly 
   const { itemId, draft, channelId } = request
   if (draft) return [draft]
   if (itemId !== undefined) return [itemOf(context.read, itemId)]
-  return itemsBetween({ ...spanOf(request, today), channelId }, context)
+  return itemsBetween({ ...spanOf(request, today, context.read), channelId }, context)
 }
 
 /** What is out elsewhere in the calendar and owes something in the days asked about, or owed it shortly before. */
 function owingElsewhere(request: Request, items: readonly Item[], today: Day, { read }: Context): readonly Item[] {
   if (request.draft || request.itemId !== undefined) return []
-  const { from, to } = spanOf(request, today)
+  const { from, to } = spanOf(request, today, read)
   const known = new Set(items.map(({ id }) => id))
   return owingItems(read, addDays(from, -NEIGHBOUR_DAYS), addDays(to, LIMITS.promiseSoonDays)).filter(
     ({ id, channelId }) => !known.has(id) && (request.channelId ?? channelId) === channelId,
   )
 }
 
-function spanOf({ week, from, to }: Request, today: Day): { from: Day; to: Day } {
-  const monday = week === undefined ? null : mondayOfWeek(week)
-  if (week !== undefined && !monday) throw new Fail('invalid', 'error.no-such-week', { path: 'week', params: { week } })
-  return monday
-    ? { from: monday, to: addDays(monday, 6) }
-    : { from: from ?? addDays(today, -BEHIND_DAYS), to: to ?? addDays(today, AHEAD_DAYS) }
+function spanOf({ week, from, to }: Request, today: Day, read: Read): Span {
+  if (week !== undefined) return spanOfWeek(week, read)
+  return { from: from ?? addDays(today, -BEHIND_DAYS), to: to ?? addDays(today, AHEAD_DAYS) }
 }
 
 /** What the channels in question have taught: all of them, or those that are ready with word of whether more come. */

@@ -9,11 +9,17 @@ import {
   scheduleRound,
   withdrawRound,
 } from './experiments.ts'
+import { fatigueOf, wearOf } from './insight/fatigue.ts'
+import { quadrantsOf } from './insight/quadrants.ts'
 import { getExperiment, listExperiments } from './readings.ts'
 import { runPlacebo, runPower, sensitivity } from './trials.ts'
 import { findingEvidence, similarPosts } from './evidence.ts'
 import { findingsOf } from './findings.ts'
 import { forecastsOf, runBacktest } from './forecasts.ts'
+import { sealRecord } from './insight/seals.ts'
+import { flagRecords } from './insight/flag-records.ts'
+import { listGoals, removeGoal, saveGoal, tryGoal } from './goals.ts'
+import { boardOn } from './insight/board.ts'
 import { listBatches, takeBack } from './importing/batches.ts'
 import {
   copyToChannel,
@@ -26,6 +32,7 @@ import {
   undatedItems,
 } from './items.ts'
 import { linkPost, unlinkPost } from './linking.ts'
+import { conversion, ledger, sides } from './insight/ledger.ts'
 import { listChannels } from './lookups.ts'
 import { addDismissal, listDismissals, takeBackDismissal } from './dismissals.ts'
 import { listPromises, settlePromise } from './promises.ts'
@@ -41,6 +48,7 @@ import { acceptHook, rejectHook, suggestedHooks } from './suggestions.ts'
 import { getTopics } from './topics.ts'
 import { redo, undo, undoState } from './undo.ts'
 import { goOn, keepSecond, knowPlace, recoverThing, refuseRescue, takeAlong } from './keeping.ts'
+import { timesOfChannel } from './insight/times.ts'
 import { usualHours, usualOf } from './usual.ts'
 
 /**
@@ -132,6 +140,8 @@ export const handlers = {
   'forecasts.progress': ({ channelId }, { patterns }) => patterns.progress(channelId ?? null),
   'forecasts.similar': similarPosts,
   'backtests.run': runBacktest,
+  'insight.seals': sealRecord,
+  'insight.flagRecords': flagRecords,
   'experiments.list': listExperiments,
   'experiments.get': getExperiment,
   'experiments.save': saveExperiment,
@@ -145,6 +155,14 @@ export const handlers = {
   'experiments.aa': runPlacebo,
   'experiments.power': runPower,
 
+  'insight.quadrants': quadrantsOf,
+  'insight.fatigue': fatigueOf,
+  'insight.wear': wearOf,
+  'insight.times': timesOfChannel,
+  'insight.ledger': ledger,
+  'insight.conversion': conversion,
+  'insight.sides': sides,
+
   'playbook.get': getPlaybook,
   'playbook.topics': getTopics,
   'playbook.saveTemplates': saveTemplates,
@@ -154,6 +172,13 @@ export const handlers = {
   'playbook.removeTopic': ({ id }, tx) => removeNote('topic', id, tx),
   'playbook.saveChecklist': saveChecklist,
   'playbook.removeChecklist': ({ id }, tx) => removeNote('checklist', id, tx),
+
+  'goals.list': listGoals,
+  'goals.try': tryGoal,
+  'goals.save': saveGoal,
+  'goals.remove': ({ id }, tx) => removeGoal(id, tx),
+
+  'insight.board': boardOn,
 
   'exports.make': async (input, job) => (await import('./exporting/index.ts')).makeExport(input, job),
 

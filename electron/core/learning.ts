@@ -5,27 +5,38 @@ import {
   anomaliesOf,
   answeredIn,
   backtest,
+  boardOf,
   ENGINE_VERSION,
   evidenceOf,
+  helpsOf,
+  goalSay,
   judgeable,
   latelyKept,
   lessons,
   pastOf,
   placeboTrial,
   powerTrial,
+  quadrantsOf,
   readExperiment,
   residualsOf,
   sensitivities,
   similarTo,
+  usesOf,
+  wearCurveOf,
+  timesOf,
   withoutFor,
   wordingRecords,
+  type Aim,
   type Alpha,
   type Anomalies,
   type BacktestSeries,
+  type Board,
   type ContentLabels,
   type Counted,
   type Design,
   type EnginePost,
+  type Helps,
+  type GoalSay,
   type HeldWordings,
   type Kept,
   type KeptWording,
@@ -34,22 +45,28 @@ import {
   type Patterns,
   type PlaceboTrial,
   type PowerTrial,
+  type Quadrants,
   type Reading,
   type Residuals,
   type Sensitivity,
   type SignalPair,
   type Standing,
+  type TimeMap,
   type TooFew,
   type Trial,
-  type WordingRecord,
+  type WearCurve,
 } from '../../shared/engine/index.ts'
 import type { FindingCode } from '../../shared/finding.ts'
 import type { Numbers } from '../../shared/history.ts'
-import type { Channel, Item, Metric, Variant } from '../../shared/model.ts'
+import type { Channel, HookKind, Item, Metric, Variant } from '../../shared/model.ts'
 import type { Oddity } from '../../shared/oddity.ts'
-import { instantAt, wallOf, type Day, type Zone } from '../../shared/time.ts'
+import type { Day, Zone } from '../../shared/time.ts'
 import type { Tried } from '../../shared/values.ts'
+import type { SealedKey } from '../../shared/sealed.ts'
+import { dated, type DatedUses, type DatedWording } from './dated.ts'
 import { enginePosts } from './engine-posts.ts'
+import { ruleTasks, type RuleTasks } from './insight/rule-tasks.ts'
+import { scoreSeals, type AskedSeal, type ScoredSeals } from './insight/score-seals.ts'
 
 /** What a look at a history shows before anything is learnt of it. */
 export interface Look {
@@ -60,17 +77,16 @@ export interface Look {
 }
 
 type Evidence = ReturnType<typeof evidenceOf> & { readonly counts: Counted }
-/** A record with the days of its posts in the place of their moments. */
-interface DatedWording extends Omit<WordingRecord, 'at'> {
-  readonly uses: number
-  readonly since: Day | null
-  /** Those after `from`, oldest first. */
-  readonly lately: readonly Day[]
-}
 type Similar = ReturnType<typeof similarTo>
+/** With what helps where there is a plane. */
+type Plane =
+  | Exclude<Quadrants, { readonly is: 'known' }>
+  | (Extract<Quadrants, { readonly is: 'known' }> & {
+      readonly helps: { readonly completion: Helps; readonly deep: Helps }
+    })
 
 /** What the engine can be asked to work out away from the calls. A history is looked at first; the other tasks then name it. */
-export interface EngineTasks {
+export interface EngineTasks extends RuleTasks {
   look: {
     input: { history: string; parts: readonly string[]; zone: Zone; pair: SignalPair }
     output: Look
@@ -96,6 +112,15 @@ export interface EngineTasks {
     input: { history: string; metric: Metric; least?: number }
     output: { series: readonly BacktestSeries[]; judgeable: number }
   }
+  /** How forecasts that were frozen did. */
+  seals: {
+    input: { history: string; asked: readonly AskedSeal[]; shown: SealedKey | null }
+    output: ScoredSeals
+  }
+  /** The last weeks beside those before. */
+  board: { input: { history: string; patterns: Patterns; metrics: readonly Metric[] }; output: Board }
+  /** How far each goal is. */
+  goals: { input: { history: string; patterns: Patterns; aims: readonly Aim[] }; output: readonly GoalSay[] }
   /** What experiments say, each in the metrics asked for. */
   readings: { input: { history: string; asked: readonly AskedReading[]; now: number }; output: readonly Reading[] }
   verdicts: {
@@ -114,6 +139,11 @@ export interface EngineTasks {
   }
   /** What the posts of kept wordings got; the days of those after `from`. */
   wordings: { input: { history: string; kept: readonly KeptWording[]; from: Day }; output: readonly DatedWording[] }
+  quadrants: { input: { history: string }; output: Plane }
+  uses: { input: { history: string; from: Day }; output: readonly DatedUses[] }
+  wear: { input: { history: string; kind: HookKind; words: string }; output: WearCurve | null }
+  /** One metric by weekday and hour. */
+  times: { input: { history: string; metric: Metric }; output: TimeMap }
   forget: { input: { history: string }; output: null }
 }
 
@@ -148,8 +178,10 @@ interface Held {
   /** What experiments are read off, and what they said: by what was asked. */
   readonly residuals: Map<string, Residuals>
   readonly readings: Map<string, Reading>
+  readonly times: Map<Metric, TimeMap>
   /** Where titles and captions hold the wordings that were asked about. */
   readonly worded: HeldWordings
+  readonly quadrants: () => Plane
   /** The last answer about kept wordings, and what was asked. */
   wordings: { readonly asked: string; readonly records: readonly DatedWording[] } | null
 }
@@ -157,17 +189,27 @@ interface Held {
 function heldOf(posts: readonly EnginePost[], pair: SignalPair, zone: Zone): Held {
   let past: Past | null = null
   let byId: ReadonlyMap<string, EnginePost> | null = null
+  let plane: Plane | null = null
+  const readPast = () => (past ??= pastOf(posts, pair))
   return {
     posts,
     pair,
     zone,
-    past: () => (past ??= pastOf(posts, pair)),
+    past: readPast,
     byId: () => (byId ??= new Map(posts.map((post) => [post.id, post]))),
     residuals: new Map(),
     readings: new Map(),
+    times: new Map(),
     worded: new Map(),
+    quadrants: () => (plane ??= planeOf(readPast())),
     wordings: null,
   }
+}
+
+function planeOf(past: Past): Plane {
+  const quadrants = quadrantsOf(past)
+  if (quadrants.is !== 'known') return quadrants
+  return { ...quadrants, helps: { completion: helpsOf(past, 'completion'), deep: helpsOf(past, 'deepRate') } }
 }
 
 function residualsIn({ past, residuals }: Held, metric: Metric, tried: Tried): Residuals {
@@ -177,6 +219,12 @@ function residualsIn({ past, residuals }: Held, metric: Metric, tried: Tried): R
   if (known) return known
   const made = residualsOf(past(), metric, without)
   residuals.set(key, made)
+  return made
+}
+
+function timesIn({ past, times }: Held, metric: Metric): TimeMap {
+  const made = times.get(metric) ?? timesOf(past(), metric)
+  times.set(metric, made)
   return made
 }
 
@@ -214,11 +262,6 @@ function wordingsIn(mine: Held, kept: readonly KeptWording[], from: Day): readon
       records: wordingRecords(mine.past(), kept, mine.worded).map((one) => dated(one, mine.zone, from)),
     }
   return mine.wordings.records
-}
-
-function dated({ at, ...record }: WordingRecord, zone: Zone, from: Day): DatedWording {
-  const days = at.map((moment) => wallOf(instantAt(moment), zone).day)
-  return { ...record, uses: days.length, since: days[0] ?? null, lately: days.filter((day) => day > from) }
 }
 
 /** Posts that «of late» means. */
@@ -275,6 +318,9 @@ export function makeEngine(): Compute {
       const { posts, pair } = held(history)
       return { series: backtest(posts, pair, metric, least), judgeable: judgeable(posts, pair, metric) }
     },
+    seals: ({ history, asked, shown }) => scoreSeals(held(history).past(), asked, shown),
+    board: ({ history, patterns, metrics }) => boardOf(held(history).past(), patterns, metrics),
+    goals: ({ history, patterns, aims }) => aims.map((aim) => goalSay(held(history).past(), patterns, aim)),
     readings: ({ history, asked, now }) => asked.map((one) => readingOf(held(history), one, now)),
     verdicts: ({ history, asked, now }) => asked.map((one) => readingOf(held(history), one, now).verdict),
     sensitivity: async ({ history, kept, tried, ...terms }, told) => {
@@ -293,6 +339,11 @@ export function makeEngine(): Compute {
     placebo: ({ history, metric, trial }) => placeboTrial(residualsOf(held(history).past(), metric), trial),
     power: ({ history, metric, trial, effect }) => powerTrial(residualsOf(held(history).past(), metric), trial, effect),
     wordings: ({ history, kept, from }) => wordingsIn(held(history), kept, from),
+    quadrants: ({ history }) => held(history).quadrants(),
+    uses: ({ history, from }) => usesOf(held(history).past()).map((one) => dated(one, held(history).zone, from)),
+    wear: ({ history, ...repeated }) => wearCurveOf(held(history).past(), repeated),
+    times: ({ history, metric }) => timesIn(held(history), metric),
+    ...ruleTasks(held),
     forget: ({ history }) => {
       all.delete(history)
       return null

@@ -25,7 +25,25 @@ export interface Learnt extends Look {
 type Done = NonNullable<OutputOf<'forecasts.progress'>>
 
 /** Questions that need the posts themselves. */
-type Question = 'evidence' | 'similar' | 'backtest' | 'readings' | 'verdicts' | 'placebo' | 'power' | 'wordings'
+type Question =
+  | 'evidence'
+  | 'similar'
+  | 'backtest'
+  | 'seals'
+  | 'readings'
+  | 'verdicts'
+  | 'placebo'
+  | 'power'
+  | 'wordings'
+  | 'quadrants'
+  | 'uses'
+  | 'wear'
+  | 'board'
+  | 'goals'
+  | 'times'
+  | 'ledger'
+  | 'conversion'
+  | 'sides'
 type Asked<N extends keyof EngineTasks> = Omit<EngineTasks[N]['input'], 'history'>
 type SensitivityTerms = Omit<Asked<'sensitivity'>, 'kept'>
 
@@ -254,7 +272,7 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
     ask: (name, channelId, input) =>
       lasting(channelId, async (course) => {
         await lookAt(course)
-        return compute(name, { ...input, history: historyOf(channelId) } as never)
+        return compute(name, { ...input, history: historyOf(channelId) })
       }),
     sensitivity: sensitivityOf,
     sensitivityIfReady: (channelId, terms) => {

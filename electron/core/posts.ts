@@ -6,7 +6,19 @@ import { NO_NUMBERS } from '../../shared/values.ts'
 import type { Channel } from '../../shared/model.ts'
 import { COUNT_OF, SIGNALS } from '../../shared/platforms.ts'
 import { Fail } from '../../shared/result.ts'
-import { endOfDay, epochOf, instantAt, wallOf, type Day, type Instant } from '../../shared/time.ts'
+import { isAfterwards } from '../../shared/sealed.ts'
+import {
+  DAY_MS,
+  endOfDay,
+  epochOf,
+  firstOfWeek,
+  hourOf,
+  instantAt,
+  wallOf,
+  type Day,
+  type Instant,
+  type WeekStart,
+} from '../../shared/time.ts'
 import type { Rows } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
@@ -14,10 +26,11 @@ import { loadItems } from './items.ts'
 import { likePattern } from './like.ts'
 import { channelOf, notFound } from './lookups.ts'
 import { forgetRejections, rejectDropped } from './rejections.ts'
+import { settingsOf } from './settings.ts'
 
 /** When a post is old enough to be judged; without a known hour its age counts from the end of the day. */
 const maturesAt = (post: Pick<Post, 'publishedAt' | 'publishedDay'>, zone: string): Instant =>
-  instantAt(epochOf(post.publishedAt ?? endOfDay(post.publishedDay, zone)) + MATURE_DAYS * 86_400_000)
+  instantAt(epochOf(post.publishedAt ?? endOfDay(post.publishedDay, zone)) + MATURE_DAYS * DAY_MS)
 
 /** The row of a post; `key` is what a re-import will know it by. */
 export const postRow = (post: Post, key: string, zone: string): Rows['post'] => ({
@@ -65,8 +78,6 @@ const ASIDE = `(post.excludedBecause IS NOT NULL OR post.isPublic = 0 OR post.id
 const IS_ODD = 'post.id IN (SELECT value FROM json_each(?))'
 const OF_BATCH = `(post.batchId = ? OR EXISTS (SELECT 1 FROM snapshot WHERE snapshot.postId = post.id AND snapshot.batchId = ?)
   OR EXISTS (SELECT 1 FROM piece WHERE piece.postId = post.id AND piece.batchId = ?))`
-/** The Monday of a post's week: the Sunday it ends on, less six days. */
-const MONDAY = "date(post.publishedDay, 'weekday 0', '-6 days')"
 
 export async function searchPosts(
   input: DecodedOf<'posts.search'>,
@@ -80,6 +91,8 @@ export async function searchPosts(
   if (input.hook) clauses.push(['post.hooks LIKE ?', likePattern(`"${input.hook}"`)])
   if (input.itemId) clauses.push(['post.itemId = ?', input.itemId])
   if (input.track) clauses.push(['post.track = ?', input.track])
+  if (input.slot)
+    clauses.push(['post.id IN (SELECT value FROM json_each(?))', JSON.stringify(idsInSlot(read, input.slot))])
   if (input.batchId) clauses.push([OF_BATCH, input.batchId, input.batchId, input.batchId])
   if (input.text) {
     const words = likePattern(input.text)
@@ -102,10 +115,13 @@ export async function searchPosts(
   const [also, ...more] = narrow
   const kept = `WHERE ${where} ${also}`
   const weeks = input.weeks
-    ? read.query<{ monday: Day; posts: number }>(
-        `SELECT ${MONDAY} AS monday, count(*) AS posts FROM post ${kept} GROUP BY 1 ORDER BY 1 DESC`,
-        ...values,
-        ...more,
+    ? byWeek(
+        read.query<{ day: Day; posts: number }>(
+          `SELECT publishedDay AS day, count(*) AS posts FROM post ${kept} GROUP BY 1 ORDER BY 1 DESC`,
+          ...values,
+          ...more,
+        ),
+        settingsOf(read).weekStart,
       )
     : []
   const isByNumbers = sort !== 'newest' && sort !== 'oldest'
@@ -126,6 +142,26 @@ export async function searchPosts(
     weeks,
   }
 }
+
+/** How many posts each week has, of how many each day has, newest first. */
+function byWeek(days: readonly { readonly day: Day; readonly posts: number }[], start: WeekStart) {
+  const weeks: { first: Day; posts: number }[] = []
+  for (const { day, posts } of days) {
+    const last = weeks.at(-1)
+    if (last && day >= last.first) last.posts += posts
+    else weeks.push({ first: firstOfWeek(day, start), posts })
+  }
+  return weeks
+}
+/** Posts of an hour of a weekday, each on its own channel's wall: of zones SQLite knows nothing. */
+const idsInSlot = (read: Read, { weekday, hour }: { readonly weekday: number; readonly hour: number }): string[] =>
+  read
+    .query<{ id: string; at: Instant; zone: string }>(
+      `SELECT post.id, publishedAt AS at, zone FROM post JOIN channel ON channel.id = post.channelId
+       WHERE publishedAt IS NOT NULL AND strftime('%w', publishedDay) = ?`,
+      `${weekday % 7}`,
+    )
+    .flatMap(({ id, at, zone }) => (hourOf(wallOf(at, zone).time) === hour ? id : []))
 
 /** Rows with the numbers that judge them and how many snapshots they have. */
 function withNumbers(read: Read, rows: readonly Rows['post'][], oddities: ReadonlyMap<string, Oddity>): PostRow[] {
@@ -177,8 +213,10 @@ export async function getPost(id: string, { read, patterns }: Context): Promise<
 }
 
 /** An import may have told of a post before its item was marked published, and is linked to it later: then nothing was foretold. */
-const heldAgainst = (seal: Seal, [first]: readonly Snapshot[]): Seal =>
-  first && first.capturedAt < seal.at ? { ...seal, afterNumbers: true } : seal
+const heldAgainst = (seal: Seal, [first]: readonly Snapshot[]): Seal => ({
+  ...seal,
+  afterNumbers: isAfterwards(seal, first?.capturedAt ?? null),
+})
 
 /** The same labels for each of many posts; what is not said stays. */
 export function labelPosts(input: DecodedOf<'posts.label'>, tx: Tx, { now }: Context): { changed: number } {

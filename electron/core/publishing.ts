@@ -1,5 +1,6 @@
 import type { DecodedOf } from '../../shared/contract.ts'
-import type { Post, Seal } from '../../shared/history.ts'
+import { signalsOf } from '../../shared/engine/index.ts'
+import type { Forecast, Post, Seal } from '../../shared/history.ts'
 import { chosenVariant, titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { Fail } from '../../shared/result.ts'
@@ -24,7 +25,8 @@ export async function publishItem(
     const [known] = tx.select('post', 'WHERE itemId = ? ORDER BY provisional', item.id)
     if (known && !known.provisional)
       throw new Fail('conflict', 'error.item-linked', { path: item.id, params: { title: titleOf(item) } })
-    const { zone } = channelOf(tx, item.channelId)
+    const channel = channelOf(tx, item.channelId)
+    const { zone } = channel
     const out = input.at ? outAt(input.at, zone) : whenOut(item, zone, job.now)
     if (out.at && epochOf(out.at) > epochOf(job.now))
       throw new Fail('invalid', 'error.published-in-future', { path: 'at' })
@@ -33,7 +35,11 @@ export async function publishItem(
     // One that was marked before and then taken back to the plan by an edit goes on with its post.
     const row = provisionalPost(item, out, zone, known?.id ?? job.newId())
     tx.put('post', row)
-    const forecast = forecastOf(learnt, item, item.chosen)
+    const forecast = forecastOf(learnt, item, item.chosen).map((one): Forecast => {
+      if (one.kind !== 'known') return one
+      const signals = signalsOf(one.metric, channel)
+      return signals ? { ...one, signals } : one
+    })
     const seal: Seal = { id: job.newId(), itemId: item.id, at: job.now, afterNumbers: false, forecast }
     tx.put('seal', seal)
     return { item: published, post: postOf(row), seal }

@@ -4,14 +4,12 @@ import type { Reading } from '../../shared/engine/index.ts'
 import { stateOf, type ArmName, type Experiment, type ExperimentRow, type Round } from '../../shared/experiment.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Metric } from '../../shared/model.ts'
-import { epochOf, type Instant } from '../../shared/time.ts'
+import { DAY_MS, epochOf, type Instant } from '../../shared/time.ts'
 import type { Read } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { experimentOf } from './experiments.ts'
 import { loadItems } from './items.ts'
 import type { AskedReading, AskedArm } from './learning.ts'
-
-const DAY = 86_400_000
 
 /** The post of an arm; null where it is not out, and where it came out and is gone. */
 interface ArmPost {
@@ -63,7 +61,7 @@ function capturesOf(read: Read, postIds: readonly string[]): ReadonlyMap<string,
   )
   const captures = new Map<string, AskedArm['captures'][number][]>()
   for (const { postId, capturedAt, maturesAt, numbers } of rows) {
-    const ageDays = (epochOf(capturedAt) - epochOf(maturesAt)) / DAY + MATURE_DAYS
+    const ageDays = (epochOf(capturedAt) - epochOf(maturesAt)) / DAY_MS + MATURE_DAYS
     const list = captures.get(postId) ?? []
     list.push({ ageDays, numbers })
     captures.set(postId, list)

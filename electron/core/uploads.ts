@@ -1,3 +1,4 @@
+import { MOST_HANDED } from './importing/limits.ts'
 import { Fail } from '../../shared/result.ts'
 import type { Instant } from '../../shared/time.ts'
 
@@ -14,14 +15,13 @@ export interface Uploads {
   get(id: string): Upload
 }
 
-const MOST_BYTES_EACH = 60 * 1024 * 1024
 const MOST_BYTES = 200 * 1024 * 1024
 
 export function makeUploads(): Uploads {
   const kept = new Map<string, Upload>()
   return {
     add: (id, upload) => {
-      if (upload.bytes.byteLength > MOST_BYTES_EACH)
+      if (upload.bytes.byteLength > MOST_HANDED)
         throw new Fail('unsupported-file', 'import.refused.too-large', { path: upload.name, params: { most: 60 } })
       kept.set(id, upload)
       let total = 0

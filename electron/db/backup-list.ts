@@ -28,6 +28,14 @@ function readManifest(file: string): Manifest | null {
   }
 }
 
+/** A backup as its manifest has it; null where that does not vouch for all of it. */
+export function backupAt(file: string): Backup | null {
+  const { sha256 = '', rows, sequence, bytes } = readManifest(file) ?? {}
+  return rows === undefined || sequence === undefined || bytes === undefined
+    ? null
+    : { file, sha256, rows, sequence, bytes }
+}
+
 /** Why a backup was made, by the beginning of its name. */
 const causeOf = (name: string): BackupCause => BACKUP_CAUSES.find((cause) => name.startsWith(cause)) ?? 'other'
 

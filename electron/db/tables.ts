@@ -1,5 +1,6 @@
 import type { Experiment, Round } from '../../shared/experiment.ts'
 import type { Dismissal } from '../../shared/finding.ts'
+import type { Goal } from '../../shared/goal.ts'
 import type { Checklist, Template, Topic } from '../../shared/playbook.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
 import type { Verdict } from '../../shared/oddity.ts'
@@ -32,6 +33,7 @@ export interface Rows {
   template: Template
   topic: Topic
   checklist: Checklist
+  goal: Goal
   dismissal: Dismissal
   seal: Seal
   setting: { id: string; value: unknown }
@@ -291,6 +293,21 @@ export const TABLES = {
     },
   },
   checklist: { isUndoable: true, columns: { id: 'text', name: 'text', steps: 'json', createdAt: 'text' } },
+  goal: {
+    isUndoable: true,
+    columns: {
+      id: 'text',
+      channelId: 'text',
+      unit: 'text',
+      amount: 'number',
+      metric: 'text',
+      kind: 'text',
+      track: 'text',
+      format: 'text',
+      since: 'text',
+      createdAt: 'text',
+    },
+  },
   dismissal: { isUndoable: true, columns: { id: 'text', code: 'text', itemId: 'text', reason: 'text', at: 'text' } },
   seal: {
     isUndoable: false,

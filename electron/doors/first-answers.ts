@@ -1,7 +1,9 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallName } from '../../shared/contract.ts'
-import { mondayOf, todayIn, addDays, type Instant, type Zone } from '../../shared/time.ts'
+import type { Settings } from '../../shared/model.ts'
+import { addDays, firstOfWeek, todayIn, type Instant, type Zone } from '../../shared/time.ts'
+import { DEFAULT_SETTINGS } from '../../shared/values.ts'
 
 // What the first picture of the week is made of, answered when the workspace was put away and handed to the page of the
 // next start before the data process is there. Only while the file is the very one that was put away: else it is asked.
@@ -23,8 +25,13 @@ export async function firstAnswers(ask: Ask, now: Instant): Promise<readonly Fir
   const channels = await ask('channels.list', {})
   const [first] = (channels.value ?? []) as readonly { readonly zone: Zone }[]
   if (!first) return []
-  const monday = mondayOf(todayIn(first.zone, now))
-  const weeks = [monday, addDays(monday, WEEK)].map((from) => ({ from, to: addDays(from, DAYS) }))
+  const settings = await ask('settings.get', {})
+  // The page asks before it has heard where weeks begin, and then once more.
+  const starts = new Set([DEFAULT_SETTINGS.weekStart, (settings.value as Settings | undefined)?.weekStart ?? 1])
+  const weeks = [...starts].flatMap((start) => {
+    const from = firstOfWeek(todayIn(first.zone, now), start)
+    return [from, addDays(from, WEEK)].map((day) => ({ from: day, to: addDays(day, DAYS) }))
+  })
   const questions: readonly (readonly [CallName, unknown])[] = [
     ['settings.get', {}],
     ['channels.list', {}],

@@ -6,12 +6,12 @@ import { contract } from '../../shared/contract.ts'
 import { failed, type Result } from '../../shared/result.ts'
 import { isInstant } from '../../shared/instants.ts'
 import type { Studio } from '../core/studio.ts'
+import { MOST_HANDED } from '../core/importing/limits.ts'
 import { readBody } from './http-body.ts'
 import { isType, refuseCaller, refuseHost, type Refusal } from './http-guard.ts'
 import { answerPage, GUARDS, type Pages } from './pages.ts'
 
 const MOST_CALL_BYTES = 32 * 1024 * 1024
-const MOST_UPLOAD_BYTES = 60 * 1024 * 1024
 const MOST_PATH_BYTES = 32 * 1024
 const MOST_CONNECTIONS = 512
 const MOST_UNREAD_EVENTS = 1024 * 1024
@@ -139,7 +139,7 @@ export async function openHttpDoor({
     if (!name || name.length > 300) return refuse(response, { status: 400, message: 'door.file-name' })
     if (modified !== undefined && !(typeof modified === 'string' && isInstant(modified)))
       return refuse(response, { status: 400, message: 'door.modified-at' })
-    const bytes = await readBody(request, MOST_UPLOAD_BYTES)
+    const bytes = await readBody(request, MOST_HANDED)
     if (!bytes) return refuse(response, { status: 413, message: 'door.too-large' })
     send(response, 200, studio.upload(name, bytes, modified ?? null))
   }

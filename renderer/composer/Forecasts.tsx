@@ -6,7 +6,7 @@ import type { Item, Letter } from '../../shared/model.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { Similar } from '../evidence/Similar.tsx'
-import { go } from '../ui.ts'
+import { study } from '../ui.ts'
 import { Reading } from '../evidence/Reading.tsx'
 import { useQuery } from '../use-query.ts'
 import { useComposer } from './composer.ts'
@@ -106,7 +106,7 @@ export function Forecasts({ draft }: { readonly draft: Item }) {
         </p>
       ) : null}
       <p className={css.record}>
-        <LinkButton onPress={() => go('backtest', draft.channelId)}>{t('backtest.title')}</LinkButton>
+        <LinkButton onPress={() => study('calibration', draft.channelId)}>{t('backtest.title')}</LinkButton>
       </p>
     </section>
   )

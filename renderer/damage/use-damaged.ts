@@ -21,6 +21,7 @@ const TABLES = [
   'template',
   'topic',
   'checklist',
+  'goal',
 ]
 
 /** What has a place of its own on a screen, where it then stands broken. */

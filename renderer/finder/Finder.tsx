@@ -10,12 +10,13 @@ import { sentenceOf } from '../i18n.ts'
 import { chordOf } from '../keys.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
+import { Marked } from '../kit/Marked.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { itemsNow } from '../plan/use-week.ts'
 import { openDialog } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Finder.module.css'
-import { actionRows, Marked, screenRows, thingRow, type Row, type RowGroup } from './rows.tsx'
+import { actionRows, screenRows, thingRow, type Row, type RowGroup } from './rows.tsx'
 import { MOST, useFound, type Found } from './use-found.ts'
 
 const LIST = 'finder-list'
@@ -262,9 +263,9 @@ function Group({ group: { id, label, note, rows, foot }, words, active, onPoint,
         {note ? <span>{note}</span> : null}
       </h3>
       {rows.map((row) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keyboard, and Enter there chooses
-        <div
+        <button
           key={row.key}
+          type="button"
           id={idOf(row)}
           role="option"
           tabIndex={-1}
@@ -285,7 +286,7 @@ function Group({ group: { id, label, note, rows, foot }, words, active, onPoint,
           </span>
           {row.meta ? <span className={css.meta}>{row.meta}</span> : null}
           {row.keys ? <Kbd keys={row.keys} /> : null}
-        </div>
+        </button>
       ))}
       {foot ? <p className={css.more}>{foot}</p> : null}
     </div>

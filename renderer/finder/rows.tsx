@@ -24,7 +24,7 @@ import {
 } from 'lucide-react'
 import { dayText } from '../../shared/format.ts'
 import type { Channel, Settings } from '../../shared/model.ts'
-import { around, markedParts, plainCase, type Thing, type ThingKind } from '../../shared/things.ts'
+import { around, plainCase, type Thing, type ThingKind } from '../../shared/things.ts'
 import { partsOf } from '../../shared/time.ts'
 import { actionOf, type Action } from '../actions.ts'
 import { nameAmong } from '../channel-name.ts'
@@ -33,7 +33,6 @@ import { homeZone } from '../data.ts'
 import { inAnyLanguage, t } from '../i18n.ts'
 import { SCREENS } from '../screens.tsx'
 import { go, showChannel, useUi, type Place } from '../ui.ts'
-import css from './Finder.module.css'
 
 /** One thing to be chosen. */
 export interface Row {
@@ -131,18 +130,19 @@ const SECTIONS = ['channels', 'look', 'reminders', 'words', 'dismissals', 'data'
 const DESTINATIONS: readonly Destination[] = [
   { screen: 'plan', id: null, label: 'nav.plan', action: 'go-plan' },
   { screen: 'history', id: null, label: 'nav.history', action: 'go-history' },
+  { screen: 'insight', id: null, label: 'nav.insight', action: 'go-insight' },
   { screen: 'experiments', id: null, label: 'nav.experiments', action: 'go-experiments' },
   { screen: 'playbook', id: null, label: 'playbook.title', action: 'go-playbook' },
   { screen: 'import', id: null, label: 'action.import', action: 'import' },
   { screen: 'settings', id: null, label: 'nav.settings', action: 'go-settings' },
-  { screen: 'backtest', id: null, label: 'backtest.title', action: 'go-backtest' },
+  { screen: 'insight', id: 'calibration', label: 'backtest.title', action: 'go-calibration' },
   { screen: 'history', id: 'suggested-hooks', label: 'suggest.title' },
   { screen: 'experiments', id: 'new', label: 'experiment.new' },
   { screen: 'experiments', id: 'trial', label: 'experiment.trial.title' },
   { screen: 'playbook', id: 'crisis', label: 'playbook.crisis.name' },
   ...SECTIONS.map((id): Destination => ({ screen: 'settings', id, label: `settings.section.${id}` })),
 ]
-const SHOWN_AT_ONCE = 6
+const SHOWN_AT_ONCE = 7
 
 /** Whether a name has all the words, in one language or another. */
 const isNamed = (label: string, words: readonly string[]) =>
@@ -193,15 +193,3 @@ export const actionRows = (
       keys: action.keys[0],
       run: () => run(action),
     }))
-
-/** A text with what was asked for on the marker. */
-export const Marked = ({ text, words }: { readonly text: string; readonly words: readonly string[] }) =>
-  markedParts(text, words).map(({ text: part, isMarked }, at) =>
-    isMarked ? (
-      <mark key={at} className={css.hit}>
-        {part}
-      </mark>
-    ) : (
-      part
-    ),
-  )

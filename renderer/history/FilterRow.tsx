@@ -11,8 +11,9 @@ import { SearchField } from '../kit/Field.tsx'
 import { Select } from '../kit/Select.tsx'
 import { nameAmong } from '../channel-name.ts'
 import { showChannel, useUi } from '../ui.ts'
-import { clearFilters, filter, isFiltered, useFilters } from './filters.ts'
-import css from './FilterRow.module.css'
+import css from '../kit/Filters.module.css'
+import { clearFilters, filter, isFiltered, slotOf, useFilters } from './filters.ts'
+import { slotName } from './words.ts'
 
 const ANY = 'any'
 const TYPING_MS = 200
@@ -69,20 +70,11 @@ export function FilterRow({ total, aside, odd }: FilterRowProps) {
           value={filters.hook ?? ANY}
           onChange={(id) => filter({ hook: id === ANY ? null : id })}
         />
-        {filters.batchId ? (
-          <button type="button" className={css.batch} onClick={() => filter({ batchId: null })}>
-            {t('history.filter.batch')}
-            <X className="i12" aria-hidden />
-            <span className="vh">{t('kit.clear')}</span>
-          </button>
+        {filters.slot ? (
+          <Only onOff={() => filter({ slot: null })}>{slotName(slotOf(filters.slot), t, language)}</Only>
         ) : null}
-        {filters.aside === 'odd' ? (
-          <button type="button" className={css.batch} onClick={() => filter({ aside: false })}>
-            {t('history.filter.odd')}
-            <X className="i12" aria-hidden />
-            <span className="vh">{t('kit.clear')}</span>
-          </button>
-        ) : null}
+        {filters.batchId ? <Only onOff={() => filter({ batchId: null })}>{t('history.filter.batch')}</Only> : null}
+        {filters.aside === 'odd' ? <Only onOff={() => filter({ aside: false })}>{t('history.filter.odd')}</Only> : null}
       </span>
       <span className={css.count} role="status">
         <b className="strong num">{t('history.count', { count: total, n: wholeText(total, language) })}</b>
@@ -106,6 +98,23 @@ export function FilterRow({ total, aside, odd }: FilterRowProps) {
         </LinkButton>
       ) : null}
     </div>
+  )
+}
+
+interface OnlyProps {
+  readonly onOff: () => void
+  readonly children: string
+}
+
+/** A filter that is set from elsewhere: here it can only be taken off. */
+function Only({ onOff, children }: OnlyProps) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className={css.batch} onClick={onOff}>
+      {children}
+      <X className="i12" aria-hidden />
+      <span className="vh">{t('kit.clear')}</span>
+    </button>
   )
 }
 

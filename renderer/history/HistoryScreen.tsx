@@ -15,7 +15,7 @@ import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu } from '../kit/Menu.tsx'
 import { Bar, EmptyState } from '../kit/Page.tsx'
 import { saveExport } from '../save-export.ts'
-import { go, useUi } from '../ui.ts'
+import { go, study, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
 import { BulkBar } from './BulkBar.tsx'
@@ -51,7 +51,7 @@ function Posts() {
         {count ? <Entry /> : null}
         <UndoRedo />
         {count ? (
-          <Button look="bare" icon={<Target className="i14" aria-hidden />} onPress={() => go('backtest')}>
+          <Button look="bare" icon={<Target className="i14" aria-hidden />} onPress={() => study('calibration', null)}>
             {t('backtest.short')}
           </Button>
         ) : null}

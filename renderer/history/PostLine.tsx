@@ -3,7 +3,6 @@ import { countText, dayText, percentRangeText, percentText, postDayText } from '
 import type { PostRow } from '../../shared/history.ts'
 import type { Channel, HookKind, Settings } from '../../shared/model.ts'
 import { ratesOf } from '../../shared/rates.ts'
-import { mondayOf } from '../../shared/time.ts'
 import { t } from '../i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { Chip, Rails } from '../kit/marks.tsx'
@@ -127,7 +126,7 @@ function NumberCells({ post, channel, language, usual, hookRoom }: Full) {
   const [light, deep] = [rateOf('lightRate'), rateOf('deepRate')]
   const labels = post.hooks.map((kind) => t(`hookShort.${kind}`))
   const shown = fittingChips(labels, hookRoom)
-  const week = usual?.weekOf(post.channelId, mondayOf(post.publishedDay)) ?? null
+  const week = usual?.weekOf(post.channelId, post.publishedDay) ?? null
   const strip = (which: 'light' | 'deep', value: number | null) => {
     const band = week?.[which]
     if (!post.isMature || value === null || !band || !usual) return null

@@ -128,7 +128,7 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
         {shown.map(({ section }) =>
           section.head === null ? null : (
             <div key={section.head} className={css.section} style={{ top: section.top, height: section.height }}>
-              <WeekHead monday={section.head} count={section.count} thisYear={thisYear} />
+              <WeekHead first={section.head} count={section.count} thisYear={thisYear} />
             </div>
           ),
         )}
@@ -188,7 +188,7 @@ function usePlace(scroller: RefObject<HTMLDivElement | null>) {
 }
 
 interface WeekHeadProps {
-  readonly monday: Day
+  readonly first: Day
   readonly count: number
   readonly thisYear: number
 }
@@ -198,12 +198,12 @@ const open = (post: PostRow | null) => {
 }
 
 /** For the eye: each line says its whole date to screen readers. */
-const WeekHead = memo(function WeekHead({ monday, count, thisYear }: WeekHeadProps) {
+const WeekHead = memo(function WeekHead({ first, count, thisYear }: WeekHeadProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <div className={css.week} aria-hidden>
-      <b>{weekText(monday, thisYear, language)}</b>
+      <b>{weekText(first, thisYear, language)}</b>
       <span>{t('history.count', { count, n: wholeText(count, language) })}</span>
     </div>
   )

@@ -14,6 +14,8 @@ export interface Filters {
   readonly hook: HookKind | null
   /** Only what is set aside; `odd`: whose likes and comments do not go together, cleared ones too. */
   readonly aside: boolean | 'odd'
+  /** Only what was posted in one hour of one weekday: `3-20` is Wednesdays from 20:00. */
+  readonly slot: `${number}-${number}` | null
   /** Only what one import brought. */
   readonly batchId: string | null
   readonly sort: Sort
@@ -25,6 +27,7 @@ const NONE: Omit<Filters, 'sort'> = {
   track: null,
   hook: null,
   aside: false,
+  slot: null,
   batchId: null,
 }
 
@@ -37,6 +40,14 @@ export function soughtOf(filters: Filters): string {
   return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()
 }
 
+const isSlot = (said: string): said is NonNullable<Filters['slot']> => /^[1-7]-(?:1?\d|2[0-3])$/.test(said)
+
+/** Weekday (1 Monday … 7 Sunday) and hour. */
+export function slotOf(slot: NonNullable<Filters['slot']>): { readonly weekday: number; readonly hour: number } {
+  const [weekday = 1, hour = 0] = slot.split('-').map(Number)
+  return { weekday, hour }
+}
+
 /** What an address says of them; what it says wrongly is not set. */
 export function filtersIn(sought: string): Filters {
   const said = new URLSearchParams(sought)
@@ -44,12 +55,14 @@ export function filtersIn(sought: string): Filters {
     all.find((value) => value === said.get(name)) ?? null
   const aside = said.get('aside')
   const batchId = said.get('batchId')
+  const slot = said.get('slot') ?? ''
   return {
     text: (said.get('text') ?? '').slice(0, 200),
     format: oneOf('format', FORMATS),
     track: oneOf('track', TRACKS),
     hook: oneOf('hook', HOOK_KINDS),
     aside: aside === 'odd' ? 'odd' : aside === 'true',
+    slot: isSlot(slot) ? slot : null,
     batchId: batchId !== null && /^[\w-]{1,80}$/.test(batchId) ? batchId : null,
     sort: oneOf('sort', SORTS) ?? START.sort,
   }
@@ -76,11 +89,15 @@ export const clearFilters = (): void => filter(NONE)
 /** Shows what one import brought, and nothing else hides any of it. */
 export const showBatch = (batchId: string): void => filter({ ...NONE, batchId, sort: 'newest' })
 
+/** Shows what was posted in one hour of one weekday, and nothing else hides any of it. */
+export const showSlot = (weekday: number, hour: number): void =>
+  filter({ ...NONE, slot: `${weekday}-${hour}`, sort: 'newest' })
+
 /** Shows a channel's posts whose likes and comments do not go together, and nothing else hides any. */
 export const showOdd = (): void => filter({ ...NONE, aside: 'odd', sort: 'newest' })
 
-export const isFiltered = ({ text, format, track, hook, aside, batchId }: Filters): boolean =>
-  text.trim() !== '' || format !== null || track !== null || hook !== null || aside !== false || batchId !== null
+export const isFiltered = ({ sort: _, ...filters }: Filters): boolean =>
+  soughtOf({ ...START, ...filters, text: filters.text.trim() }) !== ''
 
 /** The filters as the core is asked. */
 export const searchOf = (filters: Filters, channelId: string | null): InputOf<'posts.search'> => ({
@@ -91,5 +108,6 @@ export const searchOf = (filters: Filters, channelId: string | null): InputOf<'p
   ...(filters.track ? { track: filters.track } : {}),
   ...(filters.hook ? { hook: filters.hook } : {}),
   ...(filters.aside ? { aside: filters.aside } : {}),
+  ...(filters.slot ? { slot: slotOf(filters.slot) } : {}),
   ...(filters.batchId ? { batchId: filters.batchId } : {}),
 })

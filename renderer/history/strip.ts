@@ -1,3 +1,4 @@
+import { mondayOf, type Day } from '../../shared/time.ts'
 import type { Band, UsualWeek } from '../../shared/usual.ts'
 
 export const STRIP = { width: 56, height: 14 }
@@ -26,7 +27,8 @@ export function stripAxis(bands: readonly (Band | null)[]): StripAxis {
 }
 
 export interface Usual {
-  readonly weekOf: (channelId: string, monday: string) => UsualWeek | null
+  /** What was usual around a day: in its ISO week, wherever the creator's own weeks begin. */
+  readonly weekOf: (channelId: string, day: Day) => UsualWeek | null
   readonly light: StripAxis
   readonly deep: StripAxis
 }
@@ -42,7 +44,7 @@ export function usualFrom(groups: readonly UsualChannels[]): Usual {
     for (const channelId of channelIds) for (const week of own) weeks.set(`${channelId} ${week.monday}`, week)
   const all = groups.flatMap((group) => group.weeks)
   return {
-    weekOf: (channelId, monday) => weeks.get(`${channelId} ${monday}`) ?? null,
+    weekOf: (channelId, day) => weeks.get(`${channelId} ${mondayOf(day)}`) ?? null,
     light: stripAxis(all.map(({ light }) => light)),
     deep: stripAxis(all.map(({ deep }) => deep)),
   }

@@ -10,7 +10,8 @@ const PAGE = 100
 /** Read before they are in sight. */
 const AHEAD = 80
 const MOST_AT_ONCE = 500
-const TABLES = ['post', 'snapshot', 'verdict', 'channel']
+/** With the settings, because they say where weeks begin. */
+const TABLES = ['post', 'snapshot', 'verdict', 'channel', 'setting']
 
 export interface Posts {
   readonly total: number
@@ -127,7 +128,7 @@ export function usePosts(search: InputOf<'posts.search'>): { posts: Posts | null
     if (!answer) return null
     const { head, pages } = answer
     const isByDay = search.sort === 'newest' || search.sort === 'oldest'
-    const weeks = head.weeks.map(({ monday, posts: count }) => ({ head: monday, count }))
+    const weeks = head.weeks.map(({ first, posts: count }) => ({ head: first, count }))
     return {
       total: head.total,
       aside: head.aside,

@@ -1,10 +1,19 @@
+import type { TFunction } from 'i18next'
+import { weekdayName } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
-import type { Channel } from '../../shared/model.ts'
+import type { Channel, Settings } from '../../shared/model.ts'
 import { wallOf, type TimeOfDay } from '../../shared/time.ts'
 
 /** The wall time of a post, or null where only its day is known. */
 export const hourOfPost = (post: Pick<PostRow, 'publishedAt'>, channel: Channel | null): TimeOfDay | null =>
   post.publishedAt && channel ? wallOf(post.publishedAt, channel.zone).time : null
+
+/** `周三 20 点`, `Wed 20:00`: an hour of a weekday. */
+export const slotName = (
+  { weekday, hour }: { readonly weekday: number; readonly hour: number },
+  t: TFunction,
+  language: Settings['language'],
+): string => t('history.slot', { weekday: weekdayName(weekday, language), hour })
 
 const CHIP = { frame: 26, gap: 4, rest: 22, wide: 12, narrow: 8 }
 

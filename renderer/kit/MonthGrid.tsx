@@ -2,8 +2,18 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText, monthText, weekdayName, weekdayText } from '../../shared/format.ts'
-import { addDays, addMonths, daysFrom, isDay, mondayOf, partsOf, type Day } from '../../shared/time.ts'
-import { useLanguage } from '../data.ts'
+import {
+  addDays,
+  addMonths,
+  daysFrom,
+  firstOfWeek,
+  isDay,
+  partsOf,
+  weekdaysFrom,
+  type Day,
+  type WeekStart,
+} from '../../shared/time.ts'
+import { useLanguage, useWeekStart } from '../data.ts'
 import { IconButton } from './Button.tsx'
 import { cx } from './cx.ts'
 import css from './MonthGrid.module.css'
@@ -18,28 +28,28 @@ interface MonthGridProps {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 const WEEKS = [0, 1, 2, 3, 4, 5]
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /** Where a key leads from a day; null: nowhere. */
-function goTo(at: Day, { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): Day | null {
+function goTo(at: Day, { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>, weekStart: WeekStart): Day | null {
   const step = STEPS[key]
   if (step !== undefined) return addDays(at, step)
   const months = shiftKey ? 12 : 1
   if (key === 'PageUp') return addMonths(at, -months)
   if (key === 'PageDown') return addMonths(at, months)
-  if (key === 'Home') return mondayOf(at)
-  return key === 'End' ? addDays(mondayOf(at), 6) : null
+  if (key === 'Home') return firstOfWeek(at, weekStart)
+  return key === 'End' ? addDays(firstOfWeek(at, weekStart), 6) : null
 }
 
 /** A month to pick a day from: arrows go by days and weeks, Home and End in the week, Page Up and Down by months, with Shift by years. */
 export function MonthGrid({ value, today, min, max, onPick }: MonthGridProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const weekStart = useWeekStart()
   const grid = useRef<HTMLDivElement>(null)
   /** The buttons that turn the page keep the focus; arrows take it along. */
   const goesAlong = useRef(true)
   const [at, setAt] = useState(value ?? today)
-  const first = mondayOf(addDays(at, 1 - partsOf(at).day))
+  const first = firstOfWeek(addDays(at, 1 - partsOf(at).day), weekStart)
   const isOut = (day: Day) => (min !== undefined && day < min) || (max !== undefined && day > max)
 
   useEffect(() => {
@@ -48,7 +58,7 @@ export function MonthGrid({ value, today, min, max, onPick }: MonthGridProps) {
   }, [at])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = goTo(at, event)
+    const next = goTo(at, event, weekStart)
     if (next === null || !isDay(next)) return
     event.preventDefault()
     goesAlong.current = true
@@ -74,7 +84,7 @@ export function MonthGrid({ value, today, min, max, onPick }: MonthGridProps) {
       </div>
       <div ref={grid} role="grid" tabIndex={-1} aria-label={monthText(at, language)} onKeyDown={onKeyDown}>
         <div role="row" className={css.week}>
-          {WEEKDAYS.map((weekday) => (
+          {weekdaysFrom(weekStart).map((weekday) => (
             <span key={weekday} role="columnheader" className={css.weekday} aria-label={weekdayName(weekday, language)}>
               {weekdayName(weekday, language).slice(language === 'en' ? 0 : 1, 2)}
             </span>

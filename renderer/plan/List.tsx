@@ -4,6 +4,7 @@ import type { Damaged } from '../../shared/damage.ts'
 import { findingMessage } from '../../shared/finding-words.ts'
 import { daySpanText, dayText, weekdayText } from '../../shared/format.ts'
 import type { Finding } from '../../shared/finding.ts'
+import { soughtWords } from '../../shared/things.ts'
 import { partsOf, type Day } from '../../shared/time.ts'
 import { BrokenCard } from '../damage/BrokenCard.tsx'
 import { homeZone, useData, useLanguage } from '../data.ts'
@@ -12,7 +13,7 @@ import { inWords } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { EmptyState } from '../kit/Page.tsx'
-import { useUi } from '../ui.ts'
+import { select, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { dayKey, type CardOnBoard } from './board-cards.ts'
 import board from './Board.module.css'
@@ -20,6 +21,8 @@ import { chooseAlong } from './choose.ts'
 import { createOn } from './commands.ts'
 import { LegalMark } from './LegalMark.tsx'
 import css from './List.module.css'
+import { clearList, isListFiltered, isSought, useListFilters } from './list-filters.ts'
+import { ListFilterRow } from './ListFilterRow.tsx'
 import { ListRow } from './ListRow.tsx'
 import { useRoving } from './roving.ts'
 import { NONE_BROKEN, useBrokenCells } from './use-broken-cells.ts'
@@ -62,7 +65,18 @@ export function List({ week }: { readonly week: Week }) {
   const { broken } = useBrokenCells(items, days, dayKey)
   const said = useSaid()
   const isLate = useLate(!isHeard)
-  const shown = days.filter((day) => cards.has(day) || broken.has(day))
+  const filters = useListFilters()
+  const words = useMemo(() => soughtWords(filters.text), [filters.text])
+  const sought = useMemo(
+    () => new Map([...cards].map(([day, own]) => [day, own.filter((card) => isSought(card, filters, words))])),
+    [cards, filters, words],
+  )
+  const countOf = (rows: ReadonlyMap<string, readonly CardOnBoard[]>) =>
+    days.reduce((sum, day) => sum + (rows.get(day)?.length ?? 0), 0)
+  const all = countOf(cards)
+  const isFiltered = isListFiltered(filters)
+  const shown = days.filter((day) => (sought.get(day)?.length ?? 0) > 0 || broken.has(day))
+  useOnlySeenChosen(cards, sought)
   useTodayFirst(grid, isHeard)
 
   return (
@@ -70,7 +84,10 @@ export function List({ week }: { readonly week: Week }) {
       className={board.board}
       aria-label={t('plan.list.board', { days: daySpanText(days[0] ?? today, days.at(-1) ?? today, language) })}
     >
-      {isHeard && shown.length === 0 ? (
+      {all > 0 || isFiltered ? <ListFilterRow shown={countOf(sought)} of={all} /> : null}
+      {isHeard && shown.length === 0 && isFiltered && all > 0 ? (
+        <EmptyState title={t('plan.list.noneSo')} actions={<Button onPress={clearList}>{t('history.clear')}</Button>} />
+      ) : isHeard && shown.length === 0 ? (
         <EmptyState
           title={t('plan.list.empty')}
           actions={
@@ -99,9 +116,10 @@ export function List({ week }: { readonly week: Week }) {
                 key={day}
                 day={day}
                 today={today}
-                cards={cards.get(day) ?? NO_CARDS}
+                cards={sought.get(day) ?? NO_CARDS}
                 broken={broken.get(day) ?? NONE_BROKEN}
                 said={said}
+                words={words}
               />
             ))}
           </div>
@@ -112,15 +130,29 @@ export function List({ week }: { readonly week: Week }) {
   )
 }
 
+/** What a filter has taken out of sight is not chosen any more: nothing is done to plans that are not seen. */
+function useOnlySeenChosen(
+  cards: ReadonlyMap<string, readonly CardOnBoard[]>,
+  sought: ReadonlyMap<string, readonly CardOnBoard[]>,
+): void {
+  const selection = useUi((ui) => ui.selection)
+  useEffect(() => {
+    const idsOf = (rows: typeof cards) => [...rows.values()].flatMap((own) => own.map(({ item }) => item.id))
+    const seen = new Set(idsOf(sought))
+    const hidden = new Set(idsOf(cards).filter((id) => !seen.has(id)))
+    if ([...selection].some((id) => hidden.has(id))) select([...selection].filter((id) => !hidden.has(id)))
+  }, [cards, sought, selection])
+}
+
 /** Where the list has today in it and nobody turned to another month, it begins there; what was before is above. */
 function useTodayFirst(grid: React.RefObject<HTMLElement | null>, isHeard: boolean): void {
-  const monday = useUi((ui) => ui.monday)
+  const day = useUi((ui) => ui.day)
   useEffect(() => {
     const scroller = grid.current?.parentElement
     if (!isHeard || !scroller) return
-    const first = monday === null ? grid.current?.querySelector<HTMLElement>('[data-ahead]') : null
+    const first = day === null ? grid.current?.querySelector<HTMLElement>('[data-ahead]') : null
     scroller.scrollTo({ top: first ? first.offsetTop - HEAD : 0 })
-  }, [grid, isHeard, monday])
+  }, [grid, isHeard, day])
 }
 
 /** Height of the row of columns, which stays. */
@@ -132,10 +164,12 @@ interface DayRowsProps {
   readonly cards: readonly CardOnBoard[]
   readonly broken: readonly Damaged[]
   readonly said: ReturnType<typeof useSaid>
+  /** Those that were asked for. */
+  readonly words: readonly string[]
 }
 
 /** A day and what stands on it; takes cards, which keep their time of day. */
-function DayRows({ day, today, cards, broken, said }: DayRowsProps) {
+function DayRows({ day, today, cards, broken, said, words }: DayRowsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const isOver = useDrag((drag) => drag.zone === day)
@@ -163,7 +197,7 @@ function DayRows({ day, today, cards, broken, said }: DayRowsProps) {
       </div>
       {cards.map((card) => {
         const own = said.get(card.item.id)
-        return <ListRow key={card.item.id} {...card} said={own?.first ?? null} more={own?.more ?? 0} />
+        return <ListRow key={card.item.id} {...card} said={own?.first ?? null} more={own?.more ?? 0} words={words} />
       })}
       {broken.map((thing) => (
         <div key={thing.id} role="row" className={css.broken}>

@@ -7,6 +7,7 @@ import { chosenVariant, titleOf } from '../../shared/items.ts'
 import { instantOf } from '../../shared/time.ts'
 import { cx } from '../kit/cx.ts'
 import { AbMark, Rails } from '../kit/marks.tsx'
+import { Marked } from '../kit/Marked.tsx'
 import { HookChip } from '../kit/signals.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { Tick } from '../kit/Tick.tsx'
@@ -17,6 +18,7 @@ import { ResultsLine, useCardName } from './CardView.tsx'
 import { choose } from './choose.ts'
 import { slotText } from './commands.ts'
 import css from './List.module.css'
+import { foundIn } from './list-filters.ts'
 import { openFindings } from './plan-state.ts'
 import { useCardButton } from './use-card-button.ts'
 
@@ -28,10 +30,12 @@ interface ListRowProps extends CardOnBoard {
   /** The first that is said of it. */
   readonly said: string | null
   readonly more: number
+  /** Those that were asked for. */
+  readonly words: readonly string[]
 }
 
 /** A plan as a row: when, what, where and in which words it asks, what it asks for, how far it is, what is said of it. */
-export const ListRow = memo(function ListRow({ said, more, ...props }: ListRowProps) {
+export const ListRow = memo(function ListRow({ said, more, words, ...props }: ListRowProps) {
   const { t } = useTranslation()
   const { item, channel, zone, worst, isMissed, results } = props
   const { card: moved, button, isSelected, isFixed, isCarried } = useCardButton(item)
@@ -66,9 +70,11 @@ export const ListRow = memo(function ListRow({ said, more, ...props }: ListRowPr
       </div>
       <div role="gridcell" className={css.what}>
         <Rails track={item.track} />
-        <span className={cx(css.title, item.status === 'published' && css.done)}>{title}</span>
+        <span className={cx(css.title, item.status === 'published' && css.done)}>
+          <Marked text={title} words={words} />
+        </span>
         <span className={css.meta}>
-          <Meta {...props} />
+          <Meta {...props} title={title} sought={words} />
         </span>
         <button
           {...button}
@@ -109,15 +115,28 @@ export const ListRow = memo(function ListRow({ said, more, ...props }: ListRowPr
   )
 })
 
-/** `视频号 · 短视频 1:20 · 商单 · 你会去吗`: where, what, and the words of its first hook. */
-function Meta({ item, channel }: Pick<ListRowProps, 'item' | 'channel'>) {
+const NOTHING: readonly string[] = []
+
+/** `视频号 · 短视频 1:20 · 商单 · 你会去吗`: where, what, and the words of its first hook, or where it holds what was asked for. */
+interface MetaProps extends Pick<ListRowProps, 'item' | 'channel'> {
+  readonly title: string
+  readonly sought: readonly string[]
+}
+
+function Meta({ item, channel, title, sought }: MetaProps) {
   const { t } = useTranslation()
   const length = item.durationSeconds === null ? '' : ` ${durationText(item.durationSeconds)}`
   const words = chosenVariant(item).hooks.map(spokenWords).find(Boolean)
   const parts = [t(`platformShort.${channel.platform}`), `${t(`format.${item.format}`)}${length}`]
   if (item.isAd) parts.push(t('plan.list.ad'))
-  const text = [...parts, words && t('plan.list.words', { words })].filter(Boolean).join(' · ')
-  return <span title={text}>{text}</span>
+  const found = foundIn(item, title, sought)
+  const last = found ? t(`plan.list.in.${found.in}`, { text: found.text }) : words && t('plan.list.words', { words })
+  const text = [...parts, last].filter(Boolean).join(' · ')
+  return (
+    <span title={text}>
+      <Marked text={text} words={found ? sought : NOTHING} />
+    </span>
+  )
 }
 
 function Chips({ item, channel }: Pick<ListRowProps, 'item' | 'channel'>) {

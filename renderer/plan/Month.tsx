@@ -1,10 +1,11 @@
+import { ArrowRight } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { monthText, weekdayName, weekNumber } from '../../shared/format.ts'
+import { daySpanText, monthText, weekdayName, weekNumber } from '../../shared/format.ts'
 import { monthShown } from '../../shared/plan-view.ts'
-import { addDays, partsOf, type Day } from '../../shared/time.ts'
+import { addDays, partsOf, weekdaysFrom, type Day } from '../../shared/time.ts'
 import { asksOfDays } from '../../shared/week.ts'
-import { homeZone, useLanguage } from '../data.ts'
+import { homeZone, useLanguage, useWeekStart } from '../data.ts'
 import { showWeekOf } from '../plan-view.ts'
 import { useUi } from '../ui.ts'
 import board from './Board.module.css'
@@ -21,7 +22,6 @@ import type { Week } from './use-week.ts'
 
 const NO_CARDS: readonly CardOnBoard[] = []
 const NONE_OWED: ReturnType<typeof useOwed> = []
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /** The month in whole weeks: days across, weeks down, each as tall as its fullest day at least. */
 export function Month({ week }: { readonly week: Week }) {
@@ -30,15 +30,16 @@ export function Month({ week }: { readonly week: Week }) {
   const present = useNow()
   const grid = useRef<HTMLDivElement>(null)
   const roving = useRoving(grid, { onExtend: chooseAlong })
-  const monday = useUi((ui) => ui.monday)
+  const chosen = useUi((ui) => ui.day)
+  const weekStart = useWeekStart()
   const { days, today, items, channels, isHeard } = week
-  const month = monthShown({ monday, today })
+  const month = monthShown({ day: chosen, today, weekStart })
   const isIn = (day: Day) => partsOf(day).month === partsOf(month).month
   const cards = useCards(week, present, homeZone(), dayKey)
   const { broken } = useBrokenCells(items, days, dayKey)
   const owed = useOwed(days)
   const platforms = new Set(items.map(({ channelId }) => channels.find(({ id }) => id === channelId)?.platform))
-  const mondays = days.filter((_, index) => index % 7 === 0)
+  const firsts = days.filter((_, index) => index % 7 === 0)
 
   return (
     <section className={board.board} aria-label={t('plan.month.board', { month: monthText(month, language) })}>
@@ -48,13 +49,13 @@ export function Month({ week }: { readonly week: Week }) {
             <span role="columnheader" className={css.gutter}>
               {t('plan.month.weekShort')}
             </span>
-            {WEEKDAYS.map((weekday) => (
+            {weekdaysFrom(weekStart).map((weekday) => (
               <span key={weekday} role="columnheader">
                 {weekdayName(weekday, language)}
               </span>
             ))}
           </div>
-          {mondays.map((first) => {
+          {firsts.map((first) => {
             const own = days.filter((day) => day >= first && day <= addDays(first, 6))
             return (
               <div key={first} role="row" className={css.week}>
@@ -88,12 +89,14 @@ export function Month({ week }: { readonly week: Week }) {
   )
 }
 
-/** The number of a week, which leads to it, and how many of its plans ask for the light and the deep signal. */
+/** What leads to a week, its number where it has one, and how many of its plans ask for the light and the deep signal. */
 function Gutter({ week, days }: { readonly week: Week; readonly days: readonly Day[] }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const [first] = days
   if (!first) return null
-  const { week: number } = weekNumber(first)
+  const number = weekNumber(first)?.week
+  const span = daySpanText(first, addDays(first, 6), language)
   const asks = asksOfDays(days, week.items, week.channels)
   const light = asks.reduce((sum, day) => sum + day.light, 0)
   const deep = asks.reduce((sum, day) => sum + day.deep, 0)
@@ -104,10 +107,11 @@ function Gutter({ week, days }: { readonly week: Week; readonly days: readonly D
         tabIndex={-1}
         data-spot=""
         className={css.number}
-        aria-label={t('plan.month.openWeek', { week: number })}
+        aria-label={number ? t('plan.month.openWeek', { week: number }) : t('plan.month.openDays', { span })}
+        title={span}
         onClick={() => showWeekOf(first)}
       >
-        {number}
+        {number ?? <ArrowRight className="i14" aria-hidden />}
       </button>
       {light > 0 ? (
         <span className={css.light} title={t('plan.balance.total', { light, deep })}>

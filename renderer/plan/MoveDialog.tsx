@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
 import { readTime } from '../../shared/said-slot.ts'
-import { daysShown, monthShown } from '../../shared/plan-view.ts'
+import { daysShown, monthShown, weekShown } from '../../shared/plan-view.ts'
 import type { Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
-import { homeZone, shownMonday, shownSight } from '../data.ts'
+import { homeZone, shownSight } from '../data.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { NumberField, TextField } from '../kit/Field.tsx'
 import { FormDialog } from '../kit/FormDialog.tsx'
@@ -66,7 +66,7 @@ function MoveOne({ item }: { readonly item: Item }) {
           value={day}
           onChange={(next) => setDay(next ?? null)}
           today={today(homeZone())}
-          near={shownMonday()}
+          near={weekShown(shownSight())}
           onEnter={move}
           autoFocus
         />

@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight, ListFilter, Plus, Printer, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { StepInfo } from '../../shared/contract.ts'
-import { daySpanText, monthText, weekNumber } from '../../shared/format.ts'
+import { daySpanText, monthText, weekNumber, yearsText } from '../../shared/format.ts'
 import { monthShown } from '../../shared/plan-view.ts'
+import { addDays } from '../../shared/time.ts'
 import { PLAN_VIEWS } from '../../shared/values.ts'
 import { actionOf } from '../actions.ts'
-import { useData, useLanguage } from '../data.ts'
+import { useData, useLanguage, useWeekStart } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Bar, ButtonGroup } from '../kit/Page.tsx'
 import { Popover } from '../kit/Popover.tsx'
@@ -32,11 +33,15 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
   const { view, days, channels } = week
   const [back, on] =
     view === 'week' ? (['previousWeek', 'nextWeek'] as const) : (['previousMonth', 'nextMonth'] as const)
+  const number = weekNumber(week.first)
+  const weekName = number
+    ? t('plan.week', number)
+    : t('plan.weekOfYear', { year: yearsText(week.first, addDays(week.first, 6)) })
   const unknown = yearsWithoutLegal(almanac, days)
   return (
     <Bar title={useTitle(week)}>
       <span className={css.number}>
-        {view === 'week' ? t('plan.week', weekNumber(week.monday)) : t('plan.count', { count: week.items.length })}
+        {view === 'week' ? weekName : t('plan.count', { count: week.items.length })}
         {unknown.length > 0 ? ` · ${t('plan.legal.unknown', { years: unknown.join(t('list.and')) })}` : ''}
       </span>
       <ButtonGroup>
@@ -90,11 +95,12 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
 }
 
 /** The days that are shown. */
-function useTitle({ view, monday, days, today }: Week): string {
+function useTitle({ view, first, days, today }: Week): string {
   const language = useLanguage()
-  const chosen = useUi((ui) => ui.monday)
-  if (view === 'month') return monthText(monthShown({ monday: chosen, today }), language)
-  return daySpanText(days[0] ?? monday, days.at(-1) ?? monday, language)
+  const day = useUi((ui) => ui.day)
+  const weekStart = useWeekStart()
+  if (view === 'month') return monthText(monthShown({ day, today, weekStart }), language)
+  return daySpanText(days[0] ?? first, days.at(-1) ?? first, language)
 }
 
 /** The two arrows, each saying what it would take back or bring again. */

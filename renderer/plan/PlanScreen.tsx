@@ -58,7 +58,7 @@ export function PlanScreen() {
   // At midnight other days become these without anybody choosing them.
   const known = useRef(week.today)
   useEffect(() => {
-    if (known.current !== week.today && useUi.getState().monday === null) void reread(['items', 'findings'])
+    if (known.current !== week.today && useUi.getState().day === null) void reread(['items', 'findings'])
     known.current = week.today
   }, [week.today])
 

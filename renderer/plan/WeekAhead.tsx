@@ -15,7 +15,7 @@ export function WeekAhead({ week }: { readonly week: Week }) {
   const { t } = useTranslation()
   const present = useNow()
   const channelId = useUi((ui) => ui.channelId)
-  const { monday, days, today, items, channels, isHeard } = week
+  const { first, days, today, items, channels, isHeard } = week
   const zones = new Map(channels.map(({ id, zone }) => [id, zone]))
   const isLastDay = today === days.at(-1)
   const isDone =
@@ -23,7 +23,7 @@ export function WeekAhead({ week }: { readonly week: Week }) {
     days.includes(today) &&
     (items.length > 0 || isLastDay) &&
     items.every((item) => isOver(item, zones.get(item.channelId) ?? '', present))
-  const next = addDays(monday, 7)
+  const next = addDays(first, 7)
   const { value } = useQuery('items.between', isDone ? { from: next, to: addDays(next, 6) } : null, TABLES)
   if (!isDone || !value) return null
   const count = value.filter(

@@ -18,7 +18,7 @@ export function WeekPrint({ week }: { readonly week: Week }) {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps> | null>(null)
   const [isPrinting, setPrinting] = useState(false)
   const almanac = useAlmanac()
-  const owed = useQuery('promises.list', Sheet ? { until: addDays(week.monday, PROMISE_DAYS) } : null, TABLES)
+  const owed = useQuery('promises.list', Sheet ? { until: addDays(week.first, PROMISE_DAYS) } : null, TABLES)
 
   useEffect(() => {
     let isHere = true

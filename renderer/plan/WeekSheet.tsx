@@ -4,7 +4,7 @@ import type { Damaged } from '../../shared/damage.ts'
 import { groupFindings, groupTitle } from '../../shared/finding-groups.ts'
 import { findingMessage, remedyLabel, versionText } from '../../shared/finding-words.ts'
 import type { Finding, Severity } from '../../shared/finding.ts'
-import { clockText, daySpanText, dayText, momentText, weekdayText, weekNumber } from '../../shared/format.ts'
+import { clockText, daySpanText, dayText, momentText, weekdayText, weekNumber, yearsText } from '../../shared/format.ts'
 import { spokenWords } from '../../shared/hooks.ts'
 import { titleOf, variantsOf } from '../../shared/items.ts'
 import type { Item, PromiseRow } from '../../shared/model.ts'
@@ -46,12 +46,14 @@ export function WeekSheet({ week, owed, almanac }: SheetProps) {
   const language = useLanguage()
   const channelId = useUi((ui) => ui.channelId)
   const found = useData((data) => data.findings)
-  const { monday, items, channels } = week
+  const { first, items, channels } = week
   const broken = useBrokenOf(week.days)
   const byId = new Map(items.map((item) => [item.id, item]))
   const findings = (found?.findings ?? []).filter(({ itemId, code }) => byId.has(itemId) || code.startsWith('promise-'))
   const shown = channels.filter(({ id }) => channelId === null || id === channelId)
-  const number = weekNumber(monday)
+  const number = weekNumber(first)
+  const last = addDays(first, 6)
+  const span = daySpanText(first, last, language)
   const of = (severity: Severity) => findings.filter((one) => one.severity === severity)
   const published = items.filter(({ status }) => status === 'published').length
   return (
@@ -60,7 +62,9 @@ export function WeekSheet({ week, owed, almanac }: SheetProps) {
         <b>{t('print.title')}</b>
         <span>{shown.map(({ name }) => name).join(t('list.and'))}</span>
         <span className="push">
-          {t('print.week', { span: daySpanText(monday, addDays(monday, 6), language), ...number })}
+          {number
+            ? t('print.week', { span, ...number })
+            : t('print.weekOfYear', { span, year: yearsText(first, last) })}
         </span>
       </header>
       <h1 className={css.verdict}>{verdictOf(of('error').length, of('warning').length, items.length)}</h1>
@@ -284,7 +288,7 @@ function Promises({ owed, today }: { readonly owed: readonly PromiseRow[]; reado
 function Festivals({ week, almanac }: { readonly week: Week; readonly almanac: Almanac | null }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const coming = daysFrom(week.monday, FESTIVAL_DAYS)
+  const coming = daysFrom(week.first, FESTIVAL_DAYS)
     .flatMap((day) => (almanac?.noteOf(day).festivals.slice(0, 1) ?? []).map((id) => ({ day, id })))
     .slice(0, MOST_FESTIVALS)
   if (coming.length === 0) return null

@@ -58,7 +58,7 @@ export function toggleHours(from: number, to: number): void {
 
 useUi.subscribe((ui, before) => {
   // Hours opened by hand belong to the week they were opened in, and a card that is not on this page has no focus to wait for.
-  if (ui.monday !== before.monday || ui.view !== before.view) usePlan.setState({ openHours: new Set(), focusOn: null })
+  if (ui.day !== before.day || ui.view !== before.view) usePlan.setState({ openHours: new Set(), focusOn: null })
   // Whoever comes back from a plan comes back to its card.
   const isBack = ui.screen === 'plan' && before.screen === 'item' && before.from?.screen === 'plan'
   if (isBack && before.id !== null) focusOn(before.id)

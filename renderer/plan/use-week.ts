@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { Channel, Item } from '../../shared/model.ts'
-import { daysShown, eachDay } from '../../shared/plan-view.ts'
-import { mondayOf, todayIn, type Day } from '../../shared/time.ts'
+import { daysShown, eachDay, weekShown } from '../../shared/plan-view.ts'
+import { todayIn, type Day } from '../../shared/time.ts'
 import type { PlanView } from '../../shared/values.ts'
-import { homeZone, isShownRead, useData, usePlanView } from '../data.ts'
+import { homeZone, isShownRead, useData, usePlanView, useWeekStart } from '../data.ts'
 import { useUi } from '../ui.ts'
 import { usePlan } from './plan-state.ts'
 import { useNow } from './use-now.ts'
@@ -26,8 +26,8 @@ function merged(items: readonly Item[], undated: readonly Item[], placed: Readon
 /** The days that are shown, a week in the week view, and what is planned in them. */
 export interface Week {
   readonly view: PlanView
-  /** Of the week that the view is turned to. */
-  readonly monday: Day
+  /** First day of the week that the view is turned to. */
+  readonly first: Day
   readonly days: readonly Day[]
   readonly today: Day
   readonly items: readonly Item[]
@@ -40,7 +40,8 @@ export interface Week {
 
 export function useWeek(): Week {
   const present = useNow()
-  const chosen = useUi((ui) => ui.monday)
+  const chosen = useUi((ui) => ui.day)
+  const weekStart = useWeekStart()
   const channels = useData((data) => data.channels) ?? []
   const items = useData((data) => data.items)
   const undated = useData((data) => data.undated)
@@ -48,15 +49,15 @@ export function useWeek(): Week {
   const placed = usePlan((plan) => plan.placed)
   const today = todayIn(homeZone(), present)
   const view = usePlanView()
-  const monday = chosen ?? mondayOf(today)
-  const { from, to } = daysShown({ view, monday: chosen, today })
+  const first = weekShown({ day: chosen, today, weekStart })
+  const { from, to } = daysShown({ view, day: chosen, today, weekStart })
   const days = useMemo(() => eachDay({ from, to }), [from, to])
   const all = useMemo(() => [...merged(items ?? NONE, undated ?? NONE, placed).values()], [items, undated, placed])
   const planned = useMemo(() => all.filter(({ day }) => day !== null && day >= from && day <= to), [all, from, to])
   const ideas = useMemo(() => all.filter(({ day }) => day === null), [all])
   return {
     view,
-    monday,
+    first,
     days,
     today,
     items: planned,

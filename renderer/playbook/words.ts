@@ -39,7 +39,7 @@ const FEW_USES = 5
 
 /** Whether it wears off, in two lines at most; `isAlert` where it does. */
 export function wearText(
-  { wear, uses }: TemplateRecord,
+  { wear, uses }: Pick<TemplateRecord, 'wear' | 'uses'>,
   language: Language,
   t: TFunction,
 ): { readonly word: string; readonly more: string | null; readonly isAlert: boolean } {

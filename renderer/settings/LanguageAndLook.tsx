@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_SETTINGS } from '../../shared/values.ts'
+import { DEFAULT_SETTINGS, WEEK_STARTS } from '../../shared/values.ts'
 import { act, useData } from '../data.ts'
+import { cx } from '../kit/cx.ts'
 import { Segmented } from '../kit/Segmented.tsx'
 import { LANGUAGES } from './languages.ts'
 import css from './Settings.module.css'
@@ -34,6 +35,24 @@ export function LanguageAndLook() {
             value={settings.theme}
             onChange={(theme) => void act('settings.save', { theme })}
           />
+        </div>
+      </div>
+      <div className={css.question}>
+        <span>{t('settings.weekStart')}</span>
+        <div>
+          <Segmented
+            label={t('settings.weekStart')}
+            options={WEEK_STARTS.map((start) => ({
+              id: `${start}` as const,
+              label: t(`settings.weekStarts.${start}`),
+            }))}
+            value={`${settings.weekStart}`}
+            onChange={(id) => {
+              const weekStart = WEEK_STARTS.find((start) => `${start}` === id)
+              if (weekStart) void act('settings.save', { weekStart })
+            }}
+          />
+          <p className={cx('small dim', css.note)}>{t('settings.weekStartWhy')}</p>
         </div>
       </div>
     </>

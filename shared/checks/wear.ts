@@ -37,7 +37,7 @@ function mostWorn({ variant }: Pick<Learnt, 'variant'>, patterns: Patterns | nul
 }
 
 /** How it fared where hooks were said to wear off before, over all that they ask for. */
-const wearRecordOf = ({ metrics }: Patterns) => ({
+export const wearRecordOf = ({ metrics }: Patterns) => ({
   of: metrics.reduce((sum, { wearRecord }) => sum + wearRecord.of, 0),
   held: metrics.reduce((sum, { wearRecord }) => sum + wearRecord.held, 0),
 })

@@ -1,3 +1,4 @@
+import { pairsOf, type Pair } from './pairs.ts'
 import type { Past } from './past.ts'
 import { median } from './special.ts'
 
@@ -15,23 +16,21 @@ export interface Diagnosis {
   readonly n: number
 }
 
-const RECENT = 10
+export const RECENT = 10
 /** As many before them say what is usual. */
-const LEAST_BEFORE = 20
+export const LEAST_BEFORE = 20
 /** Nearer to the usual than this, up or down, is no imbalance. */
 const APART = 0.1
 
-interface Pair {
-  readonly completion: number
-  readonly deep: number
-}
+type Middle = Pick<Pair, 'completion' | 'deep'>
 
-const mediansOf = (pairs: readonly Pair[]): Pair => ({
+export const mediansOf = (pairs: readonly Pair[]): Middle => ({
   completion: median(pairs.map(({ completion }) => completion)),
   deep: median(pairs.map(({ deep }) => deep)),
 })
 
-function imbalanceOf(recent: Pair, usual: Pair): Imbalance | null {
+function imbalanceOf(recent: Middle, usual: Middle): Imbalance | null {
+  if (usual.completion === 0 || usual.deep === 0) return null
   const [watched, felt] = [recent.completion / usual.completion, recent.deep / usual.deep]
   if (watched >= 1 + APART && felt <= 1 - APART) return 'unfelt'
   if (watched <= 1 - APART && felt >= 1 + APART) return 'shallow'
@@ -40,17 +39,11 @@ function imbalanceOf(recent: Pair, usual: Pair): Imbalance | null {
 
 /**
  * Whether the last ten videos are watched further than this creator's usual while they draw fewer deep signals, or the
- * reverse: both medians at least a tenth from the median of the earlier posts. Null where they are not, or there are
- * fewer than thirty posts with both numbers.
+ * reverse: both medians at least a tenth from the median of the earlier posts. Null where they are not, where half the
+ * earlier posts had none of it, or there are fewer than thirty posts with both numbers.
  */
 export function diagnose(past: Past): Diagnosis | null {
-  const deep = past.sample('deepRate')
-  const completion = past.sample('completion')
-  const watched = new Map([...completion.rows].map((row, i) => [row, completion.values[i]!]))
-  const pairs = [...deep.rows].flatMap((row, i): Pair[] => {
-    const share = watched.get(row)
-    return share === undefined ? [] : [{ completion: share, deep: deep.values[i]! }]
-  })
+  const pairs = pairsOf(past)
   const at = (end: number) => {
     const [recent, usual] = [mediansOf(pairs.slice(end - RECENT, end)), mediansOf(pairs.slice(0, end - RECENT))]
     return { recent, usual, is: imbalanceOf(recent, usual) }

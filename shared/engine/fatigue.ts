@@ -9,7 +9,7 @@ import { isSparse, type Sample } from './sample.ts'
 import { median, normalCdf } from './special.ts'
 
 /** What is repeated: every hook of a kind, or the hooks of a kind whose words are nearly the same. */
-interface Repeated {
+export interface Repeated {
   readonly kind: HookKind
   /** The words of the first of them; empty for the kind as a whole. */
   readonly words: string
@@ -48,7 +48,7 @@ const WINSOR = 2.5
 const THREE_REPEATS = 2
 const SURE = 0.975
 const WORTH_A_WORD = 0.1
-const Z_OF_80 = 1.2815515655446004
+export const Z_OF_80 = 1.2815515655446004
 /** What wears off now is read off the last so many posts. */
 const FATIGUE_WINDOW = 300
 /** What labels do is fitted on three times as many. */
@@ -57,6 +57,8 @@ const FEWEST_POSTS = 60
 const FEWEST_WITH = 12
 /** Under so many without it, nothing tells its wear from a decline of everything. */
 const FEWEST_WITHOUT = 8
+/** What it takes to say whether a hook wears off: posts to judge by, and posts of late that carry it. */
+export const WEAR_NEEDS = { posts: FEWEST_POSTS, withIt: FEWEST_WITH } as const
 /** The shortest history of a wording that is worth an answer of its own. */
 const FEWEST_OF_WORDING = FEWEST_WITH
 
@@ -83,7 +85,7 @@ export const SHOWS_IN: Readonly<Record<HookKind, readonly Metric[]>> = {
 type NoResiduals = 'too-few' | 'unmeasured'
 
 /** The newest rows of one metric, with what content and level do not explain. */
-interface Residuals {
+export interface Residuals {
   readonly metric: Metric
   /** Places in the list of posts. */
   readonly rows: Int32Array
@@ -114,15 +116,7 @@ interface Carried {
 
 /** The same of anything that posts carry: of each, whether what its kind asks for falls as it is repeated. */
 export function wearOfEach(past: Past, carried: readonly Carried[]): Worn[] {
-  const coded = past.coded.filter((factor) => !isTime(factor))
-  const residuals = new Map<Metric, Residuals | NoResiduals>()
-  const residualsOf = (metric: Metric) => {
-    const known = residuals.get(metric)
-    if (known !== undefined) return known
-    const made = residualsFrom(past.sample(metric), coded)
-    residuals.set(metric, made)
-    return made
-  }
+  const residualsOf = residualsIn(past)
   return carried.map(({ kind, carries }): Worn => {
     const n = countIn(carries)
     const seen = SHOWS_IN[kind].map(residualsOf)
@@ -130,6 +124,25 @@ export function wearOfEach(past: Past, carried: readonly Carried[]): Worn[] {
     if (shown) return wearOf(shown, carries, past.posts)
     return seen.includes('too-few') ? { n, is: 'too-few', need: FEWEST_WITH } : { n, is: 'unmeasured' }
   })
+}
+
+/** What is left of each metric, worked out when it is first asked for. */
+function residualsIn(past: Past): (metric: Metric) => Residuals | NoResiduals {
+  const coded = past.coded.filter((factor) => !isTime(factor))
+  const residuals = new Map<Metric, Residuals | NoResiduals>()
+  return (metric) => {
+    const known = residuals.get(metric)
+    if (known !== undefined) return known
+    const made = residualsFrom(past.sample(metric), coded)
+    residuals.set(metric, made)
+    return made
+  }
+}
+
+/** What the wear of a hook is read off: what is left of the first metric that it shows in; null where there is none, or too few posts. */
+export function restFor(past: Past, kind: HookKind): Residuals | null {
+  const residualsOf = residualsIn(past)
+  return SHOWS_IN[kind].map(residualsOf).find((one): one is Residuals => typeof one !== 'string') ?? null
 }
 
 /** True for a post with this hook, in nearly these words where there are any. */
@@ -144,7 +157,7 @@ export function marked(places: readonly number[], length: number): Uint8Array {
 }
 
 /** Everything that is repeated, kinds in their order and then wordings by their first post. */
-function repeatedIn(posts: readonly EnginePost[]): readonly (Repeated & Carried)[] {
+export function repeatedIn(posts: readonly EnginePost[]): readonly (Repeated & Carried)[] {
   const byKind = new Map<HookKind, Uint8Array>()
   for (const [i, { hooks }] of posts.entries()) {
     for (const kind of hooks) {
@@ -215,14 +228,13 @@ function exposures(carries: Uint8Array): Float64Array {
   return x
 }
 
-function wearOf({ metric, rows, rest, weights }: Residuals, carries: Uint8Array, posts: readonly EnginePost[]): Worn {
+function wearOf(residuals: Residuals, carries: Uint8Array, posts: readonly EnginePost[]): Worn {
+  const { metric, rows } = residuals
   const has = Uint8Array.from(rows, (row) => carries[row]!)
   const withIt = countIn(has)
   if (withIt < FEWEST_WITH) return { n: withIt, is: 'too-few', need: FEWEST_WITH }
   if (rows.length - withIt < FEWEST_WITHOUT) return { n: withIt, is: 'inseparable' }
-  const all = exposures(carries)
-  const x = Float64Array.from(rows, (row) => all[row]!)
-  const slope = slopeOf(rest, x, has, weights)
+  const slope = slopeOf(besideOf(residuals, carries))
   const { beta, spread } = slope
   const drop = {
     median: dropAt(beta),
@@ -232,19 +244,41 @@ function wearOf({ metric, rows, rest, weights }: Residuals, carries: Uint8Array,
   return { n: withIt, is: isFading(slope) ? 'fading' : 'steady', metric, since: posts[rows[0]!]!.at, drop }
 }
 
+/** What is left of a metric beside exposure, row by row: both less their local level and their means with and without the hook. */
+interface Beside {
+  readonly has: Uint8Array
+  /** Exposure as it is, log₂(1 + u). */
+  readonly exposure: Float64Array
+  readonly x: Float64Array
+  readonly r: Float64Array
+  readonly weights: Float64Array
+}
+
+const besideAt = (rest: Float64Array, exposure: Float64Array, has: Uint8Array, weights: Float64Array): Beside => ({
+  has,
+  exposure,
+  x: centred(lessLevel(exposure, weights), has, weights),
+  r: centred(lessLevel(rest, weights), has, weights),
+  weights,
+})
+
+export function besideOf({ rows, rest, weights }: Residuals, carries: Uint8Array): Beside {
+  const all = exposures(carries)
+  const [exposure, has] = [Float64Array.from(rows, (row) => all[row]!), Uint8Array.from(rows, (row) => carries[row]!)]
+  return besideAt(rest, exposure, has, weights)
+}
+
 interface Slope {
   readonly beta: number
   readonly spread: number
 }
 
-/** β of r = β x, both less their local level and their means with and without the hook, and its posterior standard deviation. */
-function slopeOf(rest: Float64Array, x: Float64Array, has: Uint8Array, weights: Float64Array): Slope {
-  const centredR = centred(lessLevel(rest, weights), has, weights)
-  const centredX = centred(lessLevel(x, weights), has, weights)
+/** β of r = β x, and its posterior standard deviation. */
+export function slopeOf({ x, r, weights }: Pick<Beside, 'x' | 'r' | 'weights'>): Slope {
   let [information, product] = [1 / (PRIOR_SPREAD * PRIOR_SPREAD), 0]
   for (let i = 0; i < x.length; i++) {
-    information += weights[i]! * centredX[i]! * centredX[i]!
-    product += weights[i]! * centredX[i]! * centredR[i]!
+    information += weights[i]! * x[i]! * x[i]!
+    product += weights[i]! * x[i]! * r[i]!
   }
   return { beta: product / information, spread: 1 / Math.sqrt(information) }
 }
@@ -274,7 +308,9 @@ export function wearRecord(metric: Metric, y: Float64Array, v: Float64Array, fac
       const carries = carriedBy(hooks!, kind, end)
       const x = exposures(carries)
       const slopeIn = ({ rest, weights }: ReturnType<typeof unexplained>, from: number, to: number) =>
-        slopeOf(rest.slice(from - to), x.subarray(from, to), carries.subarray(from, to), weights.slice(from - to))
+        slopeOf(
+          besideAt(rest.slice(from - to), x.subarray(from, to), carries.subarray(from, to), weights.slice(from - to)),
+        )
       const [then, later] = [carries.subarray(now - before.rest.length, now), carries.subarray(now, end)]
       const [withIt, withLater] = [countIn(then), countIn(later)]
       if (withIt < FEWEST_WITH || then.length - withIt < FEWEST_WITHOUT) continue

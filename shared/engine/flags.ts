@@ -209,18 +209,18 @@ export interface LabelEffect extends Flag {
   readonly stands: boolean
 }
 
-/** What goes together with each label of one factor, of those with as many posts as a flag needs. Measured as flags are. */
+/** What goes together with each label of some factors, of those with as many posts as a flag needs. Measured as flags are. */
 export function labelEffects(
   y: Float64Array,
   v: Float64Array,
   factors: readonly Coded[],
-  name: FactorName,
+  names: readonly FactorName[],
 ): LabelEffect[] {
   const from = Math.max(0, y.length - FIT_WINDOW)
   const all = candidatesIn(fit(y, v, factors, from, y.length, SWEEPS), factors, from, y.length)
   const standing = new Set(discovered(all))
   return all
-    .filter(({ factor }) => factor === name)
+    .filter(({ factor }) => names.includes(factor))
     .map((one) => {
       const { factor, labels, posts, effect, low, high } = one
       const stands = standing.has(one)

@@ -47,6 +47,10 @@ export interface SignalPair {
   readonly deep: readonly Signal[]
 }
 
+/** The signals that a rate of the pair is counted from; null of what is the same for every pair. */
+export const signalsOf = (metric: Metric, { light, deep }: SignalPair): readonly Signal[] | null =>
+  metric === 'lightRate' ? [light] : metric === 'deepRate' ? deep : null
+
 /** What has a running time, and with it a completion. */
 const VIDEO_FORMATS: readonly Format[] = ['short', 'long', 'live']
 export const isVideo = (format: Format): boolean => VIDEO_FORMATS.includes(format)

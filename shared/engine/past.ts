@@ -6,6 +6,7 @@ import { sampleOf, type Sample } from './sample.ts'
 /** A history as all parts of learning read it: in order, each metric's sample and the labels' coding made once. */
 export interface Past {
   readonly posts: readonly EnginePost[]
+  readonly pair: SignalPair
   readonly definitions: Readonly<Record<Metric, Definition>>
   readonly coded: readonly Coded[]
   sample(metric: Metric): Sample
@@ -17,6 +18,7 @@ export function pastOf(all: readonly EnginePost[], pair: SignalPair): Past {
   const samples = new Map<Metric, Sample>()
   return {
     posts,
+    pair,
     definitions,
     coded: codedOf(posts),
     sample: (metric) => {

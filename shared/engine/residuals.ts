@@ -5,7 +5,7 @@ import { PRIOR_SPREAD, partsOf, type Definition, type EnginePost } from './metri
 import { ORDINARY_NEEDS, ordinaryOf, type Ordinary, type Rest } from './ordinary.ts'
 import type { Past } from './past.ts'
 import { replay } from './rolling.ts'
-import { isSparse, rowOf, unscaled, type Sample } from './sample.ts'
+import { isSparse, rowOf, unscaled, type Sample, type Scale } from './sample.ts'
 import { median } from './special.ts'
 
 /** What came of the posts beside what was expected of them, in one metric of one history: one row a judgeable post, oldest first. */
@@ -113,9 +113,12 @@ const LATELY = 60
 const logit = (share: number) => Math.log(share / (1 - share))
 
 /** Counts and ratios are learnt as logs; a share is stretched at its ends, so there a change depends on its usual level. */
-export function rulerOf({ sample: { scale, y } }: Pick<Residuals, 'sample'>): Ruler {
+export const rulerOf = ({ sample: { scale, y } }: Pick<Residuals, 'sample'>): Ruler =>
+  rulerAt(scale, scale === 'logit' ? median(y.subarray(Math.max(0, y.length - LATELY))) : 0)
+
+/** The same at a level on the learnt scale. */
+export function rulerAt(scale: Scale, level: number): Ruler {
   if (scale !== 'logit') return { difference: Math.log, change: Math.expm1 }
-  const level = median(y.subarray(Math.max(0, y.length - LATELY)))
   const share = unscaled(level, 'logit')
   return {
     difference: (factor) => logit(Math.min(0.998, Math.max(0.002, share * factor))) - level,

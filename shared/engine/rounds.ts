@@ -1,3 +1,4 @@
+import { DAY_MS } from '../time.ts'
 import { MATURE_DAYS } from '../captures.ts'
 import type { Numbers } from '../history.ts'
 import type { EnginePost } from './metrics.ts'
@@ -67,7 +68,6 @@ export type RoundRead =
       readonly arms: readonly ('A' | 'B')[]
     }
 
-const DAY = 86_400_000
 /** Two captures are of equal age where the older is at most a quarter older. */
 const EQUAL_AGES = 1.25
 
@@ -109,7 +109,7 @@ function flawOf(arm: Arm | null, { posts, now }: Room): Flaw | null {
   if (!post) return 'deleted'
   if (!post.isUsable) return 'set-aside'
   if (arm.captures.some(({ ageDays }) => ageDays >= MATURE_DAYS)) return null
-  return now - post.at < MATURE_DAYS * DAY ? 'too-young' : 'numbers-late'
+  return now - post.at < MATURE_DAYS * DAY_MS ? 'too-young' : 'numbers-late'
 }
 
 /** One round: the difference of its two posts, or why it does not count. `used`: posts of the rounds before it. */

@@ -162,7 +162,7 @@ export function wordingRecords(
     const { y, v, rows, scale } = past.sample(metric)
     const coded = factors.map((factor) => codedRows(factor, rows))
     const made = new Map<string, WordingEffect>()
-    for (const { labels, posts, stands, alongside, ...told } of labelEffects(y, v, coded, 'hooks')) {
+    for (const { labels, posts, stands, alongside, ...told } of labelEffects(y, v, coded, ['hooks'])) {
       const [median, low, high] = [told.effect, told.low, told.high].map((one) => factorOn(scale, one) - 1) as [
         number,
         number,

@@ -6,21 +6,11 @@ import type { PostRow } from '../../shared/history.ts'
 import type { Channel } from '../../shared/model.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { callOver, importOver, startServer, stopServer, type Server } from '../support/server.ts'
-import { quantile, rounded, timed, type Figure } from './figure.ts'
+import { callFigure as figure, timed, type Figure } from './figure.ts'
 
 const POSTS = 1200
 const EXPERIMENTS = 200
 const ROUNDS = 10
-
-const figure = (name: string, took: readonly number[], against: readonly number[] | null = null): Figure => ({
-  name,
-  value: rounded(quantile(took, 0.95)),
-  unit: 'ms',
-  median: rounded(quantile(took, 0.5)),
-  runs: took.length,
-  ratio: against && rounded(quantile(took, 0.5) / quantile(against, 0.5)),
-  against: against && 'a call that reads one setting',
-})
 
 /** Past experiments, registered from neighbouring posts of one format; each begins one post after the other. */
 async function register(server: Server, channelId: string): Promise<void> {

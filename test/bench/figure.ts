@@ -17,6 +17,21 @@ export const quantile = (values: readonly number[], q: number): number => {
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100
 
+/** Calls, their p95 counts, beside one that reads a setting. */
+export const callFigure = (
+  name: string,
+  took: readonly number[],
+  against: readonly number[] | null = null,
+): Figure => ({
+  name,
+  value: rounded(quantile(took, 0.95)),
+  unit: 'ms',
+  median: rounded(quantile(took, 0.5)),
+  runs: took.length,
+  ratio: against && rounded(quantile(took, 0.5) / quantile(against, 0.5)),
+  against: against && 'a call that reads one setting',
+})
+
 /** Milliseconds that `work` takes. */
 export async function timed(work: () => unknown): Promise<number> {
   const began = performance.now()

@@ -8,7 +8,7 @@ import { addDays, todayIn } from '../../shared/time.ts'
 import { captionedCsv, keptWording } from '../support/captions.ts'
 import { hookFrom } from '../support/make.ts'
 import { importCsv, type World } from '../support/world.ts'
-import { quantile, rounded, timed, type Figure } from './figure.ts'
+import { callFigure as figure, rounded, timed, type Figure } from './figure.ts'
 import { folderAfter } from './folder.ts'
 import { turnsUntil } from './turns.ts'
 
@@ -18,16 +18,6 @@ const PLANS = 2000
 const LINKED = 400
 const TOPICS = 60
 const RUNS = 20
-
-const figure = (name: string, took: readonly number[], against: readonly number[] | null = null): Figure => ({
-  name,
-  value: rounded(quantile(took, 0.95)),
-  unit: 'ms',
-  median: rounded(quantile(took, 0.5)),
-  runs: took.length,
-  ratio: against && rounded(quantile(took, 0.5) / quantile(against, 0.5)),
-  against: against && 'a call that reads one setting',
-})
 
 /** Posts with captions, plans of which some became posts, and a full playbook. */
 async function fill(world: World): Promise<void> {

@@ -15,7 +15,7 @@ const today = todayIn('Asia/Shanghai', now)
 let door: OpenDoor
 let page: Page
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const title = () => page.getByRole('heading', { level: 1, name: '过去的预测准不准' }).waitFor()
+const title = () => page.getByRole('radio', { name: '准不准', checked: true }).waitFor()
 const verdict = (words: RegExp) => page.getByRole('heading', { level: 2, name: words }).waitFor()
 
 async function keys(...names: readonly string[]): Promise<void> {
@@ -52,11 +52,11 @@ test('on the sample the keyboard leads to a verdict, a picture and a table of si
 })
 
 test('on paper, where there is nothing to choose from, the channel stands beside the title', async () => {
-  const named = page.locator('header').getByText('边走边看', { exact: true }).first()
+  const named = page.locator('header').getByText('准不准 · 边走边看', { exact: true })
   expect(await named.isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print' })
   expect(await named.isVisible()).toBe(true)
-  expect(await page.locator('header').getByRole('button').first().isVisible()).toBe(false)
+  expect(await page.locator('header').getByRole('radio').first().isVisible()).toBe(false)
   await page.emulateMedia({ media: null })
 })
 

@@ -47,7 +47,7 @@ test('with nothing typed it offers what was opened last, the screens and what ca
   await page.keyboard.press('Control+k')
   const recent = page.getByRole('group', { name: '最近' }).getByRole('option')
   await expect.poll(() => recent.first().textContent()).toContain('兰州凌晨四点')
-  expect(await page.getByRole('group', { name: '跳转' }).getByRole('option').count()).toBe(6)
+  expect(await page.getByRole('group', { name: '跳转' }).getByRole('option').count()).toBe(7)
   expect(await page.getByRole('group', { name: /选中的卡片/ }).textContent()).toContain('兰州凌晨四点')
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')

@@ -68,7 +68,7 @@ test('another folder is chosen in the settings, and what cannot be one is said u
   const door = await opened(folder)
   const { page } = door
   await page.locator('[data-card]').first().waitFor()
-  await page.keyboard.press('5')
+  await page.keyboard.press('6')
   await page.getByRole('navigation', { name: '设置' }).getByRole('button', { name: '数据与备份' }).click()
   await page.getByRole('button', { name: '换一个文件夹' }).click()
   const dialog = page.getByRole('dialog')

@@ -37,7 +37,10 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
   'composer-hook': [{ file: 'composer-hook' }],
   history: [{ file: 'history' }],
   'post-grown': [{ file: 'post' }],
+  'board-sample': [{ file: 'board' }, { file: 'board-dark', theme: 'dark' }],
   backtest: [{ file: 'backtest' }, { file: 'backtest-dark', theme: 'dark' }],
+  'times-open': [{ file: 'times-open' }],
+  'times-shut': [{ file: 'times' }, { file: 'times-dark', theme: 'dark' }],
   experiments: [{ file: 'experiments' }],
   'experiment-running': [
     { file: 'experiment' },

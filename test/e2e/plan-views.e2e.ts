@@ -154,6 +154,33 @@ test('the list says of each plan how far it is and what there is to say, and sev
   await expect.poll(() => placeOf('周四 10 点这一条')).toMatch(/周四 10:00$/)
 })
 
+test('the list shows the plans asked for alone, by words and by what they are, and only those stay chosen', async () => {
+  const listed = () => page.getByRole('grid', { name: '计划列表' }).locator('[data-card]').count()
+  const before = await listed()
+  await page.keyboard.press('x')
+  await page
+    .getByRole('toolbar')
+    .getByText(/^选中 \d+ 条$/)
+    .waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('碗面')
+  await expect.poll(listed).toBe(1)
+  expect(await page.locator('mark').allTextContents()).toContain('碗面')
+  await page.getByRole('status').getByText(`，共 ${before} 条`).waitFor()
+  await expect.poll(() => page.getByRole('toolbar').count()).toBe(0)
+  await page.keyboard.press('Enter')
+  await card('兰州凌晨四点的一碗面').focus()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('toolbar').getByText('选中 1 条').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '状态' }).click()
+  await page.getByRole('option', { name: '草稿' }).click()
+  await page.getByRole('heading', { name: '这两个月里没有这样的' }).waitFor()
+  await page.getByRole('button', { name: '清除条件' }).first().click()
+  await expect.poll(listed).toBe(before)
+  await card('兰州凌晨四点的一碗面').focus()
+})
+
 test('the view is kept for the next start, and choosing one is no step: what was undone can still be done again', async () => {
   await view('月').click()
   await page.getByRole('grid', { name: '月计划' }).waitFor()

@@ -6,12 +6,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { epochOf, instantAt, wallOf, type Instant } from '../../shared/time.ts'
 import { openDoor, type OpenDoor } from '../support/door.ts'
+import { findWholeChromium } from '../support/programs.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 // A workspace that was closed for three hours: what was missed meanwhile, and what is due soon, as the system is asked to
 // show it. The system's own notices are not there on a test machine, so what would have been shown is written down.
 
 const isWindow = process.env['DOOR'] === 'electron'
+// One without windows shows no notices.
+if (!isWindow) process.env['CHROMIUM_PATH'] = findWholeChromium() ?? ''
 const folder = mkdtempSync(join(tmpdir(), 'duotrack-reminders-'))
 const ZONE = 'Asia/Shanghai'
 const now = clock()

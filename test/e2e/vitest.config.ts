@@ -5,6 +5,8 @@ const IN_THE_BROWSER_ALONE = [
   'states',
   'eight-rounds',
   'backtest',
+  'sealed',
+  'board',
   'suggestions',
   'odd-posts',
   'experiments',
@@ -13,6 +15,16 @@ const IN_THE_BROWSER_ALONE = [
   'finder',
   'plan-views',
   'new-item',
+  'week-start',
+  'quadrants',
+  'times',
+  'ledger',
+  'remedies',
+  'week-check',
+  'come-back',
+  'composer',
+  'first-start',
+  'print',
 ]
 
 // Started by run.mjs, which has found the program to run in and built what runs.

@@ -62,7 +62,7 @@ test('leaving an item is a step back, not one more on the way', async () => {
 })
 
 test('keys and the side buttons of a mouse step back and forward', async () => {
-  await page.keyboard.press('5')
+  await page.keyboard.press('6')
   await heading('设置')
   await page.keyboard.press('Alt+ArrowLeft')
   await card('把房车停在').waitFor()

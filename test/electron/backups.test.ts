@@ -18,7 +18,8 @@ afterEach(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
 })
 
-const SOON = { afterOpeningMs: 40, idleMs: 40, apartMs: 0 }
+const HOUR = 3_600_000
+const SOON = { afterOpeningMs: 40, idleMs: 40, apartMs: 0, againMs: HOUR }
 const causes = (world: World) => world.call('workspace.backups', {}).then((rows) => rows.map(({ cause }) => cause))
 
 async function channelWorld(times = SOON): Promise<World> {
@@ -29,7 +30,7 @@ async function channelWorld(times = SOON): Promise<World> {
 
 describe('a backup makes itself', () => {
   test('soon after opening, if the newest one is of an older step; and is told', async () => {
-    const world = await channelWorld({ afterOpeningMs: 20, idleMs: 60_000, apartMs: 0 })
+    const world = await channelWorld({ afterOpeningMs: 20, idleMs: 60_000, apartMs: 0, againMs: HOUR })
     await world.restart()
     const told: string[] = []
     world.studio.onChanged(({ tables }) => told.push(...tables))
@@ -44,7 +45,7 @@ describe('a backup makes itself', () => {
   })
 
   test('once nothing more is written for a while, and not before', async () => {
-    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 250, apartMs: 0 })
+    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 250, apartMs: 0, againMs: HOUR })
     for (let n = 0; n < 6; n++) {
       await world.call('settings.save', { dailyCap: n + 1 })
       await new Promise((done) => setTimeout(done, 60))
@@ -55,7 +56,7 @@ describe('a backup makes itself', () => {
   })
 
   test('at a distance from the one before', async () => {
-    const world = await channelWorld({ afterOpeningMs: 30, idleMs: 10, apartMs: 60_000 })
+    const world = await channelWorld({ afterOpeningMs: 30, idleMs: 10, apartMs: 60_000, againMs: HOUR })
     await expect.poll(() => causes(world)).toHaveLength(1)
     await world.call('settings.save', { dailyCap: 4 })
     await new Promise((done) => setTimeout(done, 200))
@@ -64,7 +65,7 @@ describe('a backup makes itself', () => {
   })
 
   test('and says so where it cannot, until it can', async () => {
-    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 30, apartMs: 0 })
+    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 30, apartMs: 0, againMs: HOUR })
     // A file where the folder should be: nothing can be written there, whoever asks.
     fs.writeFileSync(join(world.folder, 'backups'), '')
     await world.call('settings.save', { dailyCap: 4 })
@@ -78,7 +79,7 @@ describe('a backup makes itself', () => {
 })
 
 test('many automatic backups are thinned on the disk; those asked for stay', async () => {
-  const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 60_000, apartMs: 0 })
+  const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 60_000, apartMs: 0, againMs: HOUR })
   const wished = await world.call('workspace.backup', {})
   await world.studio.close()
   const workspace = openWorkspace(world.folder, () => {})
@@ -156,6 +157,21 @@ describe('a second folder', () => {
     ])
     fs.mkdirSync(away)
     await world.call('workspace.backup', {})
+    expect((await world.call('workspace.status', {})).problems).toEqual([])
+    await world.end()
+  })
+
+  test('that comes back, a disk plugged in again, gets the newest backup though nothing new is written', async () => {
+    const away = newFolder()
+    const world = await channelWorld({ ...SOON, afterOpeningMs: HOUR, idleMs: 300, againMs: 20 })
+    await world.call('workspace.keepSecond', { folder: away })
+    fs.renameSync(away, `${away}-unplugged`)
+    await world.call('settings.save', { dailyCap: 7 })
+    await world.call('workspace.backup', {})
+    const { sequence } = await world.call('workspace.status', {})
+    fs.renameSync(`${away}-unplugged`, away)
+    const inside = join(away, fs.readdirSync(away)[0] ?? '')
+    await expect.poll(() => listBackups(inside)[0]).toMatchObject({ sequence, state: { kind: 'verified' } })
     expect((await world.call('workspace.status', {})).problems).toEqual([])
     await world.end()
   })

@@ -167,7 +167,9 @@ test('a post comes back from a backup of an older version, in which some of its 
   const world = await closedWorld()
   const open = () => new Database(join(world.folder, 'duotrack.db'))
   const old = open()
-  old.exec("DROP TABLE piece; DELETE FROM tally WHERE name = 'piece'; PRAGMA user_version = 60")
+  old.exec(
+    "DROP TABLE goal; DROP TABLE piece; DELETE FROM tally WHERE name IN ('piece', 'goal'); PRAGMA user_version = 60",
+  )
   old.close()
   await world.restart()
   const before = await world.call('posts.search', {})

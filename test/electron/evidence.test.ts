@@ -190,6 +190,6 @@ describe('the chance of the target', () => {
     expect(aimed[0]?.target?.chance).toBeGreaterThan(0.3)
     expect(aimed[0]?.target?.chance).toBeLessThan(0.7)
     const { seal } = await world.call('items.publish', { id: item.id, at: '2026-11-25T02:00:00Z' })
-    expect(seal.forecast).toEqual(forecast)
+    expect(seal.forecast).toMatchObject(forecast)
   })
 })

@@ -289,7 +289,7 @@ describe('an experiment from its question to its conclusion', () => {
     await world.studio.close()
     const db = new Database(file)
     db.exec(
-      "DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DELETE FROM tally WHERE name IN ('experiment', 'round', 'template', 'topic', 'checklist', 'piece'); PRAGMA user_version = 40",
+      "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DELETE FROM tally WHERE name IN ('experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 40",
     )
     db.close()
     await world.restart()

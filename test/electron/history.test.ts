@@ -25,9 +25,9 @@ describe('the history says how many posts each week has', () => {
     )
     const all = await world.call('posts.search', { weeks: true, limit: 1 })
     expect(all.weeks).toEqual([
-      { monday: '2026-11-23', posts: 2 },
-      { monday: '2026-11-16', posts: 1 },
-      { monday: '2025-12-29', posts: 1 },
+      { first: '2026-11-23', posts: 2 },
+      { first: '2026-11-16', posts: 1 },
+      { first: '2025-12-29', posts: 1 },
     ])
     const saves = await world.call('posts.search', { weeks: true, hook: 'save' })
     expect(saves.weeks.map(({ posts }) => posts)).toEqual([1, 1])

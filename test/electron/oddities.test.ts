@@ -168,7 +168,7 @@ test('a file from before there was anything to be said of likes and comments ope
   await world.studio.close()
   const db = new Database(file)
   db.exec(
-    "DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DROP TABLE learnt; DROP TABLE rejection; DROP TABLE verdict; DELETE FROM tally WHERE name IN ('verdict', 'rejection', 'experiment', 'round', 'template', 'topic', 'checklist', 'piece'); PRAGMA user_version = 10",
+    "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DROP TABLE learnt; DROP TABLE rejection; DROP TABLE verdict; DELETE FROM tally WHERE name IN ('verdict', 'rejection', 'experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 10",
   )
   db.close()
   await world.restart()

@@ -369,7 +369,7 @@ describe('the whole of it', () => {
     await world.studio.close()
     const db = new Database(file)
     db.exec(
-      "DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DELETE FROM tally WHERE name IN ('template', 'topic', 'checklist', 'piece'); PRAGMA user_version = 50",
+      "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DELETE FROM tally WHERE name IN ('template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 50",
     )
     db.close()
     await world.restart()

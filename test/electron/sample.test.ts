@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOOK_KINDS } from '../../shared/values.ts'
-import { addDays, mondayOf, wallOf, weekOf, type Day, type Instant } from '../../shared/time.ts'
+import { addDays, mondayOf, wallOf, isoWeekOf, type Day, type Instant } from '../../shared/time.ts'
 import { firstIn } from '../../shared/experiment.ts'
 import { hooksOf } from '../../shared/items.ts'
 import { makeTerminal } from '../support/terminal.ts'
@@ -147,7 +147,7 @@ it('two experiments are over, one looked back at and one confirmed, and one runs
       addDays(MONDAY, 4),
       '18:30',
     ])
-    const { findings } = await world.call('findings.of', { week: weekOf(MONDAY) })
+    const { findings } = await world.call('findings.of', { week: isoWeekOf(MONDAY) })
     expect(findings.filter(({ code }) => code.startsWith('ab-'))).toEqual([])
     if (days < 6) await world.end()
   }
@@ -233,7 +233,7 @@ describe.each([0, 1, 2, 3, 4, 5, 6])('%s days after Monday,', (days) => {
       const at = `${addDays(MONDAY, days)}T09:00:00Z` as Instant
       world = await seeded(at)
       const { day } = wallOf(at, 'Asia/Shanghai')
-      const { counts } = await world.call('findings.of', { week: weekOf(day), now: at })
+      const { counts } = await world.call('findings.of', { week: isoWeekOf(day), now: at })
       expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
       const draft = (await world.call('items.between', { from: mondayOf(day), to: addDays(MONDAY, 6) })).find(
         ({ status }) => status === 'draft',

@@ -187,7 +187,7 @@ test('a file from before there were suggestions opens with all its posts', async
   await world.studio.close()
   const db = new Database(file)
   db.exec(
-    "DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DROP TABLE learnt; DROP TABLE rejection; DELETE FROM tally WHERE name IN ('rejection', 'experiment', 'round', 'template', 'topic', 'checklist', 'piece'); PRAGMA user_version = 20",
+    "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DROP TABLE learnt; DROP TABLE rejection; DELETE FROM tally WHERE name IN ('rejection', 'experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 20",
   )
   db.close()
   await world.restart()

@@ -14,7 +14,7 @@ interface Asked {
 
 const { port1: host, port2: port } = new MessageChannel()
 const held: Asked[] = []
-const ANSWERS: Readonly<Record<string, unknown>> = {
+const ANSWERS: Record<string, unknown> = {
   'settings.get': DEFAULT_SETTINGS,
   'channels.list': [channelFrom()],
   'items.between': [],
@@ -95,4 +95,12 @@ test('what is known so far is shown while the rest is worked out', async () => {
   expect(held.at(-1)?.input.wait).toBeUndefined()
   answer(held.at(-1), 'hook-fatigue', false)
   await expect.poll(shown).toEqual(['hook-fatigue'])
+})
+
+test('weeks that begin on another day are read at once, the one that was looked at among them', async () => {
+  ANSWERS['settings.get'] = { ...DEFAULT_SETTINGS, weekStart: 7 }
+  host.postMessage({ change: { tables: ['setting'] } })
+  await expect.poll(() => of('2026-12-06')).toBeDefined()
+  expect(page.data.shownSight()).toMatchObject({ day: '2026-12-07', weekStart: 7 })
+  await expect.poll(() => page.data.isShownRead(page.data.useData.getState())).toBe(true)
 })

@@ -22,7 +22,7 @@ import {
   todayIn,
   wallOf,
   weekdayOf,
-  weekOf,
+  isoWeekOf,
   type ClockFit,
   type Day,
   type TimeOfDay,
@@ -133,14 +133,14 @@ describe('days and weeks', () => {
     const first = dayNumber('1900-01-01')
     const days = daysFrom('1900-01-01', dayNumber('2100-12-31') - first + 1)
     expect(days).toHaveLength(73_414)
-    expect(days.filter((on, i) => dayNumber(on) !== first + i || weekOf(on) !== isoWeekByCounting(first + i))).toEqual(
-      [],
-    )
+    expect(
+      days.filter((on, i) => dayNumber(on) !== first + i || isoWeekOf(on) !== isoWeekByCounting(first + i)),
+    ).toEqual([])
   })
 
   it.each(['1903-W53', '2004-W53', '2015-W53', '2020-W53', '2026-W53', '2032-W53'])('%s exists', (week) => {
     const monday = mondayOfWeek(week)
-    expect(monday && weekOf(monday)).toBe(week)
+    expect(monday && isoWeekOf(monday)).toBe(week)
   })
 
   it.each(['2025-W53', '2027-W53', '2026-W00', '2026-W54', '2026-48', '2026-W4'])('%s does not', (week) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { button, held, hold, press, type Scene, type StateSet } from './acts.ts'
-import { longHistory, sample } from './scenes.ts'
+import { longHistory, sample, sealedPosts } from './scenes.ts'
 
 const goThere = async (page: Page) => {
   await press(page, 'g')
@@ -11,6 +11,8 @@ const choose = async (page: Page, name: string, option: string) => {
   await page.getByRole('button', { name }).click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
 /** The picture, and every metric in its row. */
 const chart = async ({ page, says }: Scene) => {
@@ -78,6 +80,13 @@ export const BACKTEST: StateSet = {
         await page.getByRole('heading', { name: says.is('backtest.none') }).waitFor()
       },
     },
+    {
+      name: 'sealed-none',
+      show: async ({ page, says }) => {
+        await radio(page, says.is('insight.calibration.sealed')).click()
+        await page.getByRole('heading', { name: says.is('insight.calibration.nothing.none') }).waitFor()
+      },
+    },
   ],
 }
 
@@ -111,6 +120,65 @@ export const BACKTEST_SHORT: StateSet = {
       show: async (scene) => {
         await scene.page.unrouteAll({ behavior: 'wait' })
         await button(scene.page, scene.says.is('backtest.again')).click()
+        await chart(scene)
+      },
+    },
+    {
+      name: 'sealed-unscored',
+      show: async ({ page, says }) => {
+        await radio(page, says.is('insight.calibration.sealed')).click()
+        await page.getByText(says.is('insight.calibration.unscored.young')).waitFor()
+      },
+    },
+  ],
+}
+
+/** How right the forecasts were that were sealed at publishing, where there are enough of them. */
+export const SEALED: StateSet = {
+  name: 'sealed',
+  make: sealedPosts,
+  states: [
+    {
+      name: 'sealed',
+      show: async (scene) => {
+        await scene.page.getByRole('grid').waitFor()
+        await goThere(scene.page)
+        await scene.page.getByRole('heading', { name: scene.says.is('insight.calibration.latest.title') }).waitFor()
+        await chart(scene)
+        await scene.page.getByText(scene.says.is('insight.calibration.flags.counted')).waitFor()
+      },
+    },
+    {
+      name: 'sealed-findings',
+      show: async ({ page, says }) => {
+        await page.getByText(says.is('insight.calibration.flags.counted')).scrollIntoViewIfNeeded()
+      },
+    },
+    {
+      name: 'sealed-list',
+      show: async ({ page, says }) => {
+        await button(page, says.is('insight.calibration.showAll')).click()
+        await page.getByRole('columnheader', { name: says.is('insight.calibration.column.range') }).waitFor()
+      },
+    },
+    {
+      name: 'sealed-sparse',
+      show: async (scene) => {
+        await press(scene.page, 'v')
+        await scene.page
+          .getByRole('rowheader', { name: scene.says.is('metric.follows') })
+          .getByRole('button')
+          .first()
+          .click()
+        await scene.page.getByText(scene.says.like('backtest.any.why')).waitFor()
+        await chart(scene)
+      },
+    },
+    {
+      name: 'sealed-anew',
+      show: async (scene) => {
+        await radio(scene.page, scene.says.is('insight.calibration.anew')).click()
+        await scene.page.getByRole('heading', { name: scene.says.is('backtest.all') }).waitFor()
         await chart(scene)
       },
     },

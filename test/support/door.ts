@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type ElectronApplication, type Page } from 'playwright-core'
 import { clock } from '../../electron/clock.ts'
 import type { Instant } from '../../shared/time.ts'
-import { keepInSight } from './seen.ts'
+import { keepInSight, tellOfOutside } from './seen.ts'
 import { addressOf, startServer, stopServer } from './server.ts'
 import { openWindow } from './window.ts'
 import { makeWorld, type World } from './world.ts'
@@ -35,6 +35,7 @@ async function openBrowser(folder: string): Promise<OpenDoor> {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
+  tellOfOutside(page, (line) => complaints.push(line))
   await page.goto(addressOf(server))
   await page.locator('#root > *').first().waitFor()
   const close = async () => {

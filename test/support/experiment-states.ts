@@ -44,7 +44,7 @@ export const EXPERIMENTS: StateSet = {
       name: 'experiments',
       show: async ({ page }) => {
         await page.getByRole('grid').waitFor()
-        await press(page, '3')
+        await press(page, '4')
         await button(page, RUN).waitFor()
       },
     },
@@ -76,7 +76,7 @@ export const EXPERIMENTS: StateSet = {
     {
       name: 'experiment-ended',
       show: async ({ page }) => {
-        await press(page, '3')
+        await press(page, '4')
         await button(page, '封面有人脸，点赞更多吗？').click()
         await page.getByText('讲人的时候用').waitFor()
       },
@@ -84,7 +84,7 @@ export const EXPERIMENTS: StateSet = {
     {
       name: 'experiment-afterwards',
       show: async ({ page, says }) => {
-        await press(page, '3')
+        await press(page, '4')
         await button(page, '回头看：晚上发更好吗？').click()
         await page.getByText(says.is('experiment.noPairs')).waitFor()
       },
@@ -99,7 +99,7 @@ export const EXPERIMENTS: StateSet = {
     {
       name: 'experiment-design',
       show: async ({ page, says }) => {
-        await press(page, '3')
+        await press(page, '4')
         await button(page, says.is('experiment.new')).click()
         await page.getByRole('radio').first().waitFor()
       },
@@ -124,7 +124,7 @@ export const EXPERIMENTS: StateSet = {
     {
       name: 'experiment-trial-working',
       show: async ({ page, says }) => {
-        await press(page, '3')
+        await press(page, '4')
         await hold(page, '**/call/experiments.aa')
         await button(page, says.is('experiment.trial.open')).click()
         await page.getByText(says.is('experiment.trial.working')).waitFor()
@@ -134,7 +134,7 @@ export const EXPERIMENTS: StateSet = {
       name: 'experiment-trial',
       show: async ({ page, says }) => {
         await page.unrouteAll({ behavior: 'ignoreErrors' })
-        await press(page, '3')
+        await press(page, '4')
         await button(page, says.is('experiment.trial.open')).click()
         await page.getByRole('table').nth(1).waitFor()
         await page.getByText(says.is('experiment.trial.working')).first().waitFor({ state: 'detached' })
@@ -152,7 +152,7 @@ export const NO_EXPERIMENTS: StateSet = {
       name: 'experiments-none',
       show: async ({ page, says }) => {
         await page.getByRole('grid').waitFor()
-        await press(page, '3')
+        await press(page, '4')
         await page.getByRole('heading', { name: says.is('experiment.none') }).waitFor()
       },
     },

@@ -1,5 +1,5 @@
 import { failed } from '../../shared/result.ts'
-import { hold, lookAt, press, type State, type StateSet } from './acts.ts'
+import { button, hold, lookAt, press, type State, type StateSet } from './acts.ts'
 import { posts, sample, type Backstage } from './scenes.ts'
 
 // The plan as a month and as a list, in what they can look like.
@@ -46,8 +46,40 @@ export const VIEWS: StateSet = {
       },
     },
     chosen('plan-month-chosen'),
+    {
+      name: 'plan-month-from-sunday',
+      show: async ({ page, says }) => {
+        await press(page, 'Escape')
+        await press(page, '6')
+        await button(page, says.is('settings.section.look')).click()
+        await page.getByRole('radio', { name: says.is('settings.weekStarts.7') }).click()
+        await press(page, '1')
+        await lookAt(page, says.is('plan.view.month'))
+        await page
+          .getByRole('button', { name: says.like('plan.month.openDays') })
+          .first()
+          .waitFor()
+      },
+    },
     turn('list', 'plan-list'),
     chosen('plan-list-chosen'),
+    {
+      name: 'plan-list-sought',
+      show: async ({ page, says }) => {
+        await press(page, '/')
+        await page.keyboard.type('的')
+        await page.locator('mark').first().waitFor()
+        await page.getByText(says.is('history.clear')).waitFor()
+      },
+    },
+    {
+      name: 'plan-list-none-so',
+      show: async ({ page, says }) => {
+        await press(page, '/')
+        await page.keyboard.type('qq')
+        await page.getByRole('heading', { name: says.is('plan.list.noneSo') }).waitFor()
+      },
+    },
   ],
 }
 

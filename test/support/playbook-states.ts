@@ -64,7 +64,7 @@ export const PLAYBOOK: StateSet = {
       name: 'playbook',
       show: async ({ page, says }) => {
         await page.getByRole('grid').waitFor()
-        await press(page, '4')
+        await press(page, '5')
         await page.getByRole('heading', { level: 3, name: says.is('playbook.topics.title') }).waitFor()
         await page.getByText(says.is('festival.daxue')).first().waitFor()
         await page.getByRole('heading', { level: 2, name: says.is('playbook.conclusions.title') }).waitFor()
@@ -116,7 +116,7 @@ export const NOTES_WRITTEN: StateSet = {
       name: 'playbook-new-template',
       show: async (scene) => {
         await scene.page.getByRole('grid').waitFor()
-        await press(scene.page, '4')
+        await press(scene.page, '5')
         await scene.page.getByRole('row').nth(8).waitFor()
         await fromMenu(scene, 'playbook.new.template')
       },
@@ -211,7 +211,7 @@ export const MANY_NOTES: StateSet = {
       name: 'playbook-many',
       show: async ({ page }) => {
         await page.getByRole('grid').waitFor()
-        await press(page, '4')
+        await press(page, '5')
         await page.getByRole('row').nth(40).waitFor()
       },
     },
@@ -231,7 +231,7 @@ export const NO_NOTES: StateSet = {
       name: 'playbook-empty',
       show: async ({ page, says }) => {
         await page.getByRole('grid').waitFor()
-        await press(page, '4')
+        await press(page, '5')
         await page.getByRole('heading', { name: says.is('playbook.hooks.none') }).waitFor()
       },
     },
@@ -247,7 +247,7 @@ export const NO_NOTES: StateSet = {
       show: async ({ page, says }) => {
         await press(page, '1')
         await hold(page, '**/call/playbook.get')
-        await press(page, '4')
+        await press(page, '5')
         await page.getByRole('heading', { name: says.is('playbook.reading') }).waitFor()
       },
     },
@@ -257,7 +257,7 @@ export const NO_NOTES: StateSet = {
         await held.get(page)?.()
         await press(page, '1')
         await page.route('**/call/playbook.get', (route) => route.fulfill(REFUSED))
-        await press(page, '4')
+        await press(page, '5')
         await page.getByRole('heading', { name: says.is('playbook.unread') }).waitFor()
       },
     },

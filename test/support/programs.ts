@@ -4,6 +4,8 @@ import { delimiter, join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
+/** The one without windows: the same Chromium, and a quarter quicker. It knows no notices of the system. */
+const SHELL = { paths: ['/usr/bin/chromium-headless-shell'], names: ['chromium-headless-shell'] }
 const CHROMIUMS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -21,14 +23,17 @@ function isProgram(path: string): boolean {
   }
 }
 
+const onPath = (names: readonly string[]) =>
+  (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+
+/** The path of a Chromium that has all that a window has, or null. */
+export const findWholeChromium = (): string | null => [...CHROMIUMS, ...onPath(NAMES)].find(isProgram) ?? null
+
 /** The path of a Chromium, or null. */
 export function findChromium(): string | null {
   const asked = process.env['CHROMIUM_PATH']
   if (asked) return isProgram(asked) ? asked : null
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  return [...CHROMIUMS, ...onPath].find(isProgram) ?? null
+  return [...SHELL.paths, ...onPath(SHELL.names)].find(isProgram) ?? findWholeChromium()
 }
 
 /** As Electron's own package finds it, but without downloading it; or why there is none that could show a window. */

@@ -155,7 +155,7 @@ export const SAFETY: readonly StateSet[] = [
         name: 'unsaved-topic',
         show: async (scene) => {
           const { page, says } = scene
-          await press(page, '4')
+          await press(page, '5')
           await button(page, says.is('playbook.new.open')).click()
           await page.getByRole('menuitem', { name: says.is('playbook.new.topic') }).click()
           await page
@@ -169,7 +169,7 @@ export const SAFETY: readonly StateSet[] = [
         name: 'unsaved-cap',
         show: async (scene) => {
           const { page, says } = scene
-          await press(page, '5')
+          await press(page, '6')
           const cap = page.getByRole('textbox', { name: says.is('settings.dailyCap') })
           await cap.fill('7')
           await cap.press('Enter')
@@ -180,7 +180,7 @@ export const SAFETY: readonly StateSet[] = [
         name: 'unsaved-channel',
         show: async (scene) => {
           const { page, says } = scene
-          await press(page, '5')
+          await press(page, '6')
           await page.getByRole('button', { name: says.like('settings.editChannel') }).click()
           await page.getByRole('textbox', { name: says.is('channel.persona') }).fill('坐绿皮车看中国的普通人')
           await page
@@ -194,7 +194,7 @@ export const SAFETY: readonly StateSet[] = [
         name: 'unsaved-words',
         show: async (scene) => {
           const { page, says } = scene
-          await press(page, '5')
+          await press(page, '6')
           await button(page, says.is('settings.section.words')).click()
           await page.getByRole('textbox', { name: says.is('settings.sensitiveWords') }).fill('最便宜\n第一名')
           await page.getByRole('textbox', { name: says.is('settings.allowedWords') }).focus()
@@ -211,7 +211,7 @@ export const SAFETY: readonly StateSet[] = [
         name: 'settings-synced',
         show: async ({ page, says }) => {
           await page.locator('[data-card]').first().waitFor()
-          await press(page, '5')
+          await press(page, '6')
           await button(page, says.is('settings.section.data')).click()
           await page.getByRole('table', { name: says.is('settings.backups') }).waitFor()
         },
@@ -275,14 +275,14 @@ export const SAFETY: readonly StateSet[] = [
       {
         name: 'experiments-damaged',
         show: async ({ page, says }) => {
-          await press(page, '3')
+          await press(page, '4')
           await page.getByText(says.is('damage.says.experiment')).waitFor()
         },
       },
       {
         name: 'playbook-damaged',
         show: async ({ page, says }) => {
-          await press(page, '4')
+          await press(page, '5')
           for (const table of ['template', 'topic', 'checklist'])
             await page.getByText(says.is(`damage.says.${table}`)).waitFor()
         },
@@ -290,7 +290,7 @@ export const SAFETY: readonly StateSet[] = [
       {
         name: 'settings-damaged',
         show: async ({ page, says }) => {
-          await press(page, '5')
+          await press(page, '6')
           await button(page, says.is('settings.section.data')).click()
           await page.getByRole('heading', { name: says.is('damage.list') }).waitFor()
         },

@@ -8,7 +8,9 @@ import { openStudioOrRescue } from '../../electron/core/rescue-studio.ts'
 import type { HttpDoorOptions } from '../../electron/doors/http-server.ts'
 import { longHistoryCsv } from './long-history.ts'
 import { oddCsv } from './odd-posts.ts'
+import { fillSealed, sealedFrom } from './sealed-history.ts'
 import { STAGE_TIME } from './stage.ts'
+import { timedHistoryCsv } from './timed-history.ts'
 import { wordyCsv } from './wordy-posts.ts'
 import { importCsv, importPosts, makeWorld, type World } from './world.ts'
 
@@ -77,6 +79,22 @@ export async function longHistory(): Promise<Backstage> {
   return ofWorld(world)
 }
 
+/** A channel on which times matter, one on which they do not, one with few posts, one without times of day, one with nothing. */
+export async function timedHistories(): Promise<Backstage> {
+  const world = makeWorld({ at: STAGE_TIME })
+  const until = '2026-11-10'
+  const { id } = await world.call('channels.save', CHANNEL)
+  await importCsv(world, id, timedHistoryCsv({ count: 420, until, times: 1.7 }))
+  const even = await world.call('channels.save', { name: '慢车日记·抖音', platform: 'douyin' })
+  await importCsv(world, even.id, timedHistoryCsv({ count: 312, until, times: 1, untimedEvery: 15, without: 'hearts' }))
+  const young = await world.call('channels.save', { name: '慢车日记·快手', platform: 'kuaishou' })
+  await importCsv(world, young.id, timedHistoryCsv({ count: 24, until, times: 1 }))
+  const dated = await world.call('channels.save', { name: '慢车日记·B站', platform: 'bilibili' })
+  await importCsv(world, dated.id, timedHistoryCsv({ count: 120, until, times: 1, untimedEvery: 1 }))
+  await world.call('channels.save', { name: '慢车日记的笔记', platform: 'xiaohongshu' })
+  return ofWorld(world)
+}
+
 /** A file that cannot be opened, and a door that answers so, as the window's host does. */
 export async function refusal(why: 'newer' | 'damaged' | 'busy' | 'gone'): Promise<Backstage> {
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-refused-'))
@@ -114,4 +132,11 @@ export async function refusal(why: 'newer' | 'damaged' | 'busy' | 'gone'): Promi
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A channel whose posts were published from the plan for three months, each with its forecast sealed. */
+export async function sealedPosts(): Promise<Backstage> {
+  const world = makeWorld({ at: sealedFrom(STAGE_TIME) })
+  await fillSealed(world, STAGE_TIME)
+  return ofWorld(world)
 }

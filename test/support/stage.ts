@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { openHttpDoor, type HttpDoorOptions } from '../../electron/doors/http-server.ts'
 import { loadPages } from '../../electron/doors/pages.ts'
 import type { Instant } from '../../shared/time.ts'
+import { tellOfOutside } from './seen.ts'
 
 const root = join(import.meta.dirname, '../..')
 const TOKEN = 'c3RhZ2UtdG9rZW4-0123456789abcdefABCDEFghijkl'
@@ -99,6 +100,7 @@ export async function openStage(): Promise<Stage> {
       const complaints: string[] = []
       page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
       page.on('pageerror', (error) => complaints.push(error.message))
+      tellOfOutside(page, (line) => complaints.push(line))
       await page.goto(`http://127.0.0.1:${door.port}/#token=${token}`)
       return {
         page,

@@ -1,13 +1,17 @@
 import { button, hand, held, hold, openItem, press, type StateSet } from './acts.ts'
 import { nothing, oddPosts, posts, refusal, wordyPosts } from './scenes.ts'
 import { templateCsv } from './template.ts'
-import { BACKTEST, BACKTEST_SHORT } from './backtest-states.ts'
+import { BACKTEST, BACKTEST_SHORT, SEALED } from './backtest-states.ts'
+import { BOARD, BOARD_NONE, BOARD_ONE, BOARD_SHORT } from './board-states.ts'
 import { FINDER } from './finder-states.ts'
 import { EXPERIMENTS, NO_EXPERIMENTS } from './experiment-states.ts'
 import { IMPORTS } from './import-states.ts'
+import { CONVERSION, LEDGER } from './ledger-states.ts'
 import { SAFETY } from './safety-states.ts'
 import { MANY_NOTES, NO_NOTES, NOTES_USED, NOTES_WRITTEN, PLAYBOOK } from './playbook-states.ts'
 import { EMPTY_VIEWS, FULL_VIEWS, UNREAD_VIEWS, VIEWS } from './plan-view-states.ts'
+import { FATIGUE, QUADRANTS } from './quadrant-states.ts'
+import { TIMES, TIMES_SAMPLE } from './times-states.ts'
 import { WEEK } from './week-states.ts'
 
 const FIRST: StateSet = {
@@ -329,8 +333,19 @@ export const STATE_SETS: readonly StateSet[] = [
   SUGGESTED,
   LOADING,
   IMPORTS,
+  BOARD,
+  BOARD_SHORT,
+  BOARD_ONE,
+  BOARD_NONE,
   BACKTEST,
   BACKTEST_SHORT,
+  SEALED,
+  QUADRANTS,
+  FATIGUE,
+  LEDGER,
+  CONVERSION,
+  TIMES,
+  TIMES_SAMPLE,
   EXPERIMENTS,
   NO_EXPERIMENTS,
   FINDER,

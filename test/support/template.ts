@@ -42,3 +42,12 @@ export function templateCsv(count: number, seed = 1): string {
   })
   return `\uFEFF${[header, ...rows].join('\r\n')}\r\n`
 }
+
+/** Rows by hand, in the columns that say least. */
+export const shortTemplate = (...rows: readonly string[]): string =>
+  ['platform_post_id,published_at,title,views,likes,hearts', ...rows, ''].join('\r\n')
+
+export const TWO_POSTS = shortTemplate(
+  'a,2026-11-01 20:00,三秒留住人,1000,90,12',
+  'b,2026-11-05 20:00,一碗面的来历,500,30,8',
+)

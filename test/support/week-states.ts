@@ -225,7 +225,7 @@ export const WEEK: StateSet = {
     ...(['channels', 'look', 'words', 'dismissals', 'data'] as const).map((section): State => ({
       name: `settings-${section}`,
       show: async ({ page, says }) => {
-        await press(page, '5')
+        await press(page, '6')
         await button(page, says.is(`settings.section.${section}`)).click()
         await page.getByRole('heading', { level: 2 }).first().waitFor()
       },
@@ -233,7 +233,7 @@ export const WEEK: StateSet = {
     {
       name: 'settings-channel',
       show: async ({ page, says }) => {
-        await press(page, '5')
+        await press(page, '6')
         await page
           .getByRole('button', { name: says.like('settings.editChannel') })
           .first()

@@ -5,12 +5,12 @@ import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
 import type { Item } from '../../../shared/model.ts'
 import { PLATFORM } from '../../../shared/platforms.ts'
 import { Fail } from '../../../shared/result.ts'
-import { addDays, mondayOfWeek, todayIn, type Day } from '../../../shared/time.ts'
+import { isDay, todayIn } from '../../../shared/time.ts'
 import type { Read } from '../../db/tx.ts'
 import type { Job } from '../context.ts'
 import { loadItems } from '../items.ts'
 import { listChannels } from '../lookups.ts'
-import { settingsOf } from '../settings.ts'
+import { settingsOf, spanOfWeek } from '../settings.ts'
 import { postOf } from '../posts.ts'
 import { calendarOf } from './calendar.ts'
 import { everything } from './everything.ts'
@@ -35,7 +35,7 @@ export async function makeExport(request: Request, { read, now, workspace }: Job
   const { what, as, week } = request
   const { text, rows } = await content(request, read, now, workspace)
   const today = todayIn(listChannels(read)[0]?.zone ?? PLATFORM['wechat-channels'].zone, now)
-  const name = `duotrack-${what}${week ? `-${week}` : ''}-${today}.${as}`
+  const name = `duotrack-${what}${week ? `-${weekName(week, read)}` : ''}-${today}.${as}`
   return { name, mime: MIME[as], base64: Buffer.from(text).toString('base64'), rows }
 }
 
@@ -81,11 +81,12 @@ function databaseCopy(workspace: Job['workspace']): Made {
   }
 }
 
+/** A week in the name of its file: as it was asked for by its number, by its first day where it was asked for by a day. */
+const weekName = (week: string, read: Read) => (isDay(week) ? `week-${spanOfWeek(week, read).from}` : week)
+
 function plannedItems(read: Read, week: string | undefined): Item[] {
   if (week === undefined) return loadItems(read, `WHERE day IS NOT NULL AND status <> 'dropped' ORDER BY day, time, id`)
-  const monday = mondayOfWeek(week)
-  if (!monday) throw new Fail('invalid', 'error.no-such-week', { path: 'week', params: { week } })
-  const [from, to]: [Day, Day] = [monday, addDays(monday, 6)]
+  const { from, to } = spanOfWeek(week, read)
   return loadItems(read, `WHERE day BETWEEN ? AND ? AND status <> 'dropped' ORDER BY day, time, id`, from, to)
 }
 

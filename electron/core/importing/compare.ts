@@ -203,14 +203,19 @@ function fillIn(history: History, known: Known, post: ImportedPost, zone: string
   return true
 }
 
-/** True if the numbers differ from those known just before and just after this capture. What a file leaves out is no difference. */
-function hasNews({ looks }: Known, word: Said): boolean {
+/**
+ * True if the numbers differ from those known just before and just after this capture, or are the first that may judge the post:
+ * a quiet one is judged too. What a file leaves out is no difference.
+ */
+function hasNews({ row: { maturesAt }, looks }: Known, word: Said): boolean {
   const { numbers, capturedAt } = word
   const said = (Object.keys(numbers) as (keyof Numbers)[]).filter((name) => numbers[name] !== null)
   if (said.length === 0 || looks.some((look) => hasHeard(look, word))) return false
   const before = looks.findLast(({ snapshot }) => snapshot.capturedAt <= capturedAt)
   const after = looks.find(({ snapshot }) => snapshot.capturedAt > capturedAt)
-  return ![before, after].some((one) => one && said.every((name) => one.snapshot.numbers[name] === numbers[name]))
+  const isSame = (one: Look | undefined) => one && said.every((name) => one.snapshot.numbers[name] === numbers[name])
+  const opens = before && before.snapshot.capturedAt < maturesAt && capturedAt >= maturesAt
+  return !((!opens && isSame(before)) || isSame(after))
 }
 
 /** Keeps what a file says of a post that is not known yet: by itself, or with what others said of the same look at it. */

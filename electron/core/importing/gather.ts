@@ -10,7 +10,7 @@ import {
 } from '../../../shared/importers/index.ts'
 import { USUAL_ICONS } from '../../../shared/importers/wechat-channels.ts'
 import { Fail, failed, ok, type Result } from '../../../shared/result.ts'
-import { endOfDay, epochOf, todayIn, type Day, type Instant, type Zone } from '../../../shared/time.ts'
+import { DAY_MS, endOfDay, epochOf, todayIn, type Day, type Instant, type Zone } from '../../../shared/time.ts'
 import type { Job } from '../context.ts'
 import { channelOf, listChannels } from '../lookups.ts'
 import type { Upload } from '../uploads.ts'
@@ -141,7 +141,7 @@ function capture(
       (latest, { publishedDay }) => (publishedDay > latest ? publishedDay : latest),
       FIRST_DAY,
     )
-    if (epochOf(modifiedAt) > epochOf(endOfDay(newest, zone)) - 86_400_000)
+    if (epochOf(modifiedAt) > epochOf(endOfDay(newest, zone)) - DAY_MS)
       return { capturedAt: modifiedAt, capturedFrom: 'file-date' }
   }
   return { capturedAt: now, capturedFrom: 'now' }

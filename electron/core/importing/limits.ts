@@ -1,5 +1,7 @@
 /** What a file may be at most. Measured while reading; what a file says of itself counts for nothing. */
 export const MOST_BYTES = 50 * 1024 * 1024
+/** A file that is handed over, before anything is read of it: larger than what is read, so that it can be named and told why. */
+export const MOST_HANDED = 60 * 1024 * 1024
 export const MOST_INFLATED = 60 * 1024 * 1024
 export const MOST_CELLS = 1_000_000
 export const MOST_ENTRIES = 2_000

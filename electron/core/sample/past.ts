@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { Numbers } from '../../../shared/history.ts'
 import { NO_NUMBERS } from '../../../shared/values.ts'
 import { TEMPLATE } from '../../../shared/importers/own-template.ts'
-import { addDays, epochOf, instantOf, type Day, type Instant, type TimeOfDay } from '../../../shared/time.ts'
+import { DAY_MS, addDays, epochOf, instantOf, type Day, type Instant, type TimeOfDay } from '../../../shared/time.ts'
 import type { Luck } from '../../../shared/luck.ts'
 
 /** Title, tags and hooks as the template writes them (`;` between), seconds. */
@@ -128,7 +128,6 @@ const without = (numbers: Numbers, names: readonly (keyof Numbers)[]): Numbers =
   ...Object.fromEntries(names.map((name) => [name, null])),
 })
 
-const DAY_MS = 86_400_000
 const SETTLED_DAYS = 30
 
 /** Share of its final numbers that a post has at an age: half after a day, nearly all after a week. */

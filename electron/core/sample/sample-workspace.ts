@@ -2,6 +2,7 @@ import type { CallName, InputOf, OutputOf } from '../../../shared/contract.ts'
 import { NO_NUMBERS } from '../../../shared/values.ts'
 import type { Item, ItemDraft } from '../../../shared/model.ts'
 import {
+  DAY_MS,
   addDays,
   epochOf,
   instantOf,
@@ -47,7 +48,7 @@ const LOOKED_UP: Readonly<Record<ChannelName, readonly number[]>> = {
 
 /**
  * One creator's life up to `now`: three channels, 120 posts imported as they came, those of the first with their hooks' words,
- * a playbook, a week planned on Sunday evening and published so far, the next one begun, ideas; an experiment confirmed over
+ * a playbook, three goals, a week planned on Sunday evening and published so far, the next one begun, ideas; an experiment confirmed over
  * eight rounds, one that looks back, one that runs. The same seed and day make the same content.
  */
 export async function makeSample(door: SampleDoor, now: Instant, seed: number): Promise<void> {
@@ -77,6 +78,7 @@ export async function makeSample(door: SampleDoor, now: Instant, seed: number): 
       live: () => lookBack(door.call, channels[LOOKED_BACK.channel], LOOKED_BACK),
     },
     { at: momentOf(-16, '09:10'), live: () => planPast(door.call, video, door.newId) },
+    { at: momentOf(-16, '21:00'), live: () => wish(door.call, video.id, addDays(monday, -42)) },
     {
       at: momentOf(-2, '09:10'),
       live: async () => {
@@ -100,10 +102,17 @@ export async function makeSample(door: SampleDoor, now: Instant, seed: number): 
   door.passTo(now)
   for (const name of CHANNEL_NAMES) await lookUp(name, now)
   for (const { name, postId, at } of published) {
-    const days = (epochOf(now) - epochOf(at)) / 86_400_000
+    const days = (epochOf(now) - epochOf(at)) / DAY_MS
     await door.call('posts.addNumbers', { id: postId, numbers: numbersAt({ ...NO_NUMBERS, ...RESULTS[name] }, days) })
   }
   await labelTracks(door.call)
+}
+
+/** A rise that few posts cannot tell apart, one in percentage points, and a count that they can keep. */
+async function wish(call: Ask, channelId: string, since: Day): Promise<void> {
+  await call('goals.save', { channelId, since, unit: 'percent', metric: 'deepRate', amount: 0.06 })
+  await call('goals.save', { channelId, since, unit: 'points', metric: 'completion', amount: 0.02 })
+  await call('goals.save', { channelId, since, unit: 'weekly', amount: 1, track: 'bond' })
 }
 
 export async function makeChannels(call: Ask): Promise<ChannelIds> {

@@ -1,12 +1,11 @@
 import type { InputOf } from '../../../shared/contract.ts'
 import { firstIn } from '../../../shared/experiment.ts'
 import type { Hook, ItemDraft } from '../../../shared/model.ts'
-import { addDays, epochOf, instantAt, instantOf, type Instant } from '../../../shared/time.ts'
+import { DAY_MS, addDays, epochOf, instantAt, instantOf, type Instant } from '../../../shared/time.ts'
 import { ZONE, type ChannelName } from './channels.ts'
 import { numbersAt, type Published } from './past.ts'
 import type { Moment, SampleDoor } from './sample-workspace.ts'
 
-const DAY = 86_400_000
 /** Numbers are looked up so long after a post came out: the first that say what it brought. */
 const READ_DAYS = 7.1
 
@@ -47,7 +46,7 @@ export function trialMoments(
   const made = { experiment: '', items: [] as string[] }
   const eveningBefore = ({ day }: Published): Instant => instantOf(addDays(day, -1), '21:30', ZONE).at
   const publishedAt = ({ day, time }: Published): Instant => instantOf(day, time, ZONE).at
-  const readAt = (post: Published): Instant => instantAt(epochOf(publishedAt(post)) + READ_DAYS * DAY)
+  const readAt = (post: Published): Instant => instantAt(epochOf(publishedAt(post)) + READ_DAYS * DAY_MS)
 
   const begin = async () => {
     const falls = (id: string) => [...TRIAL.coins].every((first, round) => firstIn(id, round + 1) === first)

@@ -6,6 +6,7 @@ import { learnt } from './0040-learnt.ts'
 import { experiment } from './0050-experiment.ts'
 import { playbook } from './0060-playbook.ts'
 import { piece } from './0070-piece.ts'
+import { goal } from './0080-goal.ts'
 
 /** One step of the file's schema. Versions rise by ten; a landed migration is never edited. */
 export interface Migration {
@@ -13,5 +14,5 @@ export interface Migration {
   readonly up: (db: Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [start, verdict, rejection, learnt, experiment, playbook, piece]
+export const MIGRATIONS: readonly Migration[] = [start, verdict, rejection, learnt, experiment, playbook, piece, goal]
 export const LATEST = MIGRATIONS.at(-1)?.version ?? 0

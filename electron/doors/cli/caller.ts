@@ -50,13 +50,15 @@ async function whoHolds(folder: string, before: Found, error: AppError): Promise
 
 function overHttp({ port, token }: { port: number | null; token: string | null }): Caller {
   const authorization = `Bearer ${token}`
-  const post = async (path: string, headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) => {
+  const post = async <T>(
+    path: string,
+    headers: Record<string, string>,
+    body: string | Uint8Array<ArrayBuffer>,
+    read: (response: Response) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const sent = { method: 'POST', headers: { ...headers, authorization }, body }
     try {
-      return await fetch(`http://127.0.0.1:${port}${path}`, {
-        method: 'POST',
-        headers: { ...headers, authorization },
-        body,
-      })
+      return await read(await fetch(`http://127.0.0.1:${port}${path}`, sent))
     } catch (error) {
       throw new Fail('busy', 'cli.lost', { params: { why: error instanceof Error ? error.message : String(error) } })
     }
@@ -64,12 +66,18 @@ function overHttp({ port, token }: { port: number | null; token: string | null }
   return {
     call: async (name, input, onProgress) => {
       const headers = { 'content-type': 'application/json', accept: 'application/x-ndjson' }
-      return resultOf(await post(`/call/${encodeURIComponent(name)}`, headers, JSON.stringify({ input })), onProgress)
+      const path = `/call/${encodeURIComponent(name)}`
+      return post(path, headers, JSON.stringify({ input }), (response) => resultOf(response, onProgress))
     },
     upload: async (name, bytes, modifiedAt) => {
       const headers = { 'content-type': 'application/octet-stream', 'x-modified-at': modifiedAt }
-      const response = await post(`/upload?name=${encodeURIComponent(name)}`, headers, bytes as Uint8Array<ArrayBuffer>)
-      return (await response.json()) as Result<{ id: string }>
+      const path = `/upload?name=${encodeURIComponent(name)}`
+      return post(
+        path,
+        headers,
+        bytes as Uint8Array<ArrayBuffer>,
+        async (response) => (await response.json()) as Result<{ id: string }>,
+      )
     },
     close: () => Promise.resolve(),
   }
@@ -88,5 +96,5 @@ async function resultOf(response: Response, onProgress?: (progress: Progress) =>
     }
   }
   if (rest) return JSON.parse(rest) as Result<unknown>
-  throw new Fail('busy', 'cli.lost', { params: { why: '' } })
+  throw new Error('the answer ended before its result')
 }

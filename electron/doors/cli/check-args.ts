@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { isInstant } from '../../../shared/instants.ts'
-import { mondayOfWeek, type Day, type Instant, addDays } from '../../../shared/time.ts'
+import { daysOfWeek, type Instant } from '../../../shared/time.ts'
 import { Usage } from '../args.ts'
 
 /** The value, or words about the option that lacks one. */
@@ -34,11 +34,10 @@ export function asInstant(text: string, option: string): Instant {
   return text
 }
 
-/** The days of `2026-W48`. */
-export function daysOfWeek(week: string): { readonly from: Day; readonly to: Day } {
-  const from = mondayOfWeek(week)
-  if (!from) throw new Usage('cli.not-week', { given: `--week ${week}` })
-  return { from, to: addDays(from, 6) }
+/** A week by its number or by one of its days: which days those are depends on where the creator's weeks begin. */
+export function asWeek(week: string): string {
+  if (!daysOfWeek(week, 1)) throw new Usage('cli.not-week', { given: `--week ${week}` })
+  return week
 }
 
 export function noMore(positionals: readonly string[]): void {

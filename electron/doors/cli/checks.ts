@@ -12,14 +12,14 @@ import { METRICS } from '../../../shared/values.ts'
 import { Usage } from '../args.ts'
 import type { Language, Words } from '../words.ts'
 import { ask, type Caller } from './caller.ts'
-import { asInstant, daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
+import { asInstant, asWeek, needed, noMore, oneOf } from './check-args.ts'
 import { command } from './command.ts'
 import { EVER } from './items.ts'
 import { table } from './table.ts'
 
 export const check = command({
   name: 'check',
-  usage: '[--channel ID] [--week 2026-W48 | --item ID] [--now INSTANT]',
+  usage: '[--channel ID] [--week 2026-W48|2026-11-25 | --item ID] [--now INSTANT]',
   options: {
     channel: { type: 'string' },
     week: { type: 'string' },
@@ -29,10 +29,9 @@ export const check = command({
   read: ({ values: { channel, week, item, now }, positionals }) => {
     noMore(positionals)
     if (week !== undefined && item !== undefined) throw new Usage('--week | --item')
-    if (week !== undefined) daysOfWeek(week)
     return {
       ...(channel === undefined ? {} : { channelId: channel }),
-      ...(week === undefined ? {} : { week }),
+      ...(week === undefined ? {} : { week: asWeek(week) }),
       ...(item === undefined ? {} : { itemId: item }),
       ...(now === undefined ? {} : { now: asInstant(now, '--now') }),
     }

@@ -4,7 +4,7 @@ import { writeWhole } from '../../db/backup.ts'
 import { restoreOverDamaged } from '../../db/rescue.ts'
 import { Usage } from '../args.ts'
 import { ask } from './caller.ts'
-import { daysOfWeek, needed, noMore, oneOf } from './check-args.ts'
+import { asWeek, needed, noMore, oneOf } from './check-args.ts'
 import { command } from './command.ts'
 import { hand } from './imports.ts'
 
@@ -75,11 +75,10 @@ export const exportFile = command({
   options: { what: { type: 'string' }, as: { type: 'string' }, week: { type: 'string' }, out: { type: 'string' } },
   read: ({ values, positionals }) => {
     noMore(positionals)
-    if (values.week !== undefined) daysOfWeek(values.week)
     const wish = {
       what: oneOf(WHAT, needed(values.what, '--what'), '--what'),
       as: oneOf(AS, needed(values.as, '--as'), '--as'),
-      ...(values.week === undefined ? {} : { week: values.week }),
+      ...(values.week === undefined ? {} : { week: asWeek(values.week) }),
     }
     const out = needed(values.out, '--out')
     if (out === '') throw new Usage('--out ?')

@@ -1,3 +1,4 @@
+import { MOST_HANDED } from '../../core/importing/limits.ts'
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { USUAL_ICONS, wechatChannels } from '../../../shared/importers/wechat-channels.ts'
@@ -13,7 +14,6 @@ import { command, type Answer } from './command.ts'
 import { table } from './table.ts'
 
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
-const MOST_BYTES = 60 * 1024 * 1024
 
 export const importFiles = command({
   name: 'import',
@@ -127,7 +127,7 @@ const rowOf = (one: Omit<ReadFile, 'notes'>, words: Words) => [
 /** Hands a file over to whoever answers; says which one could not be read, and why. */
 export async function hand(file: string, caller: Caller): Promise<string> {
   const { size, mtimeMs } = statOf(file)
-  if (size > MOST_BYTES)
+  if (size > MOST_HANDED)
     throw new Fail('unsupported-file', 'import.refused.too-large', { path: file, params: { most: 60 } })
   return orFail(await caller.upload(basename(file), readFileSync(file), instantAt(mtimeMs))).id
 }

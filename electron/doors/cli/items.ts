@@ -1,11 +1,11 @@
 import { day as aDay, time as aTime, type Item, type ItemDraft } from '../../../shared/model.ts'
 import { FORMATS, KINDS, METRICS, TRACKS } from '../../../shared/values.ts'
-import type { Day } from '../../../shared/time.ts'
+import { daysOfWeek, type Day } from '../../../shared/time.ts'
 import { newId } from '../../clock.ts'
 import { Usage } from '../args.ts'
 import type { Words } from '../words.ts'
 import { ask } from './caller.ts'
-import { asInstant, asModel, daysOfWeek, needed, noMore, oneOf, wholeNumber } from './check-args.ts'
+import { asInstant, asModel, asWeek, needed, noMore, oneOf, wholeNumber } from './check-args.ts'
 import { command } from './command.ts'
 import { readHook } from './hooks.ts'
 import { table } from './table.ts'
@@ -80,11 +80,12 @@ export const itemList = command({
   options: { week: { type: 'string' } },
   read: ({ values, positionals }) => {
     noMore(positionals)
-    return values.week === undefined ? null : daysOfWeek(values.week)
+    return values.week === undefined ? null : asWeek(values.week)
   },
   run: async (week, { caller, words }) => {
-    const planned = await ask(caller, 'items.between', week ?? EVER)
-    const items = week ? planned : [...planned, ...(await ask(caller, 'items.undated', {}))]
+    const span = week === null ? null : daysOfWeek(week, (await ask(caller, 'settings.get', {})).weekStart)
+    const planned = await ask(caller, 'items.between', span ?? EVER)
+    const items = span ? planned : [...planned, ...(await ask(caller, 'items.undated', {}))]
     return { json: { items }, text: rows(items, words) || words('cli.no-items') }
   },
 })

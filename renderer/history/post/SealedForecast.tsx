@@ -2,8 +2,9 @@ import { createElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MATURE_DAYS } from '../../../shared/captures.ts'
 import { dayText, metricRangeText, metricText, momentText } from '../../../shared/format.ts'
-import type { Forecast } from '../../../shared/history.ts'
+import type { Forecast, Seal } from '../../../shared/history.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
+import type { Unscored } from '../../../shared/sealed.ts'
 import { addDays } from '../../../shared/time.ts'
 import { ratesOf } from '../../../shared/rates.ts'
 import { now } from '../../clock.ts'
@@ -20,8 +21,20 @@ type Known = Extract<Forecast, { kind: 'known' }>
 /** The figures a post is held against: two signals, talk, reach and how long one stayed. The seal keeps the others too. */
 const SHOWN: readonly Metric[] = ['lightRate', 'deepRate', 'commentRate', 'views', 'completion']
 
+/** A range that rests on five posts; where most posts have none, what was said is a chance and no range. */
+const isScored = ({ footing, any }: Known): boolean => footing !== 'rough' && any === undefined
+
+/** Why what came is not held against the seal, however old it is; null where it is. */
+function unscored({ post, oddity }: PostDetail, seal: Seal): Exclude<Unscored, 'gone' | 'young' | 'waiting'> | null {
+  if (seal.afterNumbers) return 'after'
+  if (!seal.forecast.some((one) => one.kind === 'known' && one.footing !== 'rough')) return 'few'
+  if (oddity && oddity.is !== 'cleared') return 'odd'
+  return post.isPublic && post.excludedBecause === null ? null : 'aside'
+}
+
 /** The forecast as it stood at publishing, held against what came. Verdict first. */
-export function SealedForecast({ detail: { post, snapshots, seals, item } }: { readonly detail: PostDetail }) {
+export function SealedForecast({ detail }: { readonly detail: PostDetail }) {
+  const { post, snapshots, seals, item } = detail
   const { t } = useTranslation()
   const language = useLanguage()
   const channel = useChannel(post.channelId)
@@ -42,27 +55,27 @@ export function SealedForecast({ detail: { post, snapshots, seals, item } }: { r
   const known = [...SHOWN, ...(target && !SHOWN.includes(target) ? [target] : [])].flatMap((metric) =>
     seal.forecast.filter((forecast) => forecast.kind === 'known').filter((forecast) => forecast.metric === metric),
   )
+  const why = unscored(detail, seal)
   const scored = known.flatMap((forecast) => {
     const value = outcome(forecast.metric)
-    return value === null ? [] : [{ forecast, value }]
+    return value === null || why !== null || !isScored(forecast) ? [] : [{ forecast, value }]
   })
   const inside = scored.filter(({ forecast, value }) => value >= forecast.low && value <= forecast.high).length
   const n = Math.max(0, ...known.map((forecast) => forecast.n))
   return (
     <section>
       <h2>{t('post.seal.title')}</h2>
-      <p className="small dim">
-        {t('post.seal.when', { at: momentText(seal.at, channel.zone, now(), language), n })}
-        {seal.afterNumbers ? t('post.seal.after') : null}
-      </p>
-      {!isFinal ? (
+      <p className="small dim">{t('post.seal.when', { at: momentText(seal.at, channel.zone, now(), language), n })}</p>
+      {why !== null ? (
+        <p className={css.verdict}>{t(`post.seal.unscored.${why}`)}</p>
+      ) : !isFinal ? (
         <p className={css.verdict}>
           {t('post.seal.early', {
             count: MATURE_DAYS,
             day: dayText(addDays(post.publishedDay, MATURE_DAYS), language),
           })}
         </p>
-      ) : scored.length > 0 && !seal.afterNumbers ? (
+      ) : scored.length > 0 ? (
         <p className={css.verdict}>{t('post.seal.verdict', { inside, of: scored.length })}</p>
       ) : null}
       {known.map((forecast) => (
@@ -70,7 +83,7 @@ export function SealedForecast({ detail: { post, snapshots, seals, item } }: { r
           key={forecast.metric}
           forecast={forecast}
           value={outcome(forecast.metric)}
-          isFinal={isFinal}
+          isHeldAgainst={isFinal && why === null && isScored(forecast)}
           channel={channel}
           language={language}
         />
@@ -83,18 +96,18 @@ export function SealedForecast({ detail: { post, snapshots, seals, item } }: { r
 interface LineProps {
   readonly forecast: Known
   readonly value: number | null
-  /** Before that the value is only told: the range speaks of a later day. */
-  readonly isFinal: boolean
+  /** Else the value is only told: the range speaks of a later day, or nothing is scored. */
+  readonly isHeldAgainst: boolean
   readonly channel: Channel
   readonly language: Settings['language']
 }
 
-function Line({ forecast, value, isFinal, channel, language }: LineProps) {
+function Line({ forecast, value, isHeldAgainst, channel, language }: LineProps) {
   const { t } = useTranslation()
   const { metric, low, high } = forecast
   const tone = metricTone(metric, channel)
   const icon = metricIcon(metric, channel)
-  const missed = value === null || !isFinal ? null : value > high ? 'above' : value < low ? 'below' : null
+  const missed = value === null || !isHeldAgainst ? null : value > high ? 'above' : value < low ? 'below' : null
   return (
     <div className={css.forecast}>
       <div className={css.line}>
@@ -109,7 +122,7 @@ function Line({ forecast, value, isFinal, channel, language }: LineProps) {
         forecast={forecast}
         tone={tone}
         width={260}
-        {...(value === null || !isFinal ? {} : { outcome: value })}
+        {...(value === null || !isHeldAgainst ? {} : { outcome: value })}
       />
       {missed && value !== null ? (
         <p className="small strong">

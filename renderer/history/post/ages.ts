@@ -1,8 +1,6 @@
 import { MATURE_DAYS } from '../../../shared/captures.ts'
 import type { Post, Snapshot } from '../../../shared/history.ts'
-import { endOfDay, epochOf, type Instant } from '../../../shared/time.ts'
-
-const DAY_MS = 86_400_000
+import { DAY_MS, endOfDay, epochOf, type Instant } from '../../../shared/time.ts'
 
 /** Whole days of a post's age at a moment; without a known hour counted from the end of its day. Never below 0. */
 export function ageDays(post: Pick<Post, 'publishedAt' | 'publishedDay'>, at: Instant, zone: string): number {

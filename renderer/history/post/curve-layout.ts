@@ -4,7 +4,7 @@ import type { Post, Snapshot } from '../../../shared/history.ts'
 import type { Channel } from '../../../shared/model.ts'
 import { COUNT_OF, type Count } from '../../../shared/platforms.ts'
 import { ratesOfAll } from '../../../shared/rates.ts'
-import { endOfDay, epochOf, type Instant } from '../../../shared/time.ts'
+import { DAY_MS, endOfDay, epochOf, type Instant } from '../../../shared/time.ts'
 
 export type Unit = 'rates' | 'counts'
 
@@ -21,8 +21,6 @@ export interface Curve {
   /** The deep rate is over likes, because views are not known. */
   readonly isOverLikes: boolean
 }
-
-const DAY_MS = 86_400_000
 
 /** Without a known hour a post's age counts from the end of its day, but is never below 0. */
 export const ageOf = (post: Post, at: Instant, zone: string): number =>

@@ -46,6 +46,14 @@ test('a workspace that was put away is known at the next start as its core would
       expect([name, JSON.parse(JSON.stringify(await world.studio.call(name, input)))]).toEqual([name, result])
 })
 
+test('who begins weeks on Sunday has that week known too, beside the one that a page asks for before it has heard so', async () => {
+  await world.call('settings.save', { weekStart: 7 })
+  await plan('周日的', '2026-11-22')
+  await putAway()
+  expect(titlesFrom('2026-11-22')).toEqual(['周日的', '雪天的'])
+  expect([titlesFrom('2026-11-23'), titlesFrom('2026-11-29')]).toEqual([['雪天的'], ['下周的']])
+})
+
 test('nothing is known while the file is open, or once another program has written into it', async () => {
   await putAway()
   await world.restart()

@@ -76,6 +76,25 @@ describe('running.json', () => {
     expect(existsSync(file())).toBe(true)
   })
 
+  it.each([
+    ['before its answer', null],
+    ['in the middle of its answer', '{"progress":{"phase":"read","done":1,"total":2}}\n{"res'],
+    ['between two lines of it', '{"progress":{"phase":"read","done":1,"total":2}}\n'],
+  ])('of a studio that dies %s: the command says that it was lost, and what is not known', async (_, part) => {
+    const dying = createServer((request, response) => {
+      if (request.url === '/running') return response.end(String(process.pid))
+      if (part === null) return request.socket.destroy()
+      response.writeHead(200, { 'content-type': 'application/x-ndjson' })
+      return response.write(part, () => setTimeout(() => request.socket.destroy(), 20))
+    }).listen(0, '127.0.0.1')
+    closing.push(() => (dying.closeAllConnections(), dying.close()))
+    await new Promise((resolve) => dying.once('listening', resolve))
+    writeRunning(folder, entry({ port: (dying.address() as AddressInfo).port }))
+    const { code, err } = await makeTerminal(folder).run('channel', 'list')
+    expect(code).toBe(1)
+    expect(err).toMatch(/whether this command took effect is not known/)
+  })
+
   it.each(['', '{', '[]', '{"pid":"1"}', '{"pid":-1,"door":"browser","port":1,"token":"","at":""}', '{"pid":1e300}'])(
     'with %s in it is as good as none',
     async (content) => {

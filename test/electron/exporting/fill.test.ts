@@ -57,6 +57,7 @@ const act = fc.record({
     'dismiss',
     'series',
     'topic',
+    'goal',
     'settings',
     'import',
     'remove',
@@ -109,6 +110,13 @@ async function doAct(
       return void (await studio.call('series.save', { channelId, name: said, cadenceDays: 1 + (pick % 30) }))
     case 'topic':
       return void (await studio.call('playbook.saveTopics', { topics: [{ channelId, words: said }] }))
+    case 'goal':
+      return void (await studio.call('goals.save', {
+        channelId,
+        ...(pick % 2
+          ? { unit: 'percent', metric: 'deepRate', amount: (1 + pick) / 7919 }
+          : { unit: 'weekly', amount: 1 + (pick % 9), kind: 'interactive' }),
+      }))
     case 'settings':
       return void (await studio.call('settings.save', {
         sensitiveWords: [said.slice(0, 40)],
@@ -165,7 +173,7 @@ describe('an export of everything, into an empty workspace and out again,', () =
   }, 30_000)
 
   it('of an earlier version is brought up as a file of it is', async () => {
-    const later = ['experiment', 'round', 'template', 'topic', 'checklist', 'piece']
+    const later = ['experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal']
     const old = changed(sample, (written) => {
       written.version = 30
       for (const table of later) delete written.tables[table]

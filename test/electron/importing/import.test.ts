@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '../../../shared/time.ts'
+import { shortTemplate as template, TWO_POSTS as TWO } from '../../support/template.ts'
 import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 let world: World
@@ -25,10 +26,6 @@ const details = async (title: string) => {
   const [post] = (await world.call('posts.search', { text: title })).posts
   return world.call('posts.get', { id: post!.id })
 }
-
-const template = (...rows: string[]) =>
-  ['platform_post_id,published_at,title,views,likes,hearts', ...rows, ''].join('\r\n')
-const TWO = template('a,2026-11-01 20:00,三秒留住人,1000,90,12', 'b,2026-11-05 20:00,一碗面的来历,500,30,8')
 
 describe('a preview', () => {
   it('writes nothing and says what a commit will do', async () => {
@@ -117,6 +114,14 @@ describe('a commit', () => {
     await commit(TWO, { modifiedAt: '2026-11-20T00:00:00Z' })
     expect(await commit(TWO, { modifiedAt: '2026-11-18T00:00:00Z' })).toMatchObject({ batchId: null })
     expect(await commit(TWO, { modifiedAt: '2026-11-22T00:00:00Z' })).toMatchObject({ batchId: null })
+  })
+  it('of the same numbers judges a post that was too young before, and nothing more after that', async () => {
+    await commit(TWO, { modifiedAt: '2026-11-06T00:00:00Z' })
+    expect((await search()).map(({ isMature }) => isMature)).toEqual([false, false])
+    expect(await commit(TWO, { modifiedAt: '2026-11-10T00:00:00Z' })).toMatchObject({ files: [{ unchanged: 1 }] })
+    expect(await commit(TWO, { modifiedAt: '2026-11-20T00:00:00Z' })).toMatchObject({ files: [{ unchanged: 1 }] })
+    expect((await search()).map(({ isMature }) => isMature)).toEqual([true, true])
+    expect(await commit(TWO, { modifiedAt: '2026-11-23T00:00:00Z' })).toMatchObject({ batchId: null })
   })
   it('that says less than is known changes nothing', async () => {
     await commit(TWO)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { at, hookFrom } from '../../support/make.ts'
+import { shortTemplate as template, TWO_POSTS as TWO } from '../../support/template.ts'
 import { importRequest, makeWorld, type World } from '../../support/world.ts'
 
 // What becomes of a planned item and the post that an import brings of it.
@@ -16,10 +17,6 @@ const request = (content: string) => importRequest(world, channelId, content, { 
 const preview = (content: string) => world.call('imports.preview', request(content))
 const commit = (content: string) => world.call('imports.commit', { ...request(content), links: [] })
 const search = async () => (await world.call('posts.search', { sort: 'oldest' })).posts
-
-const template = (...rows: string[]) =>
-  ['platform_post_id,published_at,title,views,likes,hearts', ...rows, ''].join('\r\n')
-const TWO = template('a,2026-11-01 20:00,三秒留住人,1000,90,12', 'b,2026-11-05 20:00,一碗面的来历,500,30,8')
 
 const plan = (title: string, day: string, time: string | null = '20:00') =>
   world.call('items.save', {

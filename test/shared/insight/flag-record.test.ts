@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import type { MetricPattern, Patterns } from '../../../shared/engine/index.ts'
+import { byChance, coinVerdict, flagTallies, telling } from '../../../shared/insight/flag-record.ts'
+
+const tally = (of: number, held: number, isCoin = true) =>
+  ({ code: 'hook-weak', metric: 'lightRate', of, held, isCoin }) as const
+
+/** P(X ≥ k) of n coins, counted. */
+const tail = (n: number, k: number) => {
+  let [sum, ways] = [0, 1]
+  for (let i = 0; i <= n; i++) {
+    if (i >= k) sum += ways
+    ways = (ways * (n - i)) / (i + 1)
+  }
+  return sum / 2 ** n
+}
+
+describe('findings beside a coin', () => {
+  test('the design’s own: 24 of 31 and 14 of 19 are better than chance, 7 of 12 and 4 of 9 cannot be told, 4 are too few', () => {
+    expect(coinVerdict(tally(31, 24))).toBe('better')
+    expect(coinVerdict(tally(19, 14))).toBe('better')
+    expect(coinVerdict(tally(12, 7))).toBe('unclear')
+    expect(coinVerdict(tally(9, 4))).toBe('unclear')
+    expect(coinVerdict(tally(4, 4))).toBe('few')
+  })
+
+  test('five of five is the least that tells anything; as seldom right is as telling', () => {
+    expect(coinVerdict(tally(5, 5))).toBe('better')
+    expect(coinVerdict(tally(5, 4))).toBe('unclear')
+    expect(coinVerdict(tally(5, 0))).toBe('worse')
+    expect(coinVerdict(tally(31, 7))).toBe('worse')
+    expect(coinVerdict(tally(31, 24, false))).toBe('not-coin')
+  })
+
+  test('a coin is called better than itself at most once in twenty, and one right less would be more often', () => {
+    for (let n = 5; n <= 60; n++) {
+      const least = telling(n)
+      expect(tail(n, least)).toBeLessThanOrEqual(0.05)
+      expect(tail(n, least - 1)).toBeGreaterThan(0.05)
+    }
+    // Beyond what factorials hold: about n/2 + 1.645 √n/2.
+    expect(Math.abs(telling(4000) - (2000 + 1.645 * Math.sqrt(1000)))).toBeLessThan(2)
+  })
+
+  test('how many chance would give is the sum of what each row’s coins would', () => {
+    const expected = tail(5, 5) + tail(12, telling(12))
+    expect(byChance([tally(5, 0), tally(12, 3), tally(4, 4), tally(40, 40, false)])).toBeCloseTo(expected, 10)
+    expect(byChance([])).toBe(0)
+  })
+})
+
+describe('records as they were learnt', () => {
+  const pattern = (more: Partial<MetricPattern>): MetricPattern =>
+    ({ metric: 'views', flagRecords: {}, wearRecord: { of: 0, held: 0 }, ...more }) as MetricPattern
+  const patterns = (metrics: readonly MetricPattern[], diagnosis?: Patterns['diagnosis']) =>
+    ({ metrics, ...(diagnosis && { diagnosis }) }) as Patterns
+
+  test('each kind stands by metric, times of the clock together, what was never said is left out, the most said first', () => {
+    const made = flagTallies(
+      patterns([
+        pattern({
+          metric: 'lightRate',
+          flagRecords: {
+            hooks: { of: 6, held: 5 },
+            weekday: { of: 1, held: 1 },
+            hour: { of: 2, held: 1 },
+            duration: { of: 9, held: 9 },
+          },
+        }),
+        pattern({ metric: 'commentConversion', wearRecord: { of: 4, held: 1 } }),
+      ]),
+    )
+    expect(made).toEqual([
+      { code: 'hook-weak', metric: 'lightRate', isCoin: true, of: 6, held: 5 },
+      { code: 'hook-fatigue', metric: 'commentConversion', isCoin: true, of: 4, held: 1 },
+      { code: 'slot-weak', metric: 'lightRate', isCoin: true, of: 3, held: 2 },
+    ])
+  })
+
+  test('an imbalance, which takes two things to come true, is never held against a coin', () => {
+    const diagnosis = { is: 'unfelt', record: { of: 8, held: 6 } } as Patterns['diagnosis']
+    const [made] = flagTallies(patterns([pattern({})], diagnosis))
+    expect(made && coinVerdict(made)).toBe('not-coin')
+  })
+})
