@@ -32,6 +32,10 @@ export interface GoalWeek {
   readonly planned: number
 }
 
+/** Those of a goal's weeks that can be held against it: past, and whole; one in whose middle it began is not. */
+export const judgedWeeks = ({ since }: Pick<Goal, 'since'>, weeks: readonly GoalWeek[]): readonly GoalWeek[] =>
+  weeks.slice(0, -1).filter(({ first }) => first >= since)
+
 /** Weeks of a count that are shown, this one among them. */
 export const GOAL_WEEKS = 5
 

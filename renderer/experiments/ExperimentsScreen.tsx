@@ -2,14 +2,13 @@ import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../shared/model.ts'
-import { nameAmong } from '../channel-name.ts'
+import { ChannelSelect } from '../ChannelSelect.tsx'
 import { BrokenRows } from '../damage/BrokenRows.tsx'
 import { useBroken } from '../damage/use-damaged.ts'
 import { useData } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { Back, Bar, EmptyState } from '../kit/Page.tsx'
-import { Select } from '../kit/Select.tsx'
 import { go, goUp, useUi } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import { useQuery } from '../use-query.ts'
@@ -90,16 +89,7 @@ function OfChannel({ title, children }: OfChannelProps) {
     <>
       <Bar title={title} before={<Back onPress={() => goUp('experiments')}>{t('nav.experiments')}</Back>}>
         <span className="push" />
-        {channels.length > 1 ? (
-          <Select<string>
-            label={t('history.column.channel')}
-            labelHidden
-            small
-            options={channels.map((one) => ({ id: one.id, label: nameAmong(one, channels) }))}
-            value={channel.id}
-            onChange={setChosen}
-          />
-        ) : null}
+        <ChannelSelect channels={channels} value={channel.id} onChange={setChosen} />
       </Bar>
       {children(channel)}
     </>

@@ -1,10 +1,10 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameAmong } from '../channel-name.ts'
+import { ChannelSelect } from '../ChannelSelect.tsx'
 import { useData } from '../data.ts'
 import { Bar } from '../kit/Page.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
-import { Select } from '../kit/Select.tsx'
 import { study, useUi } from '../ui.ts'
 import css from './Insight.module.css'
 import { VIEWS } from './views.ts'
@@ -32,16 +32,7 @@ export function InsightScreen() {
           {nameOf(view.id)} · {nameAmong(channel, channels)}
         </span>
         <span className="push" />
-        {channels.length > 1 ? (
-          <Select<string>
-            label={t('history.column.channel')}
-            labelHidden
-            small
-            options={channels.map((one) => ({ id: one.id, label: nameAmong(one, channels) }))}
-            value={channel.id}
-            onChange={(id) => study(view.id, id)}
-          />
-        ) : null}
+        <ChannelSelect channels={channels} value={channel.id} onChange={(id) => study(view.id, id)} />
       </Bar>
       <Suspense fallback={null}>
         <view.Component key={channel.id} channel={channel} />

@@ -1,5 +1,6 @@
 import { scaleLog } from 'd3-scale'
 import type { Forecast } from '../../shared/history.ts'
+import { keysOf } from './keys.ts'
 
 const AXIS_Y = 12
 const PAD = 4
@@ -49,6 +50,7 @@ export function RangeBar({
   if (forecast.kind === 'unknown') return null
   const { low, median, high, footing } = forecast
   const shown = dots.slice(0, DOT_LIMIT)
+  const keys = keysOf(shown)
   const all = [
     low,
     median,
@@ -105,8 +107,7 @@ export function RangeBar({
       )}
       {shown.map((value, index) => (
         <circle
-          // oxlint-disable-next-line react/no-array-index-key -- equal values are different posts and never move
-          key={index}
+          key={keys[index]}
           cx={x(value)}
           cy="22"
           r={index === lit ? 3 : 1.7}

@@ -44,7 +44,7 @@ export interface SealedSeries {
   readonly past: readonly PastForecast[]
 }
 
-/** Places beyond this are as far off as any picture shows. */
+/** In widths of the range: a value that missed by more stands where one that missed by this much does. */
 const FARTHEST = 9
 
 function onScale(value: number, scale: Scale): number {

@@ -150,8 +150,8 @@ function clockEffects({ y, v, content }: Rows, weekday: Coded, hour: Coded) {
 }
 
 /**
- * What a window brings against the rest: d = m_in − m_out of the mean residuals beside content and level, variance
- * (s_in² + s_out²)·excess, shrunk as any effect is.
+ * What a window brings against the rest: the difference of the mean residuals beside content and level, with the sum of
+ * both variances times the excess found, shrunk as any effect is. On the metric's own scale, that of the fit.
  */
 function windowEffect({ y, v, posts, content }: Rows, window: GoldenWindow): WindowEffect {
   const coded = codedLabels({ name: 'slot', shape: 'one', labels: ['in', 'out'] }, posts.length, (i) =>

@@ -4,6 +4,7 @@ import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
 import { openDoorOn, type OpenDoor } from '../support/door.ts'
+import { study, verdict } from '../support/insight.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { importCsv } from '../support/world.ts'
 
@@ -15,11 +16,6 @@ const today = todayIn('Asia/Shanghai', now)
 let door: OpenDoor
 let page: Page
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const verdict = (words: RegExp) => page.getByRole('heading', { level: 2, name: words }).waitFor()
-async function study(view: string): Promise<void> {
-  await page.getByRole('navigation').getByText('洞察').click()
-  await page.getByRole('radio', { name: view, exact: true }).click()
-}
 
 beforeAll(async () => {
   door = await openDoorOn(async (world) => {
@@ -32,8 +28,8 @@ beforeAll(async () => {
 afterAll(() => door.close())
 
 test('every rule of thumb stands beside the own posts, with how many chance alone would decide', async () => {
-  await study('经验账本')
-  await verdict(/^25条说法里，符合[1-9]条，不符合\d+条$/)
+  await study(page, '经验账本')
+  await verdict(page, /^25条说法里，符合[1-9]条，不符合\d+条$/)
   await page.getByText(/就算什么都没有差别，平均也会有(不到)?0\.\d条碰巧像是看得出/).waitFor()
   const row = page.getByRole('row').filter({ hasText: '结尾抛个问题，评论更多' })
   expect(await row.getByRole('cell').last().textContent()).toBe('符合')
@@ -59,8 +55,8 @@ test('what cannot be told yet becomes an experiment that asks just that', async 
 })
 
 test('the hook that turns likes into comments is named, and a plan with it is one click away', async () => {
-  await study('转化')
-  await verdict(/^开放性问题：每个点赞带来的评论多\d+%$/)
+  await study(page, '转化')
+  await verdict(page, /^开放性问题：每个点赞带来的评论多\d+%$/)
   await page.getByText(/^从没用过：.*幕后/).waitFor()
   await button('用它写一条').click()
   await page.getByRole('radio', { name: '转化', exact: true }).waitFor({ state: 'detached' })
@@ -68,7 +64,7 @@ test('the hook that turns likes into comments is named, and a plan with it is on
 })
 
 test('the posts of a hook stand in the history, and no others', async () => {
-  await study('转化')
+  await study(page, '转化')
   await button('在历史里看').click()
   await expect.poll(() => page.url()).toContain('hook=question')
   await page.getByText('61 条', { exact: false }).first().waitFor()

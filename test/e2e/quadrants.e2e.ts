@@ -4,6 +4,7 @@ import { clock } from '../../electron/clock.ts'
 import { addDays, todayIn } from '../../shared/time.ts'
 import { violations } from '../support/axe.ts'
 import { openDoorOn, type OpenDoor } from '../support/door.ts'
+import { study, verdict } from '../support/insight.ts'
 import { leaningCsv } from '../support/leaning-history.ts'
 import { importCsv } from '../support/world.ts'
 
@@ -16,11 +17,6 @@ const PLAN = '最后一班绿皮车'
 let door: OpenDoor
 let page: Page
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const verdict = (words: RegExp) => page.getByRole('heading', { level: 2, name: words }).waitFor()
-async function study(view: string): Promise<void> {
-  await page.getByRole('navigation').getByText('洞察').click()
-  await page.getByRole('radio', { name: view, exact: true }).click()
-}
 
 beforeAll(async () => {
   door = await openDoorOn(async (world) => {
@@ -34,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => door.close())
 
 test('ten videos that are watched and not felt are said so, with what chance alone would give', async () => {
-  await study('四象限')
-  await verdict(/^最近10条，[5-8]条内容够好，情感不足$/)
+  await study(page, '四象限')
+  await verdict(page, /^最近10条，[5-8]条内容够好，情感不足$/)
   await page.getByText(/全凭碰巧有一格占到\d条的机会(约|不到)\d+%/).waitFor()
   await page.getByText(/另有\d+条不在图上：.*条图文没有完播率/).waitFor()
   const solid = await page.getByText(/^实心的\d条在/).textContent()
@@ -59,7 +55,7 @@ test('in words the four fields hold every video, and a post leads to its page an
   await post.press('Enter')
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await page.goBack()
-  await verdict(/内容够好，情感不足/)
+  await verdict(page, /内容够好，情感不足/)
 })
 
 test('what helps the weak side goes into the next plan with one press, and one undo takes it back', async () => {
@@ -74,8 +70,8 @@ test('what helps the weak side goes into the next plan with one press, and one u
 })
 
 test('a hook that wears off is told with its uses; another row tells of another; its posts can be seen', async () => {
-  await study('疲劳')
-  await verdict(/^「开放性问题」越用越淡$/)
+  await study(page, '疲劳')
+  await verdict(page, /^「开放性问题」越用越淡$/)
   await page.getByText(/重新配\d+遍，有\d+遍/).waitFor()
   const worn = page.getByRole('row').filter({ hasText: '开放性问题' })
   expect(await worn.getByText('在变淡').count()).toBe(1)

@@ -47,6 +47,19 @@ export async function lookAt(page: Page, view: string): Promise<void> {
   await page.getByRole('radio', { name: view, exact: true }).click()
 }
 
+/** A view of the insight screen. */
+export async function studyView({ page, says }: Scene, view: string): Promise<void> {
+  await press(page, 'g')
+  await page.keyboard.press('i')
+  await page.getByRole('radio', { name: says.is(`insight.view.${view}`) }).click()
+}
+
+/** Another channel than the one that the bar says the page is about. */
+export async function turnTo(page: Page, from: string, to: string): Promise<void> {
+  await page.locator('header').getByRole('button', { name: from }).click()
+  await page.getByRole('option', { name: to, exact: true }).click()
+}
+
 const card = (page: Page, title: string) => page.locator('[data-card]').and(page.getByTitle(title)).first()
 
 export async function onCard(page: Page, title: string, key?: string): Promise<void> {

@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core'
-import { button, held, hold, press, type Scene, type StateSet } from './acts.ts'
+import { button, held, hold, press, turnTo, type Scene, type StateSet } from './acts.ts'
 import { longHistory, sample, sealedPosts } from './scenes.ts'
 
 const goThere = async (page: Page) => {
   await press(page, 'g')
   await page.keyboard.press('r')
-}
-
-const choose = async (page: Page, name: string, option: string) => {
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
 }
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
@@ -69,14 +64,14 @@ export const BACKTEST: StateSet = {
     {
       name: 'backtest-few',
       show: async ({ page, says }) => {
-        await choose(page, '慢车日记', '慢车日记·抖音')
+        await turnTo(page, '慢车日记', '慢车日记·抖音')
         await page.getByRole('heading', { name: says.like('backtest.few') }).waitFor()
       },
     },
     {
       name: 'backtest-none',
       show: async ({ page, says }) => {
-        await choose(page, '慢车日记·抖音', '慢车日记的笔记')
+        await turnTo(page, '慢车日记·抖音', '慢车日记的笔记')
         await page.getByRole('heading', { name: says.is('backtest.none') }).waitFor()
       },
     },

@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { addDays, epochOf, instantAt, todayIn } from '../../shared/time.ts'
-import { button, held, hold, press, type StateSet } from './acts.ts'
+import { button, held, hold, press, turnTo, type StateSet } from './acts.ts'
 import { questionTitles, runRounds, schedulePair, secondsFor, travelChannel } from './experiments.ts'
 import { posts, type Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
@@ -28,11 +27,6 @@ async function experiments(): Promise<Backstage> {
   })
   await world.call('channels.save', { name: '新号', platform: 'kuaishou' })
   return { studio: world.studio, world, end: () => world.end() }
-}
-
-const channel = async (page: Page, from: string, to: string) => {
-  await page.locator('header').getByRole('button', { name: from }).click()
-  await page.getByRole('option', { name: to, exact: true }).click()
 }
 
 /** Experiments: the list, one of each kind, what one would take, and how far the verdict can be trusted. */
@@ -117,7 +111,7 @@ export const EXPERIMENTS: StateSet = {
       name: 'experiment-design-too-few',
       show: async ({ page, says }) => {
         await held.get(page)?.()
-        await channel(page, '小路在路上', '新号')
+        await turnTo(page, '小路在路上', '新号')
         await page.getByRole('heading', { name: says.like('experiment.tooFew') }).waitFor()
       },
     },

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core'
-import { held, hold, press, type Scene, type StateSet } from './acts.ts'
+import { held, hold, studyView, turnTo, type Scene, type StateSet } from './acts.ts'
 import { longHistoryCsv } from './long-history.ts'
 import type { Backstage } from './scenes.ts'
 import { STAGE_TIME } from './stage.ts'
@@ -33,17 +32,6 @@ async function four(): Promise<Backstage> {
   return { studio: world.studio, world, end: () => world.end() }
 }
 
-const choose = async (page: Page, from: string, to: string) => {
-  await page.getByRole('button', { name: from }).first().click()
-  await page.getByRole('option', { name: to, exact: true }).click()
-}
-
-const view = async ({ page, says }: Scene, id: string) => {
-  await press(page, 'g')
-  await page.keyboard.press('r')
-  await page.getByRole('radio', { name: says.is(`insight.view.${id}`) }).click()
-}
-
 const heading = ({ page, says }: Scene, key: string) =>
   page
     .getByRole('heading', { level: 2 })
@@ -62,7 +50,7 @@ export const LEDGER: StateSet = {
       show: async (scene) => {
         await scene.page.getByRole('grid').waitFor()
         await hold(scene.page, '**/call/insight.ledger')
-        await view(scene, 'ledger')
+        await studyView(scene, 'ledger')
         await scene.page.getByText(scene.says.is('insight.reading')).waitFor()
       },
     },
@@ -91,14 +79,14 @@ export const LEDGER: StateSet = {
     {
       name: 'ledger-few',
       show: async (scene) => {
-        await choose(scene.page, NAMES[0], NAMES[1])
+        await turnTo(scene.page, NAMES[0], NAMES[1])
         await heading(scene, 'insight.ledger.verdict.nothing')
       },
     },
     {
       name: 'ledger-none',
       show: async (scene) => {
-        await choose(scene.page, NAMES[1], NAMES[2])
+        await turnTo(scene.page, NAMES[1], NAMES[2])
         await heading(scene, 'insight.ledger.none')
       },
     },
@@ -114,7 +102,7 @@ export const CONVERSION: StateSet = {
       name: 'conversion',
       show: async (scene) => {
         await scene.page.getByRole('grid').waitFor()
-        await view(scene, 'conversion')
+        await studyView(scene, 'conversion')
         await heading(scene, 'insight.conversion.verdict.more')
         await picture(scene)
       },
@@ -130,21 +118,21 @@ export const CONVERSION: StateSet = {
     {
       name: 'conversion-few',
       show: async (scene) => {
-        await choose(scene.page, NAMES[0], NAMES[1])
+        await turnTo(scene.page, NAMES[0], NAMES[1])
         await heading(scene, 'insight.conversion.verdict.few')
       },
     },
     {
       name: 'conversion-none',
       show: async (scene) => {
-        await choose(scene.page, NAMES[1], NAMES[2])
+        await turnTo(scene.page, NAMES[1], NAMES[2])
         await heading(scene, 'insight.conversion.noColumn')
       },
     },
     {
       name: 'conversion-sparse',
       show: async (scene) => {
-        await choose(scene.page, NAMES[2], NAMES[3])
+        await turnTo(scene.page, NAMES[2], NAMES[3])
         await scene.page.getByText(scene.says.like('insight.conversion.usualAny')).waitFor()
         await picture(scene)
       },

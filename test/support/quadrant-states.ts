@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core'
-import { button, held, hold, press, type Scene, type StateSet } from './acts.ts'
+import { button, held, hold, press, studyView, turnTo, type StateSet } from './acts.ts'
 import { leaningCsv } from './leaning-history.ts'
 import { longHistoryCsv } from './long-history.ts'
 import { hookFrom } from './make.ts'
@@ -29,17 +28,6 @@ async function leaning(): Promise<Backstage> {
   return { studio: world.studio, world, end: () => world.end() }
 }
 
-const channel = async (page: Page, from: string, to: string) => {
-  await page.getByRole('button', { name: from }).click()
-  await page.getByRole('option', { name: to, exact: true }).click()
-}
-
-const view = async ({ page, says }: Scene, id: string) => {
-  await press(page, 'g')
-  await page.keyboard.press('i')
-  await page.getByRole('radio', { name: says.is(`insight.view.${id}`) }).click()
-}
-
 /** Where the last ten videos lie: leaning, in words, on channels that cannot say. */
 export const QUADRANTS: StateSet = {
   name: 'quadrants',
@@ -50,7 +38,7 @@ export const QUADRANTS: StateSet = {
       show: async (scene) => {
         await scene.page.getByRole('grid').waitFor()
         await hold(scene.page, '**/call/insight.quadrants')
-        await view(scene, 'quadrants')
+        await studyView(scene, 'quadrants')
         await scene.page.getByText(scene.says.is('insight.reading')).waitFor()
       },
     },
@@ -76,21 +64,21 @@ export const QUADRANTS: StateSet = {
     {
       name: 'quadrants-few',
       show: async ({ page, says }) => {
-        await channel(page, NAMES[0], NAMES[1])
+        await turnTo(page, NAMES[0], NAMES[1])
         await page.getByRole('heading', { name: says.like('quadrants.tooFew') }).waitFor()
       },
     },
     {
       name: 'quadrants-none',
       show: async ({ page, says }) => {
-        await channel(page, NAMES[1], NAMES[2])
+        await turnTo(page, NAMES[1], NAMES[2])
         await page.getByRole('heading', { name: says.is('quadrants.none') }).waitFor()
       },
     },
     {
       name: 'quadrants-missing',
       show: async ({ page, says }) => {
-        await channel(page, NAMES[2], NAMES[3])
+        await turnTo(page, NAMES[2], NAMES[3])
         await page.getByRole('heading', { name: says.is('quadrants.missing.completion') }).waitFor()
       },
     },
@@ -107,7 +95,7 @@ export const FATIGUE: StateSet = {
       show: async (scene) => {
         const { page, says } = scene
         await page.getByRole('grid').waitFor()
-        await view(scene, 'fatigue')
+        await studyView(scene, 'fatigue')
         await page.getByRole('heading', { level: 2, name: says.like('fatigue.verdict.one') }).waitFor()
         await page.getByRole('main').getByRole('img').first().waitFor()
       },
@@ -143,7 +131,7 @@ export const FATIGUE: StateSet = {
         await page.keyboard.press('Escape')
         await page.keyboard.press('Escape')
         await page.getByRole('dialog').waitFor({ state: 'detached' })
-        await channel(page, NAMES[0], NAMES[3])
+        await turnTo(page, NAMES[0], NAMES[3])
         await page.getByRole('heading', { name: says.is('fatigue.none') }).waitFor()
       },
     },

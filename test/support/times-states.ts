@@ -1,17 +1,5 @@
-import type { Page } from 'playwright-core'
-import { button, held, hold, press, type Scene, type StateSet } from './acts.ts'
+import { button, held, hold, press, studyView, turnTo, type Scene, type StateSet } from './acts.ts'
 import { sample, timedHistories } from './scenes.ts'
-
-const goThere = async ({ page, says }: Scene) => {
-  await press(page, 'g')
-  await page.keyboard.press('r')
-  await page.getByRole('radio', { name: says.is('insight.view.times') }).click()
-}
-
-const choose = async (page: Page, name: string, option: string) => {
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
 
 /** The map, and what stands beside it. */
 const map = async ({ page, says }: Scene, verdict: string) => {
@@ -36,7 +24,7 @@ export const TIMES: StateSet = {
         const { page, says } = scene
         await page.getByRole('grid').waitFor()
         await hold(page, '**/call/insight.times')
-        await goThere(scene)
+        await studyView(scene, 'times')
         await page.getByText(says.is('times.reading')).waitFor()
       },
     },
@@ -58,28 +46,28 @@ export const TIMES: StateSet = {
       name: 'times-shut',
       show: async (scene) => {
         await press(scene.page, 'v')
-        await choose(scene.page, '慢车日记', '慢车日记·抖音')
+        await turnTo(scene.page, '慢车日记', '慢车日记·抖音')
         await map(scene, 'times.verdict.shut')
       },
     },
     {
       name: 'times-few',
       show: async (scene) => {
-        await choose(scene.page, '慢车日记·抖音', '慢车日记·快手')
+        await turnTo(scene.page, '慢车日记·抖音', '慢车日记·快手')
         await map(scene, 'times.verdict.few')
       },
     },
     {
       name: 'times-untimed',
       show: async ({ page, says }) => {
-        await choose(page, '慢车日记·快手', '慢车日记·B站')
+        await turnTo(page, '慢车日记·快手', '慢车日记·B站')
         await page.getByRole('heading', { name: says.is('times.untimed') }).waitFor()
       },
     },
     {
       name: 'times-none',
       show: async ({ page, says }) => {
-        await choose(page, '慢车日记·B站', '慢车日记的笔记')
+        await turnTo(page, '慢车日记·B站', '慢车日记的笔记')
         await page.getByRole('heading', { name: says.is('times.none') }).waitFor()
       },
     },
@@ -97,7 +85,7 @@ export const TIMES_SAMPLE: StateSet = {
         const { page, says } = scene
         await page.getByRole('grid').waitFor()
         await page.route('**/call/insight.times', (route) => route.fulfill(REFUSED))
-        await goThere(scene)
+        await studyView(scene, 'times')
         await page.getByRole('heading', { name: says.is('times.unread') }).waitFor()
       },
     },

@@ -1,16 +1,16 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardAnswer } from '../../../shared/board.ts'
 import { CHANGE_NEEDS, type BoardRow } from '../../../shared/engine/index.ts'
 import { wholeText } from '../../../shared/format.ts'
 import type { Channel, Metric } from '../../../shared/model.ts'
-import { useActions, type Action } from '../../actions.ts'
 import { today } from '../../clock.ts'
 import { metricName, metricTone } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { changeText } from '../../experiments/words.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Lede, Sheet } from '../../kit/Sheet.tsx'
+import { AsTable, useAsTable } from '../AsTable.tsx'
 import css from './Board.module.css'
 import { Levels } from './Levels.tsx'
 import { Posts } from './Posts.tsx'
@@ -20,7 +20,6 @@ import { rangeText, seemsOf, spanOf } from './words.ts'
 
 /** In the order of their buttons; others are chosen in the table. */
 const MAIN: readonly Metric[] = ['deepRate', 'lightRate', 'completion', 'views']
-const VIEWS = ['picture', 'table'] as const
 
 interface FiguresProps {
   readonly channel: Channel
@@ -34,20 +33,7 @@ export function Figures({ channel, board, days, aside }: FiguresProps) {
   const { t } = useTranslation()
   const sheet = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState<Metric | null>(null)
-  const [isListed, setListed] = useState(false)
-  const keys = useMemo<readonly Action[]>(
-    () => [
-      {
-        id: 'board-list',
-        label: 'insight.asTable',
-        group: 'item',
-        keys: ['V'],
-        run: () => setListed((before) => !before),
-      },
-    ],
-    [],
-  )
-  useActions(keys)
+  const [isListed, setListed] = useAsTable()
   const drawn = board.series.map(({ metric }) => metric)
   const main = MAIN.filter((metric) => drawn.includes(metric))
   const isThere = (metric: Metric | null | undefined) =>
@@ -74,12 +60,7 @@ export function Figures({ channel, board, days, aside }: FiguresProps) {
               value={series.metric}
               onChange={setAsked}
             />
-            <Segmented
-              label={t('insight.as')}
-              options={VIEWS.map((id) => ({ id, label: t(`insight.${id}`) }))}
-              value={isListed ? 'table' : 'picture'}
-              onChange={(view) => setListed(view === 'table')}
-            />
+            <AsTable isTable={isListed} onChange={setListed} />
             <span className="push" />
             <Picture
               key={series.metric}

@@ -58,7 +58,9 @@ export function GoalDialog({ of, channel, board, onClose }: GoalDialogProps) {
   const title = t(`insight.board.goal.${of ? 'change' : 'add'}Title`)
   const writing = useWriting(title)
   const value = amount ?? USUAL[unit]
-  const metrics = answered.filter((one) => unit !== 'points' || isRate(one))
+  // A goal keeps its metric, also where no number of it has come for long.
+  const known = of?.metric && !answered.includes(of.metric) ? [of.metric, ...answered] : answered
+  const metrics = known.filter((one) => unit !== 'points' || isRate(one))
   const asked = metrics.includes(metric) ? metric : (metrics[0] ?? null)
   const draft: Draft | null =
     !since || (unit !== 'weekly' && asked === null) || value <= 0

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardPost } from '../../../shared/board.ts'
 import type { BoardSeries, PastForecast } from '../../../shared/engine/index.ts'
-import { dayText, metricRangeText, metricText } from '../../../shared/format.ts'
+import { metricRangeText, metricText } from '../../../shared/format.ts'
 import { instantAt, partsOf, wallOf, type Day, type Zone } from '../../../shared/time.ts'
 import { useLanguage } from '../../data.ts'
 import { LinkButton } from '../../kit/Button.tsx'
 import { go } from '../../ui.ts'
+import { DayAndPost, DayAndPostHeads } from '../DayAndPost.tsx'
 import css from './Board.module.css'
 
 /** As many as one reads; the history has all of them. */
@@ -30,8 +31,7 @@ export function Posts({ series: { metric, posts: places, values }, posts, ranges
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">{t('backtest.column.day')}</th>
-            <th scope="col">{t('backtest.column.post')}</th>
+            <DayAndPostHeads />
             <th scope="col" className={css.right}>
               {t('backtest.column.value')}
             </th>
@@ -45,10 +45,7 @@ export function Posts({ series: { metric, posts: places, values }, posts, ranges
             const range = ranges?.get(id)
             return (
               <tr key={id}>
-                <td className="nb dim">{dayText(dayOf(at), language, year)}</td>
-                <th scope="row">
-                  <LinkButton onPress={() => go('history', id)}>{title || t('insight.untitled')}</LinkButton>
-                </th>
+                <DayAndPost id={id} day={dayOf(at)} year={year} title={title} />
                 <td className={css.right}>
                   <b className="strong">{metricText(metric, value, language)}</b>
                 </td>

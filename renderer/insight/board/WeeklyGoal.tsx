@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { GoalRow } from '../../../shared/board.ts'
 import { dayText, weekNumber, wholeText } from '../../../shared/format.ts'
-import type { GoalWeek } from '../../../shared/goal.ts'
+import { judgedWeeks, type GoalWeek } from '../../../shared/goal.ts'
 import { useLanguage } from '../../data.ts'
 import { LinkButton } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
@@ -13,11 +13,12 @@ const MOST_SQUARES = 10
 const ROW = 5
 
 /** A count a week as squares: filled is out, half is planned, hollow is neither. */
-export function WeeklyGoal({ goal: { amount }, week, weeks, unlabelled }: Extract<GoalRow, { readonly is: 'weekly' }>) {
+export function WeeklyGoal({ goal, week, weeks, unlabelled }: Extract<GoalRow, { readonly is: 'weekly' }>) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const { amount } = goal
   const now = weeks.at(-1)
-  const past = weeks.slice(0, -1)
+  const past = judgedWeeks(goal, weeks)
   if (!now) return null
   const reached = past.filter(({ done }) => done >= amount).length
   const left = amount - now.done - now.planned

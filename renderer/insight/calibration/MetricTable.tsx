@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { BacktestSeries, LossBeside } from '../../../shared/engine/index.ts'
-import { percentText, wholeText } from '../../../shared/format.ts'
 import type { Channel, Metric } from '../../../shared/model.ts'
 import { useLanguage } from '../../data.ts'
 import { cx } from '../../kit/cx.ts'
 import css from './Calibration.module.css'
 import charts from './Charts.module.css'
 import { besideWords, compareSentence } from './compare-words.ts'
-import { Coverage, MetricButton } from './cells.tsx'
-import { besideIs, SIMPLE, tallyOf } from './verdict.ts'
+import { TallyRow } from './TallyRow.tsx'
+import { besideIs, SIMPLE } from './verdict.ts'
 
 interface MetricTableProps {
   readonly series: readonly BacktestSeries[]
@@ -21,44 +20,22 @@ interface MetricTableProps {
 export function MetricTable({ series, channel, chosen, onChoose }: MetricTableProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const row = (one: BacktestSeries) => {
-    const tally = tallyOf(one)
-    return (
-      <tr key={one.metric} className={one.metric === chosen ? css.chosen : ''}>
-        <th scope="row">
-          <MetricButton
-            metric={one.metric}
-            channel={channel}
-            isChosen={one.metric === chosen}
-            onPress={() => onChoose(one.metric)}
-          />
-        </th>
-        <td className={css.right}>
-          <b className="strong">{wholeText(tally.count, language)}</b>
-          <span className="dim"> / {wholeText(tally.n, language)}</span>
-        </td>
-        {one.any ? (
-          <td colSpan={1 + SIMPLE.length} className="small">
-            {t('backtest.any.row', {
-              said: percentText(one.any.said, language),
-              had: percentText(one.any.had / one.n, language),
-            })}
-            {compareSentence(one, t, language)}
-          </td>
-        ) : (
-          <>
-            <td>
-              <Coverage n={one.n} share={one.coverage80} />
-              <span className="vh">{t(`backtest.coverage.${tally.is}`)}</span>
-            </td>
-            {SIMPLE.map((simple) => (
-              <Beside key={simple} beside={one.against[simple]} n={one.n} />
-            ))}
-          </>
-        )}
-      </tr>
-    )
-  }
+  const row = (one: BacktestSeries) => (
+    <TallyRow
+      key={one.metric}
+      of={one}
+      channel={channel}
+      isChosen={one.metric === chosen}
+      onPress={() => onChoose(one.metric)}
+      after={one.any ? compareSentence(one, t, language) : null}
+      isSaid
+      columns={SIMPLE.length}
+    >
+      {SIMPLE.map((simple) => (
+        <Beside key={simple} beside={one.against[simple]} n={one.n} />
+      ))}
+    </TallyRow>
+  )
   return (
     <section className={css.part}>
       <h3>

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { AnyRecord, PastForecast } from '../../../shared/engine/index.ts'
-import { dayText, metricRangeText, metricText, percentText } from '../../../shared/format.ts'
+import { metricRangeText, metricText, percentText } from '../../../shared/format.ts'
 import type { Metric } from '../../../shared/model.ts'
 import { partsOf, type Day } from '../../../shared/time.ts'
 import { useLanguage } from '../../data.ts'
-import { LinkButton } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
-import { go } from '../../ui.ts'
+import { DayAndPost, DayAndPostHeads } from '../DayAndPost.tsx'
 import css from './Calibration.module.css'
 import type { Backtest } from './use-backtest.ts'
 
@@ -30,8 +29,7 @@ export function PostList({ metric, past, any, posts, dayOf }: PostListProps) {
     <table className={css.table}>
       <thead>
         <tr>
-          <th scope="col">{t('backtest.column.day')}</th>
-          <th scope="col">{t('backtest.column.post')}</th>
+          <DayAndPostHeads />
           <th scope="col" className={css.right}>
             {t(`backtest.column.${any ? 'chance' : 'range'}`)}
           </th>
@@ -47,12 +45,7 @@ export function PostList({ metric, past, any, posts, dayOf }: PostListProps) {
           .toReversed()
           .map((post) => (
             <tr key={post.id}>
-              <td className="nb dim">{dayText(dayOf(post.at), language, year)}</td>
-              <th scope="row">
-                <LinkButton onPress={() => go('history', post.id)}>
-                  {titles.get(post.id) || t('backtest.untitled')}
-                </LinkButton>
-              </th>
+              <DayAndPost id={post.id} day={dayOf(post.at)} year={year} title={titles.get(post.id) ?? ''} />
               <td className={css.right}>
                 {post.any
                   ? percentText(post.any.chance, language)

@@ -9,6 +9,7 @@ import { useLanguage } from '../../data.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Lede, Sheet } from '../../kit/Sheet.tsx'
+import { AsTable, useAsTable } from '../AsTable.tsx'
 import { AnyStrip } from './AnyStrip.tsx'
 import { Aside } from './Aside.tsx'
 import css from './Calibration.module.css'
@@ -17,12 +18,10 @@ import { FlagRecords } from './FlagRecords.tsx'
 import { HitStrip } from './HitStrip.tsx'
 import { Legend } from './Legend.tsx'
 import { MetricTable } from './MetricTable.tsx'
-import { PictureOrList } from './PictureOrList.tsx'
 import { PostList } from './PostList.tsx'
 import { ROLLING, RollingChart } from './RollingChart.tsx'
 import { tallyOf } from './verdict.ts'
 import type { Backtest } from './use-backtest.ts'
-import { useListed } from './use-listed.ts'
 
 /** Metrics that stand in a row of buttons; more are in a list. */
 const IN_A_ROW = 5
@@ -45,7 +44,7 @@ export function Record({ channel, series, shown, posts, onChoose, which, childre
   const { t } = useTranslation()
   const language = useLanguage()
   const sheet = useRef<HTMLDivElement>(null)
-  const [isListed, setListed] = useListed()
+  const [isListed, setListed] = useAsTable()
   const { metric, any, past, rolling } = shown
   const tally = tallyOf(shown)
   const of = (name: Metric) => metricName(name, channel, t)
@@ -83,7 +82,7 @@ export function Record({ channel, series, shown, posts, onChoose, which, childre
         ) : (
           <Select label={t('backtest.metric')} labelHidden small options={options} value={metric} onChange={onChoose} />
         )}
-        <PictureOrList isListed={isListed} onChange={setListed} />
+        <AsTable isTable={isListed} onChange={setListed} />
         <span className="push" />
         {isListed ? null : <Legend shown={shown} tone={metricTone(metric, channel)} />}
       </div>

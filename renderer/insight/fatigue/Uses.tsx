@@ -1,26 +1,21 @@
-import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayText, percentText, wholeText } from '../../../shared/format.ts'
+import { percentText, wholeText } from '../../../shared/format.ts'
 import type { FatigueRow, WearSay } from '../../../shared/insight/fatigue.ts'
 import type { Channel } from '../../../shared/model.ts'
 import { partsOf } from '../../../shared/time.ts'
-import { useActions, type Action } from '../../actions.ts'
 import { today } from '../../clock.ts'
 import { metricName } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { changeText } from '../../experiments/words.ts'
 import { sentenceOf } from '../../i18n.ts'
-import { LinkButton } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
-import { Segmented } from '../../kit/Segmented.tsx'
-import { go } from '../../ui.ts'
 import { useQuery } from '../../use-query.ts'
+import { AsTable, useAsTable } from '../AsTable.tsx'
+import { DayAndPost, DayAndPostHeads } from '../DayAndPost.tsx'
 import { LEARNT_TABLES } from '../Waiting.tsx'
 import { Curve } from './Curve.tsx'
 import css from './Fatigue.module.css'
 import { isRead, nameOf } from './words.ts'
-
-const VIEWS = ['picture', 'table'] as const
 
 interface UsesProps {
   readonly channel: Channel
@@ -53,21 +48,7 @@ interface ReadProps {
 function Read({ channel, say, metric }: ReadProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [isTable, setTable] = useState(false)
-  useActions(
-    useMemo<readonly Action[]>(
-      () => [
-        {
-          id: 'fatigue-table',
-          label: 'insight.asTable',
-          group: 'item',
-          keys: ['V'],
-          run: () => setTable((before) => !before),
-        },
-      ],
-      [],
-    ),
-  )
+  const [isTable, setTable] = useAsTable()
   const { of, held } = say.chance
   return (
     <>
@@ -79,12 +60,7 @@ function Read({ channel, say, metric }: ReadProps) {
         })}
       </p>
       <div className={css.tools}>
-        <Segmented
-          label={t('insight.as')}
-          options={VIEWS.map((id) => ({ id, label: t(`insight.${id}`) }))}
-          value={isTable ? 'table' : 'picture'}
-          onChange={(view) => setTable(view === 'table')}
-        />
+        <AsTable isTable={isTable} onChange={setTable} />
         <span className="small dim">{t('fatigue.axes', { metric })}</span>
       </div>
       {isTable ? (
@@ -108,8 +84,7 @@ function UseTable({ channel, say, metric }: ReadProps) {
     <table className={cx(css.table, css.uses)}>
       <thead>
         <tr>
-          <th scope="col">{t('quadrants.column.day')}</th>
-          <th scope="col">{t('backtest.column.post')}</th>
+          <DayAndPostHeads />
           <th scope="col" className={css.right}>
             {t('fatigue.column.repeats')}
           </th>
@@ -121,10 +96,7 @@ function UseTable({ channel, say, metric }: ReadProps) {
       <tbody>
         {say.points.toReversed().map(({ id, day, title, repeats, change }) => (
           <tr key={id}>
-            <td className="nb dim">{dayText(day, language, year)}</td>
-            <th scope="row">
-              <LinkButton onPress={() => go('history', id)}>{title || t('insight.untitled')}</LinkButton>
-            </th>
+            <DayAndPost id={id} day={day} year={year} title={title} />
             <td className={css.right}>{repeats.toFixed(1)}</td>
             <td className={css.right}>{changeText(change, language)}</td>
           </tr>

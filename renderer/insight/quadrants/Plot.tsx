@@ -11,7 +11,7 @@ import type { Known } from './words.ts'
 const [LEFT, TOP, RIGHT, FOOT] = [48, 22, 8, 34]
 const TALLEST = 616
 /** Dots over each other grow darker: they are drawn in so many layers. */
-const LAYERS = 12
+const LAYERS = Array.from({ length: 12 }, (_, layer) => layer)
 /** As drawn by a line without length and round ends. */
 const DOT = 'h0'
 
@@ -62,9 +62,10 @@ function Drawn({ say, lit, frame }: DrawnProps) {
     isRight: field === 'both' || field === 'unfelt',
     isUpper: field === 'both' || field === 'shallow',
   })
-  const layers = Array.from({ length: LAYERS }, () => '')
+  const layers = LAYERS.map((layer) => ({ layer, path: '' }))
   for (const [i, completion] of dots.completion.entries())
-    layers[i % LAYERS] += `M${plane.x(completion).toFixed(1)} ${plane.y(dots.deep[i] ?? 0).toFixed(1)}${DOT}`
+    layers[i % LAYERS.length]!.path +=
+      `M${plane.x(completion).toFixed(1)} ${plane.y(dots.deep[i] ?? 0).toFixed(1)}${DOT}`
   return (
     <>
       {stands ? (
@@ -98,9 +99,8 @@ function Drawn({ say, lit, frame }: DrawnProps) {
           {percentText(0, language)}
         </text>
       ) : null}
-      {layers.map((path, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- layers have no name of their own and never move
-        <path key={i} d={path} className={css.dots} />
+      {layers.map(({ layer, path }) => (
+        <path key={layer} d={path} className={css.dots} />
       ))}
       <path d={`M${midX} ${top}V${bottom + 6}M${left - 6} ${midY}H${right}`} className={css.axis} />
       <text x={midX} y={bottom + 17} textAnchor="middle" className={css.usual}>

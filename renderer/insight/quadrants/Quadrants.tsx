@@ -1,17 +1,16 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../../shared/format.ts'
 import type { QuadrantsSay } from '../../../shared/insight/quadrants.ts'
 import type { Channel } from '../../../shared/model.ts'
-import { useActions, type Action } from '../../actions.ts'
 import { metricName } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/Page.tsx'
-import { Segmented } from '../../kit/Segmented.tsx'
 import { Lede, Sheet } from '../../kit/Sheet.tsx'
 import { go } from '../../ui.ts'
 import { useQuery } from '../../use-query.ts'
+import { AsTable, useAsTable } from '../AsTable.tsx'
 import type { ViewProps } from '../views.ts'
 import { LEARNT_TABLES, Waiting } from '../Waiting.tsx'
 import { Aside } from './Aside.tsx'
@@ -75,27 +74,11 @@ function NoPlane({ channel, say }: { readonly channel: Channel; readonly say: No
   )
 }
 
-const VIEWS = ['picture', 'table'] as const
-
 function Shown({ channel, say }: { readonly channel: Channel; readonly say: Known }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [isTable, setTable] = useState(false)
+  const [isTable, setTable] = useAsTable()
   const [lit, setLit] = useState<string | null>(null)
-  useActions(
-    useMemo<readonly Action[]>(
-      () => [
-        {
-          id: 'quadrants-table',
-          label: 'insight.asTable',
-          group: 'item',
-          keys: ['V'],
-          run: () => setTable((before) => !before),
-        },
-      ],
-      [],
-    ),
-  )
   const deepName = metricName('deepRate', channel, t)
   const verdict = verdictText(say, t)
   const lacking = lackingText(say, deepName, t, language)
@@ -108,12 +91,7 @@ function Shown({ channel, say }: { readonly channel: Channel; readonly say: Know
         ))}
       </Lede>
       <div className={css.tools}>
-        <Segmented
-          label={t('insight.as')}
-          options={VIEWS.map((id) => ({ id, label: t(`insight.${id}`) }))}
-          value={isTable ? 'table' : 'picture'}
-          onChange={(view) => setTable(view === 'table')}
-        />
+        <AsTable isTable={isTable} onChange={setTable} />
         <p className="dim small">
           {t('quadrants.axes', { count: say.n, n: wholeText(say.n, language) })}
           {isCut

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Adjusted, SlotCell } from '../../../shared/engine/index.ts'
 import { placeOn } from '../../kit/RangeBar.tsx'
 import { cx } from '../../kit/cx.ts'
+import { keysOf } from '../../kit/keys.ts'
 import css from './Times.module.css'
 
 export type Tone = 'light' | 'deep' | 'other'
@@ -95,6 +96,7 @@ export function Strip({ cell, median, domain }: StripProps) {
   const ends = [Math.min(domain[0], ...positive), Math.max(domain[1], ...positive)] as const
   const x = placeOn(ends, STRIP)
   const { raw } = cell
+  const keys = keysOf(cell.values)
   return (
     <svg width="100%" height="40" viewBox={`0 0 ${STRIP} 40`} className={css.strip} aria-hidden>
       <path d={`M4 12H${STRIP - 4}`} className={css.axis} />
@@ -113,8 +115,7 @@ export function Strip({ cell, median, domain }: StripProps) {
         </>
       ) : null}
       {cell.values.map((value, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- equal values are different posts and never move
-        <circle key={index} cx={x(value)} cy="30" r="2" className={css.dot} />
+        <circle key={keys[index]} cx={x(value)} cy="30" r="2" className={css.dot} />
       ))}
     </svg>
   )

@@ -29,8 +29,16 @@ export function EffectWhisker({ adjusted, reach, isThin }: EffectWhiskerProps) {
 }
 
 const HOURS = [8, 12, 13, 18, 19, 20, 21]
-/** One row a weekday: surely high, rather high, low, cannot tell, too few. */
-const DEMO = ['u++urrl', 'u++urrl', 'r++uuul', 'u++urrl', 'urruuul', 'trrtuuu', 'trrtuuu']
+/** By weekday, a letter an hour: surely high, rather high, low, cannot tell, too few. */
+const DEMO = [
+  { weekday: 1, row: 'u++urrl' },
+  { weekday: 2, row: 'u++urrl' },
+  { weekday: 3, row: 'r++uuul' },
+  { weekday: 4, row: 'u++urrl' },
+  { weekday: 5, row: 'urruuul' },
+  { weekday: 6, row: 'trrtuuu' },
+  { weekday: 7, row: 'trrtuuu' },
+]
 const KIND = { '+': 'high', r: 'rather', l: 'low', u: 'unsure', t: 'thin' } as const
 const SIGN = { high: '+', rather: '+', low: '\u2212', unsure: '', thin: '' } as const
 
@@ -46,16 +54,14 @@ export function Demo({ tone }: { readonly tone: Tone }) {
           {hourText(hour)}
         </span>
       ))}
-      {DEMO.map((row, index) => [
-        // oxlint-disable-next-line react/no-array-index-key -- the seven rows of a picture
-        <span key={index} className="dim" aria-hidden>
-          {weekdayName(index + 1, language).slice(language === 'zh-CN' ? 1 : 0)}
+      {DEMO.map(({ weekday, row }) => [
+        <span key={weekday} className="dim" aria-hidden>
+          {weekdayName(weekday, language).slice(language === 'zh-CN' ? 1 : 0)}
         </span>,
-        ...Array.from(row, (letter, column) => {
-          const kind = KIND[letter as keyof typeof KIND]
+        ...HOURS.map((hour, column) => {
+          const kind = KIND[row[column] as keyof typeof KIND]
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- the cells of a picture
-            <i key={`${index}-${column}`} className={css[kind]} aria-hidden>
+            <i key={`${weekday} ${hour}`} className={css[kind]} aria-hidden>
               {SIGN[kind]}
             </i>
           )

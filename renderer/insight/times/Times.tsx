@@ -1,10 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GATE_NEEDS, type TimeMap } from '../../../shared/engine/index.ts'
 import type { OutputOf } from '../../../shared/contract.ts'
 import { inline } from '../../../shared/finding-words.ts'
 import type { Channel, Metric } from '../../../shared/model.ts'
-import { useActions, type Action } from '../../actions.ts'
 import { metricName, metricTone } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { Reading } from '../../evidence/Reading.tsx'
@@ -18,6 +17,7 @@ import { Lede, Sheet } from '../../kit/Sheet.tsx'
 import { go, showChannel } from '../../ui.ts'
 import { useLate } from '../../use-late.ts'
 import { useQuery } from '../../use-query.ts'
+import { AsTable, useAsTable } from '../AsTable.tsx'
 import type { ViewProps } from '../views.ts'
 import { Aside, OpenKeys } from './Aside.tsx'
 import { GateRows } from './GateRows.tsx'
@@ -32,7 +32,6 @@ import { unitOf, type Spot } from './words.ts'
 const TABLES = ['channel', 'post', 'snapshot', 'verdict', 'round']
 /** Metrics that stand in a row of buttons; more are in a list. */
 const IN_A_ROW = 5
-const VIEWS = ['map', 'table'] as const
 
 /** When a channel's posts went out, and whether that has ever helped to foresee what they brought. */
 export function Times({ channel }: ViewProps) {
@@ -97,21 +96,8 @@ const fullest = ({ cells }: TimeMap): Spot | null =>
 function Shown({ channel, answer: { metrics, map }, onChoose }: ShownProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [isTable, setTable] = useState(false)
+  const [isTable, setTable] = useAsTable()
   const [picked, setPicked] = useState<Spot | null>(null)
-  const keys = useMemo<readonly Action[]>(
-    () => [
-      {
-        id: 'times-table',
-        label: 'times.asTable',
-        group: 'item',
-        keys: ['V'],
-        run: () => setTable((before) => !before),
-      },
-    ],
-    [],
-  )
-  useActions(keys)
   const { metric } = map
   const name = metricName(metric, channel, t)
   const named = inline(name, language)
@@ -176,14 +162,7 @@ function Shown({ channel, answer: { metrics, map }, onChoose }: ShownProps) {
         ) : (
           <Select label={t('times.metric')} labelHidden small options={options} value={metric} onChange={onChoose} />
         )}
-        {isTimed ? (
-          <Segmented
-            label={t('times.as')}
-            options={VIEWS.map((id) => ({ id, label: t(`times.view.${id}`) }))}
-            value={isTable ? 'table' : 'map'}
-            onChange={(view) => setTable(view === 'table')}
-          />
-        ) : null}
+        {isTimed ? <AsTable isTable={isTable} onChange={setTable} /> : null}
         <span className="push" />
         {isTable || !isTimed ? null : isOpen ? <OpenKeys tone={tone} /> : <ShutKeys />}
       </div>

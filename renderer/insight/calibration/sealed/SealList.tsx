@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayText, metricRangeText, metricText, percentText } from '../../../../shared/format.ts'
+import { metricRangeText, metricText, percentText } from '../../../../shared/format.ts'
 import type { Metric } from '../../../../shared/model.ts'
 import type { SealRow } from '../../../../shared/sealed.ts'
 import { partsOf } from '../../../../shared/time.ts'
 import { useLanguage } from '../../../data.ts'
 import { LinkButton } from '../../../kit/Button.tsx'
 import { cx } from '../../../kit/cx.ts'
-import { go } from '../../../ui.ts'
+import { DayAndPost, DayAndPostHeads } from '../../DayAndPost.tsx'
 import css from '../Calibration.module.css'
 
 /** Rows that stand there at first, and more each time. */
@@ -38,8 +38,7 @@ export function SealList({ metric, isAny, rows }: SealListProps) {
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">{t('backtest.column.day')}</th>
-            <th scope="col">{t('backtest.column.post')}</th>
+            <DayAndPostHeads />
             <th scope="col" className={css.right}>
               {t(isAny ? 'backtest.column.chance' : 'insight.calibration.column.range')}
             </th>
@@ -52,17 +51,9 @@ export function SealList({ metric, isAny, rows }: SealListProps) {
         <tbody>
           {rows.slice(0, count).map((row) => {
             const isScored = SCORED.includes(row.is)
-            const { postId } = row
             return (
               <tr key={row.itemId}>
-                <td className="nb dim">{dayText(row.day, language, year)}</td>
-                <th scope="row">
-                  {postId ? (
-                    <LinkButton onPress={() => go('history', postId)}>{row.title || t('backtest.untitled')}</LinkButton>
-                  ) : (
-                    <span className="dim">{row.title || t('backtest.untitled')}</span>
-                  )}
-                </th>
+                <DayAndPost id={row.postId} day={row.day} year={year} title={row.title} />
                 <td className={cx(css.right, !isScored && 'dim')}>{saidText(row)}</td>
                 <td className={css.right}>
                   {row.value === null ? (

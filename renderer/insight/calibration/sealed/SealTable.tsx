@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { percentText, wholeText } from '../../../../shared/format.ts'
+import { wholeText } from '../../../../shared/format.ts'
 import type { Channel } from '../../../../shared/model.ts'
 import type { SealedKey, SealedTally } from '../../../../shared/sealed.ts'
 import { useLanguage } from '../../../data.ts'
 import { cx } from '../../../kit/cx.ts'
 import css from '../Calibration.module.css'
-import { Coverage, MetricButton } from '../cells.tsx'
 import { compareSentence } from '../compare-words.ts'
+import { TallyRow } from '../TallyRow.tsx'
 import { tallyOf } from '../verdict.ts'
 
 export const keyOf = ({ metric, isAny }: SealedKey): string => (isAny ? `${metric} any` : metric)
@@ -24,45 +24,24 @@ export function SealTable({ series, channel, chosen, nameOf, onChoose }: SealTab
   const { t } = useTranslation()
   const language = useLanguage()
   const row = (one: SealedTally) => {
-    const tally = tallyOf(one)
-    const isChosen = keyOf(one) === keyOf(chosen)
-    const beside = one.any && compareSentence({ ...one, against: null }, t, language)
+    const { is } = tallyOf(one)
     return (
-      <tr key={keyOf(one)} className={isChosen ? css.chosen : ''}>
-        <th scope="row">
-          <MetricButton
-            metric={one.metric}
-            channel={channel}
-            isChosen={isChosen}
-            name={nameOf(one)}
-            onPress={() => onChoose({ metric: one.metric, isAny: one.isAny })}
-          />
-        </th>
-        <td className={css.right}>
-          <b className="strong">{wholeText(tally.count, language)}</b>
-          <span className="dim"> / {wholeText(tally.n, language)}</span>
+      <TallyRow
+        key={keyOf(one)}
+        of={one}
+        channel={channel}
+        isChosen={keyOf(one) === keyOf(chosen)}
+        name={nameOf(one)}
+        onPress={() => onChoose({ metric: one.metric, isAny: one.isAny })}
+        after={one.any ? compareSentence({ ...one, against: null }, t, language) : null}
+        columns={3}
+      >
+        <td className={css.right}>{wholeText(one.under, language)}</td>
+        <td className={css.right}>{wholeText(one.over, language)}</td>
+        <td className={cx('nb', is === 'few' ? 'dim' : 'strong')}>
+          {t(is === 'over' && one.tied ? 'insight.calibration.tiedShort' : `backtest.coverage.${is}`)}
         </td>
-        {one.any ? (
-          <td colSpan={4} className="small">
-            {t('backtest.any.row', {
-              said: percentText(one.any.said, language),
-              had: percentText(one.any.had / one.n, language),
-            })}
-            {beside}
-          </td>
-        ) : (
-          <>
-            <td>
-              <Coverage n={one.n} share={one.coverage80} />
-            </td>
-            <td className={css.right}>{wholeText(one.under, language)}</td>
-            <td className={css.right}>{wholeText(one.over, language)}</td>
-            <td className={cx('nb', tally.is === 'few' ? 'dim' : 'strong')}>
-              {t(tally.is === 'over' && one.tied ? 'insight.calibration.tiedShort' : `backtest.coverage.${tally.is}`)}
-            </td>
-          </>
-        )}
-      </tr>
+      </TallyRow>
     )
   }
   return (

@@ -12,13 +12,12 @@ import { Segmented } from '../../../kit/Segmented.tsx'
 import { Select } from '../../../kit/Select.tsx'
 import { Lede, Sheet } from '../../../kit/Sheet.tsx'
 import { go } from '../../../ui.ts'
+import { AsTable, useAsTable } from '../../AsTable.tsx'
 import { AnyStrip } from '../AnyStrip.tsx'
 import css from '../Calibration.module.css'
 import { FlagRecords } from '../FlagRecords.tsx'
 import { HitStrip } from '../HitStrip.tsx'
 import { Legend } from '../Legend.tsx'
-import { PictureOrList } from '../PictureOrList.tsx'
-import { useListed } from '../use-listed.ts'
 import { tallyOf } from '../verdict.ts'
 import { SealedAside, Unscored } from './SealedAside.tsx'
 import { SealList } from './SealList.tsx'
@@ -74,7 +73,7 @@ function Scored({ channel, record, shown, which, onChoose }: ScoredProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const sheet = useRef<HTMLDivElement>(null)
-  const [isListed, setListed] = useListed()
+  const [isListed, setListed] = useAsTable()
   const { tally, past, rows } = shown
   const { metric, any } = tally
   const dayOf = (at: number) => wallOf(instantAt(at), channel.zone).day
@@ -125,7 +124,7 @@ function Scored({ channel, record, shown, which, onChoose }: ScoredProps) {
       </Lede>
       <div className={css.tools}>
         {options.length <= IN_A_ROW ? <Segmented {...choice} /> : <Select {...choice} labelHidden small />}
-        <PictureOrList isListed={isListed} onChange={setListed} />
+        <AsTable isTable={isListed} onChange={setListed} />
         <span className="push" />
         {isListed ? null : <Legend shown={tally} tone={tone} />}
       </div>

@@ -104,7 +104,7 @@ function Latest({ channel, shown, row }: LatestProps) {
     <section>
       <h3>{t('insight.calibration.latest.title')}</h3>
       <p>
-        <LinkButton onPress={() => go('history', postId)}>{title || t('backtest.untitled')}</LinkButton>
+        <LinkButton onPress={() => go('history', postId)}>{title || t('insight.untitled')}</LinkButton>
       </p>
       <dl className={css.facts}>
         <div>
