@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { State, StateSet } from '../support/acts.ts'
 import { settled, violations } from '../support/axe.ts'
-import { flaws, keyboardFlaws } from '../support/flaws.ts'
+import { flaws, keyboardFlaws, motions } from '../support/flaws.ts'
 import { posts } from '../support/scenes.ts'
 import { NARROW, openStage, WIDE, wordsOf, type Language, type Stage } from '../support/stage.ts'
 import { STATE_SETS } from '../support/states.ts'
@@ -43,7 +43,25 @@ test('with motion allowed there is some: what finds none else would find it', as
   const { page, close } = await stage.open(studio, 'en')
   await page.getByRole('grid').waitFor()
   await page.emulateMedia({ reducedMotion: 'no-preference' })
-  expect((await flaws(page)).filter((line) => line.startsWith('moves'))).not.toEqual([])
+  expect(await motions(page)).not.toEqual([])
+  await close()
+  await end()
+})
+
+test('a focus that does not show and a button that Tab does not reach are found, or none else would be', async () => {
+  const { studio, end } = await posts(0)
+  const { page, close } = await stage.open(studio, 'en')
+  await page.getByRole('grid').waitFor()
+  expect(await keyboardFlaws(page)).toEqual([])
+  await page.evaluate(() => {
+    const bare = new CSSStyleSheet()
+    bare.replaceSync('* { outline: none !important; box-shadow: none !important }')
+    document.adoptedStyleSheets.push(bare)
+    document.querySelector('header button')?.setAttribute('tabindex', '-1')
+  })
+  const found = (await keyboardFlaws(page)).join('\n')
+  expect(found).toContain('the focus does not show on button')
+  expect(found).toContain('not reached by keyboard: button')
   await close()
   await end()
 })
@@ -84,6 +102,7 @@ async function look(state: State, scene: Scene, language: Language): Promise<str
     await settled(page)
     found.push(...(await flaws(page)))
     if (at !== window && !state.at) return
+    found.push(...(await motions(page)))
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
     found.push(...(await violations(page)))
   }

@@ -46,6 +46,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // One window at a time: they share the screen and two cores.
     fileParallelism: false,
+    isolate: false,
     maxConcurrency: 2,
   },
 })

@@ -17,13 +17,18 @@ const ASKED = {
   resultTypes: ['violations'],
 }
 
-/** What axe holds against the page as it stands, once it has come to rest: rule, and where. */
+/**
+ * What axe holds against the page as it stands, once it has come to rest, or against the last that lies over it: rule, and
+ * where. What lies below is looked at where nothing lies over it.
+ */
 export async function violations(page: Page): Promise<string[]> {
   await settled(page)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const found = await page.evaluate(async (asked) => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return engine.run(asked)
+    type Engine = { run(context: Node, options: object): Promise<AxeResults> }
+    const { axe: engine } = globalThis as unknown as { axe: Engine }
+    const layers = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')
+    return engine.run([...layers].at(-1) ?? document, asked)
   }, ASKED)
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

@@ -1,6 +1,23 @@
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
-/** What is wrong to see in the page as it stands: what is cut off, what hangs over its place, what still moves. */
+/** What moves in the page as it stands, or would, although motion is to be reduced. */
+export const motions = (page: Page): Promise<string[]> => page.evaluate(findMotions)
+
+function findMotions(): string[] {
+  const said = new Set<string>()
+  const seconds = (text: string) => Math.max(...text.split(',').map(Number.parseFloat))
+  for (const element of document.querySelectorAll('*'))
+    for (const part of [null, '::before', '::after']) {
+      const { transitionDuration, animationDuration } = getComputedStyle(element, part)
+      if (seconds(transitionDuration) > 0 || seconds(animationDuration) > 0)
+        said.add(`moves although motion is to be reduced: ${element.tagName.toLowerCase()}.${element.className}`)
+    }
+  const running = document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 0)
+  if (running.length > 0) said.add(`${running.length} animations run although motion is to be reduced`)
+  return [...said]
+}
+
+/** What is wrong to see in the page as it stands: what is cut off, what hangs over its place. */
 export const flaws = (page: Page): Promise<string[]> => page.evaluate(findFlaws)
 
 function findFlaws(): string[] {
@@ -11,16 +28,6 @@ function findFlaws(): string[] {
   }
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) said.add(`the page is ${scrollWidth - clientWidth} px wider than its window`)
-  const seconds = (text: string) => Math.max(...text.split(',').map(Number.parseFloat))
-  for (const element of document.querySelectorAll('*'))
-    for (const part of [null, '::before', '::after']) {
-      const { transitionDuration, animationDuration } = getComputedStyle(element, part)
-      if (seconds(transitionDuration) > 0 || seconds(animationDuration) > 0)
-        said.add(`moves although motion is to be reduced: ${element.tagName.toLowerCase()}.${element.className}`)
-    }
-  const running = document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 0)
-  if (running.length > 0) said.add(`${running.length} animations run although motion is to be reduced`)
-
   // Words for the ear alone are a pixel wide.
   const isUnseen = ({ width, height }: DOMRect) => width <= 1 || height <= 1
   const bare = (text: string) => text.replaceAll(/\s/g, '')
@@ -67,39 +74,47 @@ function findFlaws(): string[] {
  * the arrows of a group reach, and the stops at which nothing shows where the focus is.
  */
 export async function keyboardFlaws(page: Page): Promise<string[]> {
-  const controls = await page.evaluate(findControls)
-  const said = new Set<string>()
-  for (let steps = 0; steps < controls + 12; steps += 1) {
-    await page.keyboard.press('Tab')
-    const { unshown, isRound } = await page.evaluate(lookAtFocus)
-    if (unshown) said.add(`the focus does not show on ${unshown}`)
-    if (isRound) break
+  const controls = await page.evaluate(beginWalk)
+  const keys = await page.context().newCDPSession(page)
+  for (let steps = 0; steps < controls + 12; steps += STRIDE) {
+    await tab(keys)
+    if (await page.evaluate(isRound)) break
   }
-  return [...said, ...(await page.evaluate(findUnreached))]
+  await keys.detach()
+  return page.evaluate(endWalk)
+}
+
+/** Tabs that are pressed before it is asked how far they led: the page looks at each by itself. */
+const STRIDE = 8
+const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const
+
+async function tab(keys: CDPSession): Promise<void> {
+  const presses = Array.from({ length: STRIDE }, () => [
+    keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...TAB }),
+    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...TAB }),
+  ])
+  await Promise.all(presses.flat())
 }
 
 interface Walk {
   readonly controls: readonly Element[]
   readonly reached: Set<Element>
+  readonly said: Set<string>
+  readonly onTab: () => void
   /** Where the focus was last, and how it and what is around it looked then. */
   last: { readonly element: Element; readonly look: string } | null
+  isRound: boolean
 }
 
-/** Begins a walk, which the page keeps. Answers how many controls there are. */
-function findControls(): number {
+const isRound = (): boolean => (globalThis as unknown as { walk: Walk }).walk.isRound
+
+/** Begins a walk, which the page keeps, and on which it looks after each Tab. Answers how many controls there are. */
+function beginWalk(): number {
   const layers = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')
   const scope = [...layers].at(-1) ?? document
   const found = scope.querySelectorAll(
     'a[href], button, input:not([type=hidden], [type=file]), select, textarea, [role=menuitem], [role=option], [role=radio], [tabindex="0"]',
   )
-  const walk: Walk = { controls: [...found], reached: new Set(), last: null }
-  Object.assign(globalThis, { walk })
-  return walk.controls.length
-}
-
-/** After a Tab: what looks now as it did in focus did not show it. */
-function lookAtFocus(): { readonly unshown: string | null; readonly isRound: boolean } {
-  const { walk } = globalThis as unknown as { walk: Walk }
   // A table has the focus as a whole, and shows it on the row it stands on.
   const rowOf = (element: Element) => document.querySelector(`[id="${element.getAttribute('aria-activedescendant')}"]`)
   const lookOf = (element: Element) =>
@@ -110,22 +125,32 @@ function lookAtFocus(): { readonly unshown: string | null; readonly isRound: boo
         return `${outline} ${boxShadow} ${borderColor} ${backgroundColor}`
       })
       .join(' / ')
-  const element = document.activeElement
-  const { last } = walk
-  // A date is one control in which Tab goes from part to part.
-  if (element === last?.element) return { unshown: null, isRound: false }
-  const isUnshown = last?.element.isConnected && lookOf(last.element) === last.look
-  const words = (last?.element.getAttribute('aria-label') ?? last?.element.textContent ?? '').trim().slice(0, 40)
-  const unshown = isUnshown ? `${last.element.tagName.toLowerCase()}.${last.element.className} «${words}»` : null
-  const isNowhere = !element || element === document.body
-  const isRound = !isNowhere && walk.reached.has(element)
-  walk.last = isNowhere ? null : { element, look: lookOf(element) }
-  if (!isNowhere) walk.reached.add(element)
-  return { unshown, isRound }
+  /** What looks now as it did in focus did not show it. */
+  const onTab = () => {
+    if (walk.isRound) return
+    const element = document.activeElement
+    const { last } = walk
+    // A date is one control in which Tab goes from part to part.
+    if (element === last?.element) return
+    if (last?.element.isConnected && lookOf(last.element) === last.look) {
+      const words = (last.element.getAttribute('aria-label') ?? last.element.textContent ?? '').trim().slice(0, 40)
+      const name = `${last.element.tagName.toLowerCase()}.${last.element.className} «${words}»`
+      walk.said.add(`the focus does not show on ${name}`)
+    }
+    const isNowhere = !element || element === document.body
+    walk.isRound = !isNowhere && walk.reached.has(element)
+    walk.last = isNowhere ? null : { element, look: lookOf(element) }
+    if (!isNowhere) walk.reached.add(element)
+  }
+  const walk: Walk = { controls: [...found], reached: new Set(), said: new Set(), onTab, last: null, isRound: false }
+  document.addEventListener('keyup', onTab)
+  Object.assign(globalThis, { walk })
+  return walk.controls.length
 }
 
-function findUnreached(): string[] {
+function endWalk(): string[] {
   const { walk } = globalThis as unknown as { walk: Walk }
+  document.removeEventListener('keyup', walk.onTab)
   // Of these one is a tab stop, and the arrows go through the rest.
   const GROUPS = '[role=grid], [role=menu], [role=listbox], [role=radiogroup], [role=toolbar]'
   const groupsOf = (element: Element) => [
@@ -134,7 +159,7 @@ function findUnreached(): string[] {
   ]
   const groups = new Set([...walk.reached].flatMap(groupsOf))
   groups.delete(null)
-  return walk.controls.flatMap((element) => {
+  const unreached = walk.controls.flatMap((element) => {
     const { width, height } = element.getBoundingClientRect()
     const isOff =
       !element.isConnected ||
@@ -155,4 +180,5 @@ function findUnreached(): string[] {
     const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)
     return [`not reached by keyboard: ${element.tagName.toLowerCase()}.${element.className} «${words}»`]
   })
+  return [...walk.said, ...unreached]
 }
