@@ -1,9 +1,9 @@
+import { chanceOfFull, fieldOf, FIELDS, LITTLE_CHANCE, mediansOf, type Field, type Middle } from './fields.ts'
 import { pairsOf, type Pair } from './pairs.ts'
 import type { Past } from './past.ts'
-import { median } from './special.ts'
 
 /** How the content and the feeling of late posts stand against each other: well watched but little kept, or the reverse. */
-type Imbalance = 'unfelt' | 'shallow'
+type Imbalance = Extract<Field, 'unfelt' | 'shallow'>
 
 /** What the last ten posts show, and how often the ten after such ten showed the same. */
 export interface Diagnosis {
@@ -22,13 +22,6 @@ export const LEAST_BEFORE = 20
 /** Nearer to the usual than this, up or down, is no imbalance. */
 const APART = 0.1
 
-type Middle = Pick<Pair, 'completion' | 'deep'>
-
-export const mediansOf = (pairs: readonly Pair[]): Middle => ({
-  completion: median(pairs.map(({ completion }) => completion)),
-  deep: median(pairs.map(({ deep }) => deep)),
-})
-
 function imbalanceOf(recent: Middle, usual: Middle): Imbalance | null {
   if (usual.completion === 0 || usual.deep === 0) return null
   const [watched, felt] = [recent.completion / usual.completion, recent.deep / usual.deep]
@@ -37,20 +30,29 @@ function imbalanceOf(recent: Middle, usual: Middle): Imbalance | null {
   return null
 }
 
+/** How ten videos lean against those before them: no way, where chance alone would often fill a field as much. */
+function leanOf(recent: readonly Pair[], earlier: readonly Pair[]) {
+  const [middle, usual] = [mediansOf(recent), mediansOf(earlier)]
+  const is = imbalanceOf(middle, usual)
+  if (!is) return { middle, usual, is }
+  const isIn = (field: Field) => (pair: Pair) => fieldOf(pair, usual) === field
+  const shares = FIELDS.map((field) => earlier.filter(isIn(field)).length / earlier.length)
+  const chance = chanceOfFull(shares, recent.length, recent.filter(isIn(is)).length)
+  return { middle, usual, is: chance <= LITTLE_CHANCE ? is : null }
+}
+
 /**
  * Whether the last ten videos are watched further than this creator's usual while they draw fewer deep signals, or the
- * reverse: both medians at least a tenth from the median of the earlier posts. Null where they are not, where half the
+ * reverse: both medians at least a tenth from the median of the earlier posts, and so many of the ten on that side of both
+ * as ten drawn from the earlier ones fill any field in one case of ten at most. Null where they are not, where half the
  * earlier posts had none of it, or there are fewer than thirty posts with both numbers.
  */
 export function diagnose(past: Past): Diagnosis | null {
   const pairs = pairsOf(past)
-  const at = (end: number) => {
-    const [recent, usual] = [mediansOf(pairs.slice(end - RECENT, end)), mediansOf(pairs.slice(0, end - RECENT))]
-    return { recent, usual, is: imbalanceOf(recent, usual) }
-  }
+  const at = (end: number) => leanOf(pairs.slice(end - RECENT, end), pairs.slice(0, end - RECENT))
   const least = LEAST_BEFORE + RECENT
   if (pairs.length < least) return null
-  const { recent, usual, is } = at(pairs.length)
+  const { middle, usual, is } = at(pairs.length)
   if (!is) return null
   let [of, held] = [0, 0]
   for (let end = least; end + RECENT <= pairs.length; end += RECENT) {
@@ -64,8 +66,8 @@ export function diagnose(past: Past): Diagnosis | null {
   }
   return {
     is,
-    completion: { recent: recent.completion, usual: usual.completion },
-    deep: { recent: recent.deep, usual: usual.deep },
+    completion: { recent: middle.completion, usual: usual.completion },
+    deep: { recent: middle.deep, usual: usual.deep },
     record: { of, held },
     n: pairs.length,
   }

@@ -1,11 +1,8 @@
-import { diagnose, LEAST_BEFORE, mediansOf, RECENT, type Diagnosis } from './diagnosis.ts'
-import { lackingOf, pairsOf, type Lack, type Pair } from './pairs.ts'
+import { diagnose, LEAST_BEFORE, RECENT, type Diagnosis } from './diagnosis.ts'
+import { chanceOfFull, fieldOf, FIELDS, LITTLE_CHANCE, mediansOf, type Field } from './fields.ts'
+import { lackingOf, pairsOf, type Lack } from './pairs.ts'
 import type { Past } from './past.ts'
 import { quantile } from './special.ts'
-
-/** Watched further and felt more than usual, one without the other, or neither. Named as the diagnosis is. */
-export const FIELDS = ['both', 'unfelt', 'shallow', 'neither'] as const
-export type Field = (typeof FIELDS)[number]
 
 /** A post on the plane of completion and deep rate; without a field where it is just as usual. */
 export interface Placed {
@@ -72,43 +69,11 @@ export type Quadrants = Counted &
 /** More dots than that only blacken the picture. */
 const MOST_DOTS = 2000
 const LEAST_SPREAD = 5
-/** Chance alone fills a field that much less often than this before the last ten are said to lean to it. */
-const LITTLE_CHANCE = 0.1
-
-type Middle = Pick<Pair, 'completion' | 'deep'>
-
-const side = (value: number, usual: number) => Math.sign(value - usual)
-
-function fieldOf({ completion, deep }: Middle, usual: Middle): Field | null {
-  const [watched, felt] = [side(completion, usual.completion), side(deep, usual.deep)]
-  return watched === 0 || felt === 0 ? null : FIELDS[(watched > 0 ? 0 : 2) + (felt > 0 ? 0 : 1)]!
-}
 
 function spreadOf(values: readonly number[]): Spread | null {
   if (values.length < LEAST_SPREAD) return null
   const ordered = Float64Array.from(values).toSorted()
   return { median: quantile(ordered, 0.5), low: quantile(ordered, 0.1), high: quantile(ordered, 0.9) }
-}
-
-/**
- * The chance that of so many draws some cell gets `least` or more, each draw falling into cell i with share pᵢ (into none
- * with the rest): 1 − n! · [xⁿ] Πᵢ Σ_{k<least} (pᵢ x)ᵏ/k! · eʳˣ, by multiplying the polynomials.
- */
-export function chanceOfFull(shares: readonly number[], draws: number, least: number): number {
-  const rest = Math.max(0, 1 - shares.reduce((a, b) => a + b, 0))
-  let ways: number[] = Array.from({ length: draws + 1 }, (_, k) => (k === 0 ? 1 : 0))
-  for (const [share, most] of [...shares.map((one) => [one, least - 1] as const), [rest, draws] as const]) {
-    const next = ways.map(() => 0)
-    let term = 1
-    for (let k = 0; k <= Math.min(most, draws); k++) {
-      for (let i = 0; i + k <= draws; i++) next[i + k]! += ways[i]! * term
-      term *= share / (k + 1)
-    }
-    ways = next
-  }
-  let factorial = 1
-  for (let k = 2; k <= draws; k++) factorial *= k
-  return Math.min(1, Math.max(0, 1 - factorial * ways[draws]!))
 }
 
 /** Four digits are more than a dot shows. */

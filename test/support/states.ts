@@ -181,6 +181,7 @@ const ODD: StateSet = {
     {
       name: 'history-odd',
       show: async ({ page, says }) => {
+        await page.getByRole('grid').waitFor()
         await press(page, '2')
         await page.getByRole('button', { name: says.like('history.onlyOdd') }).click()
         await page.getByRole('row').nth(4).waitFor()
@@ -210,6 +211,7 @@ const SUGGESTED: StateSet = {
     {
       name: 'history-suggested',
       show: async ({ page, says }) => {
+        await page.getByRole('grid').waitFor()
         await press(page, '2')
         const entry = page.getByRole('button', { name: says.like('suggest.entry') })
         await entry.filter({ hasText: /\d/ }).waitFor()
