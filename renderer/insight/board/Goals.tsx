@@ -11,21 +11,12 @@ import { act, useLanguage } from '../../data.ts'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { EmptyState } from '../../kit/Page.tsx'
+import { chanceText } from '../chance-text.ts'
 import css from './Board.module.css'
 import { axisOf, ChangeBar } from './ChangeBar.tsx'
 import { GoalDialog } from './GoalDialog.tsx'
 import { WeeklyGoal } from './WeeklyGoal.tsx'
-import {
-  aimText,
-  beyondText,
-  chanceText,
-  goalChangeText,
-  goalTitle,
-  reachable,
-  takesText,
-  wayOf,
-  type Known,
-} from './words.ts'
+import { aimText, beyondText, goalChangeText, goalTitle, reachable, takesText, wayOf, type Known } from './words.ts'
 
 interface GoalsProps {
   readonly channel: Channel
@@ -207,7 +198,7 @@ function Now({ goal, say, now }: NowProps) {
       <span className="dim">
         {t('insight.board.goal.chance', {
           change: aimText(goal, t, language),
-          chance: chanceText(now.chance, t, language),
+          chance: chanceText(now.chance, t),
         })}
       </span>
     </p>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { BoardAnswer } from '../../../shared/board.ts'
 import type { BoardRow, GoalSay, Measured } from '../../../shared/engine/index.ts'
 import { LATER } from '../../../shared/engine/index.ts'
-import { dayText, metricText, percentText, wholeText } from '../../../shared/format.ts'
+import { dayText, metricText, wholeText } from '../../../shared/format.ts'
 import type { Goal } from '../../../shared/goal.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
 import { daysBetween, partsOf, type Day } from '../../../shared/time.ts'
@@ -93,13 +93,6 @@ export function goalTitle(goal: Goal, channel: Channel, t: TFunction, language: 
     metric: metricName(goal.metric, channel, t),
     change: aimText(goal, t, language),
   })
-}
-
-/** `57%`; at the ends only that it is beyond. */
-export function chanceText(chance: number, t: TFunction, language: Language): string {
-  if (chance < 0.01) return t('insight.board.goal.under', { percent: percentText(0.01, language) })
-  if (chance > 0.99) return t('insight.board.goal.over', { percent: percentText(0.99, language) })
-  return percentText(Math.round(chance * 100) / 100, language).replace('.0%', '%')
 }
 
 /** That a share cannot come to what is wanted of it. */

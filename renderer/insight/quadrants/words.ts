@@ -1,20 +1,15 @@
 import type { TFunction } from 'i18next'
-import { saidChance } from '../../../shared/chance.ts'
 import { LACKS } from '../../../shared/engine/index.ts'
 import { metricText, wholeText } from '../../../shared/format.ts'
 import type { QuadrantsSay } from '../../../shared/insight/quadrants.ts'
 import type { Settings } from '../../../shared/model.ts'
+import { chanceText } from '../chance-text.ts'
 
 type Language = Settings['language']
 export type Known = Extract<QuadrantsSay, { readonly is: 'known' }>
 
 /** Under so much a field as full as this is no accident to speak of. */
 const MUCH_CHANCE = 0.2
-
-const chanceText = (chance: number, t: TFunction): string => {
-  const { form, percent } = saidChance(chance, 'firm')
-  return t(`chance.${form}`, { percent })
-}
 
 /** The largest words: where the last ten lean, and how surely. */
 export function verdictText({ stands, told, fields }: Known, t: TFunction): string {
