@@ -101,6 +101,8 @@ interface Walk {
   readonly reached: Set<Element>
   readonly said: Set<string>
   readonly onTab: () => void
+  /** Where the focus was before the walk: it goes back there. */
+  readonly began: Element | null
   /** Where the focus was last, and how it and what is around it looked then. */
   last: { readonly element: Element; readonly look: string } | null
   isRound: boolean
@@ -142,7 +144,15 @@ function beginWalk(): number {
     walk.last = isNowhere ? null : { element, look: lookOf(element) }
     if (!isNowhere) walk.reached.add(element)
   }
-  const walk: Walk = { controls: [...found], reached: new Set(), said: new Set(), onTab, last: null, isRound: false }
+  const walk: Walk = {
+    controls: [...found],
+    reached: new Set(),
+    said: new Set(),
+    onTab,
+    began: document.activeElement,
+    last: null,
+    isRound: false,
+  }
   document.addEventListener('keyup', onTab)
   Object.assign(globalThis, { walk })
   return walk.controls.length
@@ -180,5 +190,7 @@ function endWalk(): string[] {
     const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)
     return [`not reached by keyboard: ${element.tagName.toLowerCase()}.${element.className} «${words}»`]
   })
+  if (walk.began instanceof HTMLElement && walk.began.isConnected && walk.began !== document.body) walk.began.focus()
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   return [...walk.said, ...unreached]
 }
