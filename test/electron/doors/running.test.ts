@@ -191,6 +191,6 @@ it('the token stands in running.json and nowhere else in the workspace', async (
   const { ask } = makeTerminal(folder)
   await ask('channel', 'add', '--name', '小双', '--platform', 'douyin')
   await ask('call', 'items.get', '{"id":7}')
-  const { stdout } = spawnSync('grep', ['-rlaF', token, folder], { encoding: 'utf8' })
+  const { stdout } = spawnSync('grep', ['-rlaF', '-e', token, folder], { encoding: 'utf8' })
   expect(stdout.trim()).toBe(file())
 })
