@@ -151,7 +151,7 @@ function clockEffects({ y, v, content }: Rows, weekday: Coded, hour: Coded) {
 
 /**
  * What a window brings against the rest: the difference of the mean residuals beside content and level, with the sum of
- * both variances times the excess found, shrunk as any effect is. On the metric's own scale, that of the fit.
+ * both variances times the excess found, shrunk as any effect is; in units of `y`, the scale that the metric is learnt on.
  */
 function windowEffect({ y, v, posts, content }: Rows, window: GoldenWindow): WindowEffect {
   const coded = codedLabels({ name: 'slot', shape: 'one', labels: ['in', 'out'] }, posts.length, (i) =>
