@@ -2,8 +2,8 @@
 export interface Told {
   readonly count: number
   readonly seed: number
-  /** Which door it goes through, for those that know more than one. */
-  readonly door: string
+  /** Which door it goes through, for those that know more than one; else the one they choose, or all. */
+  readonly door: string | undefined
 }
 
 /** What it found. What could not be run here is `skipped`, with the reason on stderr, and never counts as passed. */

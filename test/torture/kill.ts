@@ -36,7 +36,7 @@ async function editUntilGone(studio: Killable, diary: Diary): Promise<Edit> {
  * again under its op id and must be done exactly once. `--door http` (browser mode) or `electron` (the window's data
  * process, whose window must stay and be of use again).
  */
-export async function torture({ count, seed, door }: Told): Promise<Found> {
+export async function torture({ count, seed, door = 'http' }: Told): Promise<Found> {
   if (door !== 'http' && door !== 'electron') throw new Error(`--door ${door}: there are http and electron`)
   const { binary, because } = findElectron()
   if (door === 'electron' && !binary) return skipAll(count, because)

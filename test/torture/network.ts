@@ -67,7 +67,7 @@ const canTrace = () =>
 export async function torture({ count, door: only }: Told): Promise<Found> {
   if (!canTrace()) return skipAll(count, 'unshare, ip and strace are needed, and the right to use them')
   const folder = mkdtempSync(join(tmpdir(), 'duotrack-network-'))
-  const asked = ['browser', 'electron'].filter((door) => only === door || !['browser', 'electron'].includes(only))
+  const asked = ['browser', 'electron'].filter((door) => !only || only === door)
   const doors = asked.filter((door) => (door === 'browser' ? findChromium() : findElectron().binary))
   const seen: Record<string, Reach & { readonly status: number | null }> = {}
   try {

@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
   options: {
     count: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
-    door: { type: 'string', default: 'http' },
+    door: { type: 'string' },
   },
 })
 const [name] = positionals

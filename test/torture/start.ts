@@ -8,6 +8,7 @@ import { readRunning } from '../../electron/doors/running.ts'
 import { lineIn, startBareWindow, wordsOn } from '../support/bare-window.ts'
 import { findElectron } from '../support/programs.ts'
 import { pick, randomFrom } from '../support/random.ts'
+import { standing } from '../support/standing.ts'
 import { complain, type Found, type Told } from '../support/torture.ts'
 import { makeWorld } from '../support/world.ts'
 
@@ -172,16 +173,18 @@ async function wrongInSecond(second: Started, holder: Started, folder: string): 
 /**
  * `count` times two are started on one workspace at nearly the same moment: a window, browser mode, a command that writes,
  * in every pair. One serves; a second is led to it, or says who has it. A command is done whole, by itself or by the one
- * that serves, or refused as busy with nothing written.
+ * that serves, or refused as busy with nothing written. `--door window,browser` keeps to one of the pairs.
  */
-export async function torture({ count, seed }: Told): Promise<Found> {
+export async function torture({ count, seed, door: only }: Told): Promise<Found> {
   const random = randomFrom(seed)
+  const asked = PAIRS.filter((pair) => !only || pair.join(',') === only)
+  if (asked.length === 0) throw new Error(`--door ${only}: there are ${[...new Set(PAIRS.map(String))].join(' ')}`)
   const { binary, because } = findElectron()
   if (!binary) complain(`without the window: ${because}`)
   const pairs: Record<string, number> = {}
   let [failed, busy, skipped] = [0, 0, 0]
   for (let index = 0; index < count; index += 1) {
-    const [first, second] = PAIRS[index % PAIRS.length] ?? PAIRS[0]!
+    const [first, second] = asked[index % asked.length]!
     if (!binary && (first === 'window' || second === 'window')) {
       skipped += 1
       continue
@@ -195,7 +198,7 @@ export async function torture({ count, seed }: Told): Promise<Found> {
       await Promise.all(both.map((one) => settled(one, folder)))
       wrong = await wrongIn(folder, both)
     } catch (error) {
-      wrong = [String(error)]
+      wrong = [String(error), ...both.flatMap(({ child }) => standing(child.pid))]
     } finally {
       for (const one of both) await stop(one)
       rmSync(folder, { recursive: true, force: true })
