@@ -26,6 +26,7 @@ import { keepPrivate, placeFor, rememberChosen, surroundings, windowFolder } fro
 import { isLoaded } from './doors/is-loaded.ts'
 import { makeLog } from './doors/log.ts'
 import { answerPage, loadPages, type Pages } from './doors/pages.ts'
+import { oneByOne } from './doors/one-by-one.ts'
 import type { HostSays, Power } from './doors/ports.ts'
 import { putAway, revive } from './doors/revive.ts'
 import { removeRunning, writeRunning } from './doors/running.ts'
@@ -371,11 +372,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     app.quit()
   })
 
-// `app.quit()` would only ask: a second instance must not come as far as the file.
-if (!app.requestSingleInstanceLock()) app.exit(0)
-else
-  open().catch((error: unknown) => {
-    log('error', 'the window did not open', { error: error instanceof Error ? error.stack : String(error) })
-    dialog.showErrorBox('Duotrack 双轨', error instanceof Error ? error.message : String(error))
-    app.exit(1)
-  })
+async function begin(): Promise<void> {
+  const isFirst = await oneByOne(folder, () => app.requestSingleInstanceLock())
+  if (isFirst) return open()
+  // `app.quit()` would only ask: a second instance must not come as far as the file.
+  app.exit(0)
+}
+
+begin().catch((error: unknown) => {
+  log('error', 'the window did not open', { error: error instanceof Error ? error.stack : String(error) })
+  dialog.showErrorBox('Duotrack 双轨', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+})
