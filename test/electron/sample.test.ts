@@ -290,6 +290,10 @@ it('is cleared away in one step after a backup, but never with a channel of one�
   expect(await world.call('channels.list', {})).toEqual([])
   expect(await world.call('workspace.status', {})).toMatchObject({ posts: 0, items: 0, lastBackup: { file: backup } })
   expect((await world.call('workspace.verify', {})).problems).toEqual([])
+
+  const { id: channelId } = await world.call('channels.save', { name: '第一个自己的', platform: 'bilibili' })
+  expect(await world.call('insight.seals', { channelId })).toMatchObject({ sealed: 0, deleted: 0 })
+  await world.call('history.undo', {})
   await world.call('history.undo', {})
   expect(await world.call('workspace.status', {})).toMatchObject({ posts: 123, items: 87 })
   expect(await world.refused('workspace.seed', {})).toMatchObject({ code: 'conflict' })

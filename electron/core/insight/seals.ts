@@ -126,9 +126,11 @@ function rowOf(cells: SealCells, why: Unscored | null, { outcomes }: Shown, i: n
   }
 }
 
+/** Plans that were deleted after they were sealed. Ids go by when they were made: what is older than every channel was of the sample. */
 function deletedSeals(read: Read): number {
   const [found] = read.query<{ plans: number }>(
-    'SELECT count(DISTINCT itemId) AS plans FROM seal WHERE itemId NOT IN (SELECT id FROM main.item)',
+    `SELECT count(DISTINCT itemId) AS plans FROM seal
+     WHERE itemId NOT IN (SELECT id FROM main.item) AND id > (SELECT min(id) FROM main.channel)`,
   )
   return found?.plans ?? 0
 }
