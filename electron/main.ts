@@ -11,7 +11,6 @@ import {
   powerMonitor,
   protocol,
   screen,
-  session,
   utilityProcess,
   type OpenDialogOptions,
   type Session,
@@ -19,13 +18,13 @@ import {
 } from 'electron'
 import type { Notice } from '../shared/contract.ts'
 import { clock } from './clock.ts'
-import { isOwn, mayLoad, opensUp, plainEnv, SWITCHES } from './doors/closed-network.ts'
+import { isOwn, opensUp, plainEnv, SWITCHES } from './doors/closed-network.ts'
 import { keepNewestDumps } from './doors/dumps.ts'
 import { readFirstAnswers, type FirstAnswer } from './doors/first-answers.ts'
 import { keepPrivate, placeFor, rememberChosen, surroundings, windowFolder } from './doors/folder.ts'
 import { isLoaded } from './doors/is-loaded.ts'
 import { makeLog } from './doors/log.ts'
-import { answerPage, loadPages, type Pages } from './doors/pages.ts'
+import { loadPages } from './doors/pages.ts'
 import { oneByOne } from './doors/one-by-one.ts'
 import type { HostSays, Power } from './doors/ports.ts'
 import { putAway, revive } from './doors/revive.ts'
@@ -35,6 +34,7 @@ import { readWindowState, visibleOn, writeWindowState } from './doors/window-sta
 import type { Words } from './doors/words.ts'
 import { askToLose, askToReload } from './dialogs.ts'
 import { setMenu } from './menu.ts'
+import { makeSession } from './session.ts'
 
 const out = join(import.meta.dirname, '..')
 const program = join(import.meta.dirname, 'host.cjs')
@@ -125,9 +125,14 @@ function moveTo(next: string): void {
   const args = process.argv.slice(1).filter((arg) => !arg.startsWith('--data='))
   if (because === 'told') args.push(`--data=${next}`)
   else rememberChosen(next, surroundings())
-  // Its own program there lies in a folder that goes with it.
-  app.relaunch({ args, ...(process.env['APPIMAGE'] ? { execPath: process.env['APPIMAGE'] } : {}) })
+  startAfter(args)
   app.quit()
+}
+
+/** Another start as soon as this one has ended. */
+function startAfter(args: string[]): void {
+  // An AppImage's own program lies in a folder that goes with it.
+  app.relaunch({ args, ...(process.env['APPIMAGE'] ? { execPath: process.env['APPIMAGE'] } : {}) })
 }
 
 /** Held until they are gone: one that nobody holds may be collected before it is clicked on. */
@@ -184,45 +189,6 @@ const POWER = {
 /** So that a page that dies at once does not die a hundred times a second. */
 const RELOAD_AFTER = 300
 
-/** A session of its own, in memory, with every door shut that the studio has no use for. */
-function makeSession(pages: Pages | null): Session {
-  const ses = session.fromPartition('app', { cache: false })
-  ses.protocol.handle('file', () => new Response(null, { status: 403 }))
-  if (pages) {
-    // Not `handle`: its answers are those of fetch, whose library costs a tenth of the start.
-    ses.protocol.registerBufferProtocol('app', ({ url, method }, answer) => {
-      const { host: name, pathname } = new URL(url)
-      const found = name === page.host && method === 'GET' ? pages.get(pathname) : undefined
-      if (!found) return answer({ statusCode: 404, data: Buffer.alloc(0) })
-      const { headers, body } = answerPage(pathname, found)
-      answer({ headers, data: body, mimeType: found.type.replace(/;.*/, '') })
-    })
-    for (const scheme of ['http', 'https']) ses.protocol.handle(scheme, () => Response.error())
-    // Naming a dead proxy as a further lock would make Chromium probe for IPv6: seen in a trace of its system calls.
-    ses.enableNetworkEmulation({ offline: true })
-  }
-  ses.webRequest.onBeforeRequest(({ url }, answer) => {
-    const cancel = !mayLoad(url, page, app.isPackaged)
-    if (cancel) log('warn', 'a request was stopped', { url: url.slice(0, 200) })
-    answer({ cancel })
-  })
-  ses.setPermissionRequestHandler((_, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
-  ses.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write')
-  ses.setDevicePermissionHandler(() => false)
-  ses.setDisplayMediaRequestHandler((_, answer) => answer({}))
-  ses.setCertificateVerifyProc((_, answer) => answer(-2))
-  // What the page hands over itself (an export) goes on to the system's own dialog; anything else is stopped.
-  ses.on('will-download', (event, item) => {
-    if (!item.getURL().startsWith(`blob:${page.protocol}//${page.host}`)) event.preventDefault()
-  })
-  for (const one of [ses, session.defaultSession]) {
-    one.setSpellCheckerEnabled(false)
-    if (process.platform !== 'darwin') one.setSpellCheckerLanguages([])
-    one.setSpellCheckerDictionaryDownloadURL('app://none/')
-  }
-  return ses
-}
-
 function makeWindow(ses: Session): BrowserWindow {
   const screens = screen.getAllDisplays().map((display) => display.workArea)
   const state = visibleOn(readWindowState(folder), screens)
@@ -259,7 +225,11 @@ function makeWindow(ses: Session): BrowserWindow {
   })
   if (state?.isMaximized) made.maximize()
   made.once('ready-to-show', () => made.show())
-  made.on('close', () => writeWindowState(folder, { ...made.getNormalBounds(), isMaximized: made.isMaximized() }))
+  made.on('close', () => {
+    // Whoever closes it now has seen it since.
+    isWanted = false
+    writeWindowState(folder, { ...made.getNormalBounds(), isMaximized: made.isMaximized() })
+  })
   made.on('closed', () => (window = null))
   // Preload asks, at each load.
   made.webContents.ipc.on('duotrack-page', handPort)
@@ -339,7 +309,7 @@ async function open(): Promise<void> {
   known = readFirstAnswers(folder, program)
   // Data and page first: each is some 300 ms on its way, in a process of its own. What the page must wait for comes first.
   if (known.length === 0) startHost()
-  window = makeWindow(makeSession(pages))
+  window = makeWindow(makeSession(page, pages, log))
   const loaded = isLoaded(window, window.loadURL(page.href))
   if (!host) startHost()
   if (!(await loaded)) return
@@ -349,13 +319,20 @@ async function open(): Promise<void> {
   keepNewestDumps(app.getPath('crashDumps'))
 }
 
+/** Somebody started it once more while it was closing: nothing would come of that, were it not started again. */
+let isWanted = false
+
 async function leave(): Promise<void> {
   if (host) await putAway(host)
   removeRunning(folder, process.pid)
+  if (isWanted) startAfter(process.argv.slice(1))
   app.exit(0)
 }
 
-app.on('second-instance', comeForward)
+app.on('second-instance', () => {
+  isWanted = true
+  comeForward()
+})
 app.on('window-all-closed', () => app.quit())
 app.on('will-quit', (event) => {
   if (isQuitting) return

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clock } from '../../electron/clock.ts'
 import { todayIn } from '../../shared/time.ts'
 import type { Item } from '../../shared/model.ts'
+import { readRunning } from '../../electron/doors/running.ts'
+import { startBareWindow } from '../support/bare-window.ts'
 import { killAndRemove, openWindow, type OpenWindow } from '../support/window.ts'
 import { makeWorld } from '../support/world.ts'
 
@@ -78,4 +80,22 @@ test('what another program has changed meanwhile is what the window shows', asyn
   await world.call('items.save', { item: { ...item, title: '改过的' } })
   await world.studio.close()
   expect(await firstShown(await open())).toBe('改过的')
+})
+
+test('started once more while it is still being closed, it comes up again', async () => {
+  const window = await open()
+  const data = await window.app.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Duotrack data')?.pid ?? 0,
+  )
+  // A large file takes a second to put away; so does one that is held up.
+  process.kill(data, 'SIGSTOP')
+  program.kill('SIGTERM')
+  const second = startBareWindow(folder)
+  const serves = () => readRunning(folder)?.pid ?? program.pid
+  await expect.poll(() => second.exitCode !== null || serves() === second.pid, { timeout: 20_000 }).toBe(true)
+
+  // Gone where the machine took longer than the window has patience.
+  if (program.exitCode === null) process.kill(data, 'SIGCONT')
+  await expect.poll(serves, { timeout: 20_000 }).not.toBe(program.pid)
+  process.kill(serves()!, 'SIGKILL')
 })

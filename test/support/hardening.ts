@@ -12,6 +12,7 @@ export interface Hardening {
 }
 
 const MAIN = 'electron/main.ts'
+const SESSION = 'electron/session.ts'
 const NET = 'electron/doors/closed-network.ts'
 const PAGES = 'electron/doors/pages.ts'
 const HTTP = 'electron/doors/http-server.ts'
@@ -78,40 +79,50 @@ export const HARDENING: readonly Hardening[] = [
   },
   {
     line: 'session in memory',
-    file: MAIN,
+    file: SESSION,
     stands: /fromPartition\('app', \{ cache: false \}\)/,
     by: [WALLS, 'keeps nothing of its session on the disk'],
   },
   {
     line: 'file: refused',
-    file: MAIN,
+    file: SESSION,
     stands: /protocol\.handle\('file'/,
     by: [WINDOW, 'reaches nothing outside itself, even past its policy'],
   },
   {
     line: 'http: and https: refused',
-    file: MAIN,
+    file: SESSION,
     stands: /\['http', 'https'\]\) ses\.protocol\.handle/,
     by: [WINDOW, 'reaches nothing outside itself, even past its policy'],
   },
   {
     line: 'every request is looked at',
-    file: MAIN,
+    file: SESSION,
     stands: /webRequest\.onBeforeRequest/,
     by: [WINDOW, 'reaches nothing outside itself, even past its policy'],
   },
-  { line: 'offline as a second lock', file: MAIN, stands: /enableNetworkEmulation\(\{ offline: true \}\)/, by: null },
-  { line: 'permissions asked for', file: MAIN, stands: /setPermissionRequestHandler/, by: leave },
-  { line: 'permissions looked up', file: MAIN, stands: /setPermissionCheckHandler/, by: leave },
-  { line: 'devices', file: MAIN, stands: /setDevicePermissionHandler\(\(\) => false\)/, by: null },
-  { line: 'screens', file: MAIN, stands: /setDisplayMediaRequestHandler/, by: leave },
-  { line: 'certificates', file: MAIN, stands: /setCertificateVerifyProc\(\(_, answer\) => answer\(-2\)\)/, by: null },
-  { line: 'downloads', file: MAIN, stands: /'will-download'/, by: walls },
-  { line: 'spelling off', file: MAIN, stands: /setSpellCheckerEnabled\(false\)/, by: spelling },
-  { line: 'spelling without languages', file: MAIN, stands: /setSpellCheckerLanguages\(\[\]\)/, by: spelling },
+  {
+    line: 'offline as a second lock',
+    file: SESSION,
+    stands: /enableNetworkEmulation\(\{ offline: true \}\)/,
+    by: null,
+  },
+  { line: 'permissions asked for', file: SESSION, stands: /setPermissionRequestHandler/, by: leave },
+  { line: 'permissions looked up', file: SESSION, stands: /setPermissionCheckHandler/, by: leave },
+  { line: 'devices', file: SESSION, stands: /setDevicePermissionHandler\(\(\) => false\)/, by: null },
+  { line: 'screens', file: SESSION, stands: /setDisplayMediaRequestHandler/, by: leave },
+  {
+    line: 'certificates',
+    file: SESSION,
+    stands: /setCertificateVerifyProc\(\(_, answer\) => answer\(-2\)\)/,
+    by: null,
+  },
+  { line: 'downloads', file: SESSION, stands: /'will-download'/, by: walls },
+  { line: 'spelling off', file: SESSION, stands: /setSpellCheckerEnabled\(false\)/, by: spelling },
+  { line: 'spelling without languages', file: SESSION, stands: /setSpellCheckerLanguages\(\[\]\)/, by: spelling },
   {
     line: 'spelling without a server',
-    file: MAIN,
+    file: SESSION,
     stands: /setSpellCheckerDictionaryDownloadURL\('app:\/\/none\/'\)/,
     by: null,
   },
