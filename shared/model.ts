@@ -104,6 +104,7 @@ export const kind = z.enum(KINDS)
 export const track = z.enum(TRACKS)
 const status = z.enum(STATUSES)
 export const letter = z.enum(LETTERS)
+export type Status = z.infer<typeof status>
 export type Format = (typeof FORMATS)[number]
 export type Kind = (typeof KINDS)[number]
 export type Track = (typeof TRACKS)[number]

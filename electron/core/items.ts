@@ -4,6 +4,7 @@ import type { Item, Letter } from '../../shared/model.ts'
 import { duplicate, moveTo, sibling } from '../../shared/plan.ts'
 import { Fail, orFail } from '../../shared/result.ts'
 import { addDays, type Slot } from '../../shared/time.ts'
+import type { Rows } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { channelOf, notFound } from './lookups.ts'
@@ -137,6 +138,17 @@ export function copyToChannel(input: DecodedOf<'items.copyToChannel'>, tx: Tx, {
   return putItem(tx, copy, null)
 }
 
+/** A post whose plan goes keeps what it took from it: there is nothing left to go back to. */
+function free(post: Rows['post'], tx: Tx): void {
+  forgetLink(tx, post.id)
+  tx.put('post', { ...post, itemId: null, variant: null })
+}
+
+/** What a post was before its link goes with the post, and with the plan. */
+export function forgetLink(tx: Tx, postId: string): void {
+  if (tx.get('link', postId)) tx.remove('link', postId)
+}
+
 export function removeItems(ids: readonly string[], tx: Tx): { removed: readonly string[] } {
   for (const id of ids) {
     const item = itemOf(tx, id)
@@ -146,8 +158,7 @@ export function removeItems(ids: readonly string[], tx: Tx): { removed: readonly
     }
     for (const { letter } of variantsOf(item)) tx.remove('variant', `${id}-${letter}`)
     for (const { id: dismissal } of tx.select('dismissal', 'WHERE itemId = ?', id)) tx.remove('dismissal', dismissal)
-    for (const post of tx.select('post', 'WHERE itemId = ?', id))
-      tx.put('post', { ...post, itemId: null, variant: null })
+    for (const post of tx.select('post', 'WHERE itemId = ?', id)) free(post, tx)
     tx.remove('item', id)
   }
   return { removed: ids }

@@ -22,7 +22,7 @@ import {
 import type { Rows } from '../db/tables.ts'
 import type { Read, Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
-import { loadItems } from './items.ts'
+import { forgetLink, loadItems } from './items.ts'
 import { likePattern } from './like.ts'
 import { channelOf, notFound } from './lookups.ts'
 import { forgetRejections, rejectDropped } from './rejections.ts'
@@ -286,6 +286,7 @@ export function removePosts(ids: readonly string[], tx: Tx): { removed: number }
     for (const snapshot of snapshotsOf(tx, id)) tx.remove('snapshot', snapshot.id)
     judgePost(tx, id, null)
     forgetRejections(tx, id)
+    forgetLink(tx, id)
     tx.remove('post', id)
   }
   return { removed: ids.length }

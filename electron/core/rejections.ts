@@ -47,8 +47,11 @@ export function forgetRejections(tx: Tx, postId: string): void {
   for (const { id } of tx.select('rejection', 'WHERE postId = ?', postId)) tx.remove('rejection', id)
 }
 
-/** Of two posts that become one, the other goes on with what was said of the first. */
-export function passRejections(tx: Tx, from: string, to: string): void {
-  for (const { hook, at } of tx.select('rejection', 'WHERE postId = ?', from)) putRejection(tx, to, hook, at)
-  forgetRejections(tx, from)
+/** Of two posts that become one, the other goes on with what was said of the first; or with what was of `only` these hooks. */
+export function passRejections(tx: Tx, from: string, to: string, only?: readonly HookKind[]): void {
+  for (const { id, hook, at } of tx.select('rejection', 'WHERE postId = ?', from)) {
+    if (only && !only.includes(hook)) continue
+    putRejection(tx, to, hook, at)
+    tx.remove('rejection', id)
+  }
 }

@@ -17,7 +17,7 @@ const LOG: readonly TableName[] = ['step', 'op']
 /** What belongs together is shown together or not at all: the tables of an item, a post, an experiment, and how they name it. */
 export const WHOLES = {
   item: { item: 'id', variant: 'itemId', hook: 'itemId', promise: 'itemId' },
-  post: { post: 'id', snapshot: 'postId', piece: 'postId', verdict: 'id', rejection: 'postId' },
+  post: { post: 'id', snapshot: 'postId', piece: 'postId', verdict: 'id', rejection: 'postId', link: 'id' },
   experiment: { experiment: 'id', round: 'experimentId' },
 } as const satisfies Readonly<Record<string, Partial<Record<TableName, string>>>>
 export type Whole = keyof typeof WHOLES

@@ -4,10 +4,44 @@ import type { Goal } from '../../shared/goal.ts'
 import type { Checklist, Template, Topic } from '../../shared/playbook.ts'
 import type { ImportBatch, Post, Seal, Snapshot } from '../../shared/history.ts'
 import type { Verdict } from '../../shared/oddity.ts'
-import type { Campaign, Channel, Hook, HookKind, Item, Letter, Promised, Series, Variant } from '../../shared/model.ts'
+import type {
+  Campaign,
+  Channel,
+  Hook,
+  HookKind,
+  Item,
+  Letter,
+  Promised,
+  Series,
+  Status,
+  Variant,
+} from '../../shared/model.ts'
 import type { Instant } from '../../shared/time.ts'
 
 /** The rows as the core sees them; lists and small records are kept as JSON in one column. */
+/** What a link sets on a post. */
+export const LINKED = [
+  'hooks',
+  'track',
+  'kind',
+  'isAd',
+  'format',
+  'durationSeconds',
+  'tags',
+  'publishedAt',
+  'hourSource',
+  'excludedBecause',
+] as const
+export type Linked = Pick<Post, (typeof LINKED)[number]>
+
+/** A provisional post that went into another, with the ids of its numbers and of what was rejected on it. */
+export interface Merged {
+  readonly post: Rows['post']
+  readonly snapshots: readonly string[]
+  readonly rejected: readonly HookKind[]
+  readonly verdict: Verdict | null
+}
+
 export interface Rows {
   channel: Channel
   series: Series
@@ -26,6 +60,8 @@ export interface Rows {
   verdict: { id: string; says: Verdict; at: Instant }
   /** `id` is `postId/hook`. */
   rejection: { id: string; postId: string; hook: HookKind; at: Instant }
+  /** `id` is the post's. What it was before the link and what the link made of it; the provisional post that went into it. */
+  link: { id: string; status: Status; before: Linked; after: Linked; merged: Merged | null }
   /** `made`: the posts it created, each with its row's sum as created: what tells edited ones later. */
   batch: ImportBatch & { made: Readonly<Record<string, number>> }
   experiment: Experiment
@@ -214,6 +250,7 @@ export const TABLES = {
   },
   verdict: { isUndoable: true, columns: { id: 'text', says: 'text', at: 'text' } },
   rejection: { isUndoable: true, columns: { id: 'text', postId: 'text', hook: 'text', at: 'text' } },
+  link: { isUndoable: true, columns: { id: 'text', status: 'text', before: 'json', after: 'json', merged: 'json' } },
   batch: {
     isUndoable: true,
     columns: {

@@ -15,6 +15,7 @@ const TABLES = [
   'piece',
   'verdict',
   'rejection',
+  'link',
   'setting',
   'experiment',
   'round',

@@ -1,3 +1,4 @@
+import type { Format } from '../model.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { normalise } from '../text.ts'
 import { bilibili } from './bilibili.ts'
@@ -32,6 +33,10 @@ const IMPORTERS: readonly Importer[] = [
   instagram,
   ownTemplate,
 ]
+
+/** What posts of a kind of file are taken for where it does not say. */
+export const usualFormatOf = (id: string): Format =>
+  IMPORTERS.find((importer) => importer.id === id)?.usualFormat ?? 'other'
 
 /** Exports may begin with a banner or a title: the header stands in one of the first rows. */
 export const HEADER_ROWS = 5

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { makeOlder } from '../support/older-file.ts'
 import { flipText } from '../support/damage.ts'
 import { questionTitles, schedulePair, travelWorld } from '../support/experiments.ts'
 import { importPosts, makeWorld, type World } from '../support/world.ts'
@@ -166,11 +167,7 @@ test('a post or one of its numbers that changed on the disk is left out of all l
 test('a post comes back from a backup of an older version, in which some of its tables were not yet', async () => {
   const world = await closedWorld()
   const open = () => new Database(join(world.folder, 'duotrack.db'))
-  const old = open()
-  old.exec(
-    "DROP TABLE goal; DROP TABLE piece; DELETE FROM tally WHERE name IN ('piece', 'goal'); PRAGMA user_version = 60",
-  )
-  old.close()
+  makeOlder(join(world.folder, 'duotrack.db'), 60)
   await world.restart()
   const before = await world.call('posts.search', {})
   await world.studio.close()

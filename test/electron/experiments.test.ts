@@ -1,10 +1,10 @@
-import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract.ts'
 import { firstIn, type RoundRow } from '../../shared/experiment.ts'
 import type { PostRow } from '../../shared/history.ts'
 import type { Format } from '../../shared/model.ts'
 import { addDays, todayIn, type Day } from '../../shared/time.ts'
+import { makeOlder } from '../support/older-file.ts'
 import { draftPair, publishPair, questionTitles, travelWorld } from '../support/experiments.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
@@ -287,11 +287,7 @@ describe('an experiment from its question to its conclusion', () => {
   it('a file from before there were experiments opens with all its posts', async () => {
     const { file } = await world.call('workspace.status', {})
     await world.studio.close()
-    const db = new Database(file)
-    db.exec(
-      "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DELETE FROM tally WHERE name IN ('experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 40",
-    )
-    db.close()
+    makeOlder(file, 40)
     await world.restart()
     expect((await world.call('workspace.status', {})).posts).toBe(200)
     await design()

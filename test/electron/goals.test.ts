@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract.ts'
 import type { Day } from '../../shared/time.ts'
+import { makeOlder } from '../support/older-file.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
 
@@ -127,9 +128,7 @@ describe('a goal', () => {
     await world.call('items.save', { item: { channelId, title: '留着' } })
     const { file } = await world.call('workspace.status', {})
     await world.studio.close()
-    const db = new Database(file)
-    db.exec("DROP TABLE goal; DELETE FROM tally WHERE name = 'goal'; PRAGMA user_version = 70")
-    db.close()
+    makeOlder(file, 70)
     await world.restart()
     expect((await world.call('workspace.status', {})).items).toBe(1)
     await want()

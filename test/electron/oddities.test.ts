@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { Channel } from '../../shared/model.ts'
 import { addDays } from '../../shared/time.ts'
+import { makeOlder } from '../support/older-file.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
 
 // A channel of 80 posts that go alike, but for five of the last 60 with five times the likes and not a comment more.
@@ -166,11 +166,7 @@ describe('the plan hears of it', () => {
 test('a file from before there was anything to be said of likes and comments opens with all its posts', async () => {
   const { file } = await world.call('workspace.status', {})
   await world.studio.close()
-  const db = new Database(file)
-  db.exec(
-    "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DROP TABLE learnt; DROP TABLE rejection; DROP TABLE verdict; DELETE FROM tally WHERE name IN ('verdict', 'rejection', 'experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 10",
-  )
-  db.close()
+  makeOlder(file, 10)
   await world.restart()
   const before = (await world.call('workspace.backups', {})).find(({ cause }) => cause === 'before-version')
   expect(before?.state.kind).toBe('verified')

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contract.ts'
+import { makeOlder } from '../support/older-file.ts'
 import { hookFrom } from '../support/make.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
 import { wordPosts } from '../support/playbook.ts'
@@ -367,11 +367,7 @@ describe('the whole of it', () => {
     await world.call('items.save', { item: { channelId, title: '留着' } })
     const { file } = await world.call('workspace.status', {})
     await world.studio.close()
-    const db = new Database(file)
-    db.exec(
-      "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DELETE FROM tally WHERE name IN ('template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 50",
-    )
-    db.close()
+    makeOlder(file, 50)
     await world.restart()
     expect((await world.call('workspace.status', {})).items).toBe(1)
     await fill()

@@ -25,6 +25,7 @@ const LEFT_OUT = new Set([
   'channelId',
   'itemId',
   'postId',
+  'snapshots',
   'batchId',
   'siblingGroup',
   'made',

@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { newHook } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { addDays } from '../../shared/time.ts'
+import { makeOlder } from '../support/older-file.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
 import { suggestHooks } from '../support/suggest-hooks.ts'
 
@@ -185,11 +185,7 @@ test('a file from before there were suggestions opens with all its posts', async
   await bring(SHOWING)
   const { file } = await world.call('workspace.status', {})
   await world.studio.close()
-  const db = new Database(file)
-  db.exec(
-    "DROP TABLE goal; DROP TABLE piece; DROP TABLE template; DROP TABLE topic; DROP TABLE checklist; DROP TABLE round; DROP TABLE experiment; DROP TABLE learnt; DROP TABLE rejection; DELETE FROM tally WHERE name IN ('rejection', 'experiment', 'round', 'template', 'topic', 'checklist', 'piece', 'goal'); PRAGMA user_version = 20",
-  )
-  db.close()
+  makeOlder(file, 20)
   await world.restart()
   await world.call('hooks.reject', { kind: 'save', id: (await postNamed('绿皮车清单')).id })
   expect((await kinds())['save']).toBe(2)

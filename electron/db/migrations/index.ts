@@ -7,6 +7,7 @@ import { experiment } from './0050-experiment.ts'
 import { playbook } from './0060-playbook.ts'
 import { piece } from './0070-piece.ts'
 import { goal } from './0080-goal.ts'
+import { link } from './0090-link.ts'
 
 /** One step of the file's schema. Versions rise by ten; a landed migration is never edited. */
 export interface Migration {
@@ -14,5 +15,15 @@ export interface Migration {
   readonly up: (db: Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [start, verdict, rejection, learnt, experiment, playbook, piece, goal]
+export const MIGRATIONS: readonly Migration[] = [
+  start,
+  verdict,
+  rejection,
+  learnt,
+  experiment,
+  playbook,
+  piece,
+  goal,
+  link,
+]
 export const LATEST = MIGRATIONS.at(-1)?.version ?? 0

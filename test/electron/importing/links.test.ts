@@ -114,15 +114,69 @@ it('links turn a forecast that was sealed after the first numbers into hindsight
   expect(await sealed()).toEqual([true])
 })
 
-it('links made and taken back by hand leave the post as the export had it, but for its format', async () => {
+const bare = (post: Awaited<ReturnType<typeof search>>[number]) => {
+  const { numbers: _, capturedAt: __, isMature: ___, snapshotCount: ____, oddity: _____, ...kept } = post
+  return kept
+}
+
+it('links made and taken back by hand leave the post and the plan as they were', async () => {
   const item = await plan('一碗面的来历', '2026-11-05')
   await commit(noHour)
   const [before] = await search()
+  await world.call('posts.label', { ids: [before!.id], hooks: ['stance'], track: 'reach', tags: ['面', '兰州'] })
+  const [labelled] = await search()
   await world.call('posts.link', { id: before!.id, itemId: item.id })
-  const after = await world.call('posts.unlink', { id: before!.id })
-  const { numbers: _, capturedAt: __, isMature: ___, snapshotCount: ____, oddity: _____, ...was } = before!
-  // What format the post was taken for before is not kept: the plan's own word is the better guess.
-  expect(after).toEqual({ ...was, format: 'short' })
+  expect((await search())[0]).toMatchObject({ hooks: ['question'], track: 'bond', kind: 'deep', hourSource: 'plan' })
+  expect(await world.call('posts.unlink', { id: before!.id })).toEqual(bare(labelled!))
+  expect((await world.call('items.get', { id: item.id })).status).toBe('draft')
+  await world.call('items.publish', { id: item.id, at: '2026-11-05T12:00:00Z' })
+})
+
+it('links to a plan that says nothing take nothing from the post, nor does taking them back', async () => {
+  await commit(template('b,2026-11-05,一碗面的来历！,500,30,8'))
+  const [post] = await search()
+  await world.call('posts.label', {
+    ids: [post!.id],
+    format: 'gallery',
+    hooks: ['question'],
+    track: 'bond',
+  })
+  const [before] = await search()
+  const { id: itemId } = await world.call('items.save', { item: { channelId, title: '一碗面的来历' } })
+  await world.call('posts.link', { id: post!.id, itemId })
+  expect(await search()).toMatchObject([{ format: 'gallery', hooks: ['question'], track: 'bond' }])
+  expect(await world.call('posts.unlink', { id: post!.id })).toEqual(bare(before!))
+})
+
+it('a link to the wrong post, taken back, gives the plan its own post again with the numbers typed into it', async () => {
+  const item = await plan('一碗面的来历', '2026-11-05')
+  const { post } = await world.call('items.publish', { id: item.id })
+  await world.call('posts.addNumbers', { id: post.id, numbers: { views: 10 } })
+  await world.call('posts.label', { ids: [post.id], hooks: [], verdict: 'fine' })
+  await world.call('hooks.reject', { kind: 'question', id: post.id })
+  await commit(noHour)
+  const before = await search()
+  const wrong = before.find(({ provisional }) => !provisional)!
+  await world.call('posts.link', { id: wrong.id, itemId: item.id })
+  // What was said since the link stays where it was said.
+  await world.call('posts.label', { ids: [wrong.id], track: 'reach' })
+  await world.call('posts.unlink', { id: wrong.id })
+  expect(await search()).toEqual(before.map((one) => (one.id === wrong.id ? { ...one, track: 'reach' } : one)))
+  const { snapshots } = await world.call('posts.get', { id: post.id })
+  expect(snapshots.map(({ source, numbers }) => [source, numbers.views])).toEqual([['hand', 10]])
+  expect((await world.call('items.get', { id: item.id })).status).toBe('published')
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
+})
+
+it('a plan that goes leaves its post what it had from it', async () => {
+  const item = await plan('一碗面的来历', '2026-11-05')
+  await commit(noHour)
+  const [post] = await search()
+  await world.call('posts.link', { id: post!.id, itemId: item.id })
+  await world.call('items.remove', { ids: [item.id] })
+  expect(await search()).toMatchObject([{ itemId: null, hooks: ['question'], track: 'bond' }])
+  await world.call('posts.remove', { ids: [post!.id] })
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
 })
 
 it('links refuse a second post, another channel and what is not in the files', async () => {
