@@ -88,6 +88,6 @@ export const workspaceCalls = {
     z.object({ seed: z.number().int().min(0).max(1_000_000).optional() }),
     output<{ channels: number; items: number; posts: number }>(),
   ),
-  /** Empties a workspace whose channels are all the sample's, after a backup: one undo step. */
+  /** Takes the sample away, after a backup: everything, or beside channels of one's own what is on the sample's. One undo step. */
   'workspace.clearSample': job(nothing, output<{ backup: string }>()),
 } satisfies Record<string, Call<CallKind, z.ZodType, unknown>>

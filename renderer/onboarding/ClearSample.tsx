@@ -4,6 +4,7 @@ import { wholeText } from '../../shared/format.ts'
 import { act, useData, useLanguage } from '../data.ts'
 import { FormDialog } from '../kit/FormDialog.tsx'
 import css from './FirstBanner.module.css'
+import { useIsOnlySample, useSample } from './first-steps.ts'
 
 interface ClearSampleProps {
   readonly isOpen: boolean
@@ -14,7 +15,8 @@ interface ClearSampleProps {
 export function ClearSample({ isOpen, onClose }: ClearSampleProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const channels = useData((data) => data.channels?.length ?? 0)
+  const isOnly = useIsOnlySample()
+  const channels = useSample().length
   const posts = useData((data) => data.status?.posts ?? 0)
   const items = useData((data) => data.status?.items ?? 0)
   const [isBusy, setIsBusy] = useState(false)
@@ -38,13 +40,15 @@ export function ClearSample({ isOpen, onClose }: ClearSampleProps) {
       isDisabled={isBusy}
     >
       <p>
-        {t('onboarding.sampleBanner.goes', {
-          channels: wholeText(channels, language),
-          posts: wholeText(posts, language),
-          items: wholeText(items, language),
-        })}
+        {isOnly
+          ? t('onboarding.sampleBanner.goes', {
+              channels: wholeText(channels, language),
+              posts: wholeText(posts, language),
+              items: wholeText(items, language),
+            })
+          : t('onboarding.sampleBanner.goesBeside', { count: channels })}
       </p>
-      <p className={css.stays}>{t('onboarding.sampleBanner.stays')}</p>
+      <p className={css.stays}>{t(`onboarding.sampleBanner.${isOnly ? 'stays' : 'staysBeside'}`)}</p>
     </FormDialog>
   )
 }

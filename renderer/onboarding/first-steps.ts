@@ -1,5 +1,7 @@
 import { create } from 'zustand'
-import { isOnlySample } from '../../shared/sample.ts'
+import { useShallow } from 'zustand/react/shallow'
+import type { Channel } from '../../shared/model.ts'
+import { isOnlySample, sampleOf } from '../../shared/sample.ts'
 import { newItem } from '../actions.ts'
 import { useData } from '../data.ts'
 import { go, showWeek } from '../ui.ts'
@@ -47,6 +49,15 @@ export function useStep(): Step | null {
 /** True while there is nothing but the sample. */
 export const useIsOnlySample = (): boolean =>
   useData(({ channels, settings }) => channels !== null && settings !== null && isOnlySample(channels, settings))
+
+/** The sample's channels that are still there. */
+export const useSample = (): readonly Channel[] =>
+  useData(
+    useShallow(({ channels, settings }) => {
+      const ids = sampleOf(channels ?? [], settings ?? { sample: [] })
+      return channels?.filter(({ id }) => ids.includes(id)) ?? []
+    }),
+  )
 
 export function useIsSample(): boolean {
   const isQuiet = useFirstSteps((steps) => steps.isSampleQuiet)

@@ -11,7 +11,7 @@ import { Button } from '../kit/Button.tsx'
 import { SeverityMark } from '../kit/SeverityMark.tsx'
 import { warn } from '../kit/Toast.tsx'
 import { ClearSample } from '../onboarding/ClearSample.tsx'
-import { useIsOnlySample } from '../onboarding/first-steps.ts'
+import { useIsOnlySample, useSample } from '../onboarding/first-steps.ts'
 import { Backups } from './Backups.tsx'
 import { DamagedThings } from './DamagedThings.tsx'
 import { FileProblems } from './FileProblems.tsx'
@@ -78,12 +78,17 @@ export function DataSafety() {
 /** The way out of the sample, also once its line above the plan has been closed. */
 function SampleSection() {
   const { t } = useTranslation()
-  const isSample = useIsOnlySample()
+  const isOnly = useIsOnlySample()
+  const sample = useSample()
   const [isAsking, setIsAsking] = useState(false)
-  if (!isSample) return null
+  if (sample.length === 0) return null
+  const names = sample.map(({ name, platform }) => `${name} · ${t(`platform.${platform}`)}`).join(t('list.and'))
   return (
     <section className={css.section}>
-      <Heading title={t('settings.sample.title')} note={t('settings.sample.note')} />
+      <Heading
+        title={t('settings.sample.title')}
+        note={isOnly ? t('settings.sample.note') : t('settings.sample.noteBeside', { names })}
+      />
       <div className={css.buttons}>
         <Button onPress={() => setIsAsking(true)}>{t('onboarding.sampleBanner.do')}</Button>
       </div>

@@ -4,7 +4,7 @@ import { addDays, mondayOf, wallOf, isoWeekOf, type Day, type Instant } from '..
 import { firstIn } from '../../shared/experiment.ts'
 import { hooksOf } from '../../shared/items.ts'
 import { makeTerminal } from '../support/terminal.ts'
-import { makeWorld, type World } from '../support/world.ts'
+import { importPosts, makeWorld, type World } from '../support/world.ts'
 
 const WEDNESDAY: Instant = '2026-11-25T02:42:00Z'
 const MONDAY: Day = '2026-11-23'
@@ -281,12 +281,8 @@ it('a copy of an item that was read before a save is refused, in the sample as a
   expect(await world.refused('items.save', { item: { ...item, title: '旧' } })).toMatchObject({ code: 'conflict' })
 })
 
-it('is cleared away in one step after a backup, but never with a channel of one’s own', async () => {
+it('is cleared away in one step after a backup', async () => {
   world = await seeded(WEDNESDAY)
-  const own = await world.call('channels.save', { name: '我的', platform: 'bilibili' })
-  expect(await world.refused('workspace.clearSample', {})).toMatchObject({ message: 'error.not-only-sample' })
-  await world.call('channels.remove', { id: own.id })
-
   const { backup } = await world.call('workspace.clearSample', {})
   expect(await world.call('channels.list', {})).toEqual([])
   expect(await world.call('workspace.status', {})).toMatchObject({ posts: 0, items: 0, lastBackup: { file: backup } })
@@ -294,10 +290,35 @@ it('is cleared away in one step after a backup, but never with a channel of one�
 
   const { id: channelId } = await world.call('channels.save', { name: '第一个自己的', platform: 'bilibili' })
   expect(await world.call('insight.seals', { channelId })).toMatchObject({ sealed: 0, deleted: 0 })
+  expect(await world.refused('workspace.clearSample', {})).toMatchObject({ message: 'error.no-sample' })
   await world.call('history.undo', {})
   await world.call('history.undo', {})
   expect(await world.call('workspace.status', {})).toMatchObject({ posts: 123, items: 87 })
   expect(await world.refused('workspace.seed', {})).toMatchObject({ code: 'conflict' })
+})
+
+it('is cleared away beside a channel of one’s own, of which nothing goes', async () => {
+  world = await seeded(WEDNESDAY)
+  const before = await world.call('workspace.status', {})
+  const { id: channelId } = await world.call('channels.save', { name: '我的', platform: 'bilibili' })
+  const own = await world.call('items.save', { item: { channelId, title: '自己的第一条', day: MONDAY } })
+  await importPosts(world, channelId, 12)
+  await world.call('goals.save', { channelId, unit: 'weekly', amount: 3 })
+  const mine = async () => [
+    await world.call('items.get', { id: own.id }),
+    await world.call('posts.search', { channelId }),
+    await world.call('goals.list', { channelId }),
+    await world.call('channels.list', {}),
+  ]
+  const [item, posts, goals] = await mine()
+
+  await world.call('workspace.clearSample', {})
+  expect(await mine()).toEqual([item, posts, goals, [expect.objectContaining({ id: channelId })]])
+  expect(await world.call('workspace.status', {})).toMatchObject({ posts: 12, items: 1 })
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
+  await world.call('history.undo', {})
+  expect(await world.call('workspace.status', {})).toMatchObject({ posts: before.posts + 12, items: before.items + 1 })
+  expect(await world.call('channels.list', {})).toHaveLength(4)
 })
 
 it('the command line seeds an empty folder, and refuses the second time', async () => {

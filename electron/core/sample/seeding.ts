@@ -2,13 +2,17 @@ import * as fs from 'node:fs'
 import * as os from 'node:os'
 import * as path from 'node:path'
 import type { DecodedOf, OutputOf } from '../../../shared/contract.ts'
-import { isOnlySample } from '../../../shared/sample.ts'
+import { isOnlySample, sampleOf } from '../../../shared/sample.ts'
 import { Fail, orFail } from '../../../shared/result.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { TABLES, TABLE_NAMES } from '../../db/tables.ts'
 import type { Read, Tx } from '../../db/tx.ts'
+import { removeChannel } from '../channels.ts'
 import type { Job } from '../context.ts'
+import { removeExperiment } from '../experiments.ts'
+import { removeItems } from '../items.ts'
 import { listChannels } from '../lookups.ts'
+import { removePosts } from '../posts.ts'
 import { settingsOf } from '../settings.ts'
 import { openWorkspace } from '../workspace.ts'
 import type { Ask } from './sample-workspace.ts'
@@ -93,21 +97,36 @@ function copyAll(from: Read, tx: Tx): OutputOf<'workspace.seed'> {
   return made
 }
 
-/** Empties a workspace that holds nothing but the sample: a checked backup first, then one step that can be undone. */
+/** Takes the sample away, after a checked backup, in one step that can be undone: all there is, or beside own channels its own. */
 export async function clearSample(
   _: DecodedOf<'workspace.clearSample'>,
   job: Job,
 ): Promise<OutputOf<'workspace.clearSample'>> {
-  refuseIfOwn(job.read)
+  refuseIfNone(job.read)
   const { file } = job.workspace.backup('before-clear-sample')
   return job.commit((tx) => {
-    refuseIfOwn(tx)
-    for (const table of UNDOABLE.toReversed())
-      for (const { id } of tx.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id DESC`)) tx.remove(table, id)
+    refuseIfNone(tx)
+    if (isOnlySample(listChannels(tx), settingsOf(tx))) clearAll(tx)
+    else for (const id of sampleOf(listChannels(tx), settingsOf(tx))) clearChannel(id, tx)
     return { backup: file }
   })
 }
 
-function refuseIfOwn(read: Read): void {
-  if (!isOnlySample(listChannels(read), settingsOf(read))) throw new Fail('conflict', 'error.not-only-sample')
+function refuseIfNone(read: Read): void {
+  if (sampleOf(listChannels(read), settingsOf(read)).length === 0) throw new Fail('conflict', 'error.no-sample')
+}
+
+function clearAll(tx: Tx): void {
+  for (const table of UNDOABLE.toReversed())
+    for (const { id } of tx.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id DESC`)) tx.remove(table, id)
+}
+
+/** A channel with its history and its plans, those of one's own on it too. */
+function clearChannel(channelId: string, tx: Tx): void {
+  const idsOf = (table: 'experiment' | 'post' | 'item'): string[] =>
+    tx.query<{ id: string }>(`SELECT id FROM ${table} WHERE channelId = ?`, channelId).map(({ id }) => id)
+  for (const id of idsOf('experiment')) removeExperiment(id, tx)
+  removePosts(idsOf('post'), tx)
+  removeItems(idsOf('item'), tx)
+  removeChannel(channelId, tx)
 }
