@@ -57,12 +57,19 @@ export const isVideo = (format: Format): boolean => VIDEO_FORMATS.includes(forma
 
 /** How a metric is made of a post's numbers. */
 export type Definition =
-  | { readonly kind: 'count'; readonly of: Count }
-  | { readonly kind: 'ratio'; readonly of: readonly Count[]; readonly over: Count }
-  | { readonly kind: 'completion' }
+  { readonly kind: 'count'; readonly of: Count } | Ratio | { readonly kind: 'completion' }
+
+interface Ratio {
+  readonly kind: 'ratio'
+  readonly of: readonly Count[]
+  readonly over: Count
+}
+
+/** What each metric means on one channel. */
+export type Definitions = Readonly<Record<Metric, Definition>> & { readonly deepRate: Ratio }
 
 const ENGAGEMENTS: readonly Count[] = ['likes', 'hearts', 'comments', 'shares', 'saves', 'follows']
-const over = (denominator: Count, ...of: readonly Count[]): Definition => ({ kind: 'ratio', of, over: denominator })
+const over = (denominator: Count, ...of: readonly Count[]): Ratio => ({ kind: 'ratio', of, over: denominator })
 
 type ChannelsOwn = 'lightRate' | 'deepRate' | 'engagementRate'
 
@@ -135,7 +142,7 @@ function usualCounts(posts: readonly EnginePost[]): ReadonlySet<Count> {
  * What each metric means on this channel. Deep and engagement count the signals the channel usually has; deep is over
  * likes where views are usually missing. If the usual columns change, these metrics are other metrics from then on.
  */
-export function definitionsOf(posts: readonly EnginePost[], pair: SignalPair): Readonly<Record<Metric, Definition>> {
+export function definitionsOf(posts: readonly EnginePost[], pair: SignalPair): Definitions {
   const usual = usualCounts(posts)
   const usualOf = (counts: readonly Count[]) => {
     const kept = counts.filter((name) => usual.has(name))

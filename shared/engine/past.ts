@@ -1,13 +1,13 @@
 import type { Metric } from '../model.ts'
 import { codedOf, type Coded } from './factors.ts'
-import { definitionsOf, inOrder, type Definition, type EnginePost, type SignalPair } from './metrics.ts'
+import { definitionsOf, inOrder, type Definitions, type EnginePost, type SignalPair } from './metrics.ts'
 import { sampleOf, type Sample } from './sample.ts'
 
 /** A history as all parts of learning read it: in order, each metric's sample and the labels' coding made once. */
 export interface Past {
   readonly posts: readonly EnginePost[]
   readonly pair: SignalPair
-  readonly definitions: Readonly<Record<Metric, Definition>>
+  readonly definitions: Definitions
   readonly coded: readonly Coded[]
   sample(metric: Metric): Sample
 }

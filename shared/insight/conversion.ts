@@ -38,12 +38,11 @@ const LATELY = 60
 export const conversionsOn = ({ light, deep }: SignalPair): readonly Conversion[] =>
   light === 'comment' || deep.includes('comment') ? ['deep'] : CONVERSIONS
 
-/** The sample of a conversion: over the channel's light signal. */
+/** The sample of a conversion: over the channel's light signal; deep is made of the signals that the channel's deep rate is. */
 export function conversionSample(past: Past, pair: SignalPair, of: Conversion): Sample {
   const over = COUNT_OF[pair.light]
   if (of === 'comments') return sampleOf(past.posts, 'commentConversion', { kind: 'ratio', of: ['comments'], over })
-  const deep = [...new Set(pair.deep.map((signal) => COUNT_OF[signal]))]
-  return sampleOf(past.posts, 'deepRate', { kind: 'ratio', of: deep, over })
+  return sampleOf(past.posts, 'deepRate', { kind: 'ratio', of: past.definitions.deepRate.of, over })
 }
 
 export const askedOf = (hook: HookKind): Asked => ({

@@ -220,6 +220,18 @@ describe('conversions', () => {
     expect(usual!.median).toBeGreaterThan(0.3)
   })
 
+  it('of the deep signals count those that the exports have, as the deep rate does', () => {
+    const pair = { light: 'like', deep: ['coin', 'save'] } as const
+    const posts = history(80, { hooks: (i) => (i % 4 === 0 ? ['save'] : []) }).map((post) => ({
+      ...post,
+      numbers: { ...post.numbers!, saves: Math.round(post.numbers!.likes! / 10) },
+    }))
+    const past = pastOf(posts, pair)
+    const { posts: judgeable, answered, rows } = conversionOf(past, pair, 'deep')
+    expect([judgeable, answered]).toEqual([past.sample('deepRate').y.length, 80])
+    expect(rows).toMatchObject([{ hook: 'save', reading: { kind: 'compared', withIt: 20, without: 60 } }])
+  })
+
   it('leave comments out where they are one of the two signals', () => {
     expect(conversionsOn({ light: 'like', deep: ['heart'] })).toEqual(['comments', 'deep'])
     expect(conversionsOn({ light: 'comment', deep: ['save'] })).toEqual(['deep'])
