@@ -53,9 +53,12 @@ export function comparisons(past: Past, sample: Sample): (asked: Asked) => Readi
   const ruler = rulerOf({ sample })
   return (asked) => {
     const sides = Array.from(sample.rows, (place) => asked.sideOf(past.posts[place]!, place))
-    const withIt = sides.filter((one) => one === 1).length
-    const without = sides.filter((one) => one === 0).length
-    const isKnownOfAll = withIt + without === sides.length
+    const rows = comparedRows(sides)
+    const compared = Uint8Array.from(rows, (row) => sides[row]!)
+    const withIt = compared.reduce((sum, side) => sum + side, 0)
+    const without = compared.length - withIt
+    const isKnownOfAll = !sides.includes(null)
+    const isNever = (side: Side) => isKnownOfAll && !sides.includes(side)
     const cannot = (why: Extract<Reading, { readonly kind: 'cannot' }>['why']): Reading => ({
       kind: 'cannot',
       why,
@@ -65,15 +68,13 @@ export function comparisons(past: Past, sample: Sample): (asked: Asked) => Readi
     if (sample.answered === 0) return cannot('column')
     if (sides.length < CONTRAST_NEEDS.posts) return cannot('few')
     if (withIt + without === 0) return cannot('unknown')
-    if (withIt === 0) return cannot(isKnownOfAll ? 'never' : 'few')
-    if (without === 0) return cannot(isKnownOfAll ? 'always' : 'few')
-    const rows = comparedRows(sides)
+    if (withIt === 0) return cannot(isNever(1) ? 'never' : 'few')
+    if (without === 0) return cannot(isNever(0) ? 'always' : 'few')
     const key = isKnownOfAll ? '' : rows.join(' ')
     const known = grounds.get(key)
     const factors = known?.factors ?? content.map((factor) => codedRows(factor, rows))
     const ground = known?.ground ?? groundOf(sample, rows, factors)
     grounds.set(key, { ground, factors })
-    const compared = Uint8Array.from(rows, (row) => sides[row]!)
     const { held, apart } = partedBy(factors, asked, compared)
     const contrast = contrastOf(evened(ground, compared, apart), compared, held)
     if (!contrast) return cannot('few')

@@ -1,4 +1,4 @@
-import type { Past, Sample, Side, SignalPair } from '../engine/index.ts'
+import { comparedRows, type Past, type Sample, type Side, type SignalPair } from '../engine/index.ts'
 import type { HookKind } from '../model.ts'
 import type { Zone } from '../time.ts'
 import type { Asked } from './compared.ts'
@@ -26,7 +26,7 @@ export interface SidePosts {
 const MOST_DOTS = 300
 const MOST_POSTS = 100
 
-/** The posts behind a row: with it, then without. Null for a rule that is none. */
+/** The posts behind a row, those that it compares: with it, then without. Null for a rule that is none. */
 export function sidesOf(
   past: Past,
   pair: SignalPair,
@@ -41,10 +41,12 @@ export function sidesOf(
 }
 
 function split(past: Past, { rows, values }: Sample, { sideOf }: Asked): readonly [SidePosts, SidePosts] {
-  const all = Array.from(rows, (place, row) => {
-    const post = past.posts[place]!
-    return { id: post.id, value: values[row]!, side: sideOf(post, place) }
-  })
+  const sides = Array.from(rows, (place) => sideOf(past.posts[place]!, place))
+  const all = Array.from(comparedRows(sides), (row) => ({
+    id: past.posts[rows[row]!]!.id,
+    value: values[row]!,
+    side: sides[row],
+  }))
   const one = (wanted: Side): SidePosts => {
     const own = all.filter(({ side }) => side === wanted)
     const ordered = own.map(({ value }) => value).toSorted((a, b) => a - b)

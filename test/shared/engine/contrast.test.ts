@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { analyse, pastOf, type EnginePost } from '../../../shared/engine/index.ts'
 import { comparisons, type Reading } from '../../../shared/insight/compared.ts'
-import { askedOf, conversionOf, conversionsOn } from '../../../shared/insight/conversion.ts'
+import { askedOf, conversionOf, conversionSample, conversionsOn } from '../../../shared/insight/conversion.ts'
 import { aroundOf, ledgerOf } from '../../../shared/insight/ledger.ts'
+import { sidesOf } from '../../../shared/insight/sides.ts'
 import type { HookKind, Metric } from '../../../shared/model.ts'
 import { dice, normals, PAIR, postAt } from './histories.ts'
 
@@ -230,6 +231,25 @@ describe('conversions', () => {
     const { posts: judgeable, answered, rows } = conversionOf(past, pair, 'deep')
     expect([judgeable, answered]).toEqual([past.sample('deepRate').y.length, 80])
     expect(rows).toMatchObject([{ hook: 'save', reading: { kind: 'compared', withIt: 20, without: 60 } }])
+  })
+
+  it('of a long history show the posts that they compare, the newest', () => {
+    // Questions and savings by turns from the first post on, golden lines only in the oldest hundred.
+    const posts = history(2700, {
+      hooks: (i) => [i % 3 === 0 ? 'question' : 'save', ...(i < 100 ? (['golden-line'] as const) : [])],
+    })
+    const past = pastOf(posts, PAIR)
+    const sample = conversionSample(past, PAIR, 'comments')
+    for (const hook of ['question', 'golden-line'] as const) {
+      const { withIt, without } = comparisons(past, sample)(askedOf(hook))
+      const sides = sidesOf(past, PAIR, ZONE, { view: 'conversion', of: 'comments', id: hook })
+      expect(sides?.map(({ n }) => n)).toEqual([withIt, without])
+      expect(withIt + without).toBe(2400)
+    }
+    expect(comparisons(past, sample)(askedOf('golden-line'))).toMatchObject({ kind: 'cannot', why: 'few', withIt: 0 })
+    const [asked, others] = sidesOf(past, PAIR, ZONE, { view: 'ledger', id: 'question' })!
+    expect([asked.n, others.n]).toEqual([800, 1600])
+    expect(asked.posts[0]?.id).toBe('post-2697')
   })
 
   it('leave comments out where they are one of the two signals', () => {
