@@ -104,7 +104,7 @@ function EditedHook({ hook, letter }: HookProps) {
       {options ? <Options options={options} signals={signals} change={change} /> : null}
       {lines ? <Lines lines={lines} change={change} /> : null}
       {promise ? <OwedFields promise={promise} signals={signals} change={change} /> : null}
-      <Wear kind={hook.kind} words={hook.words} />
+      <Wear kind={hook.kind} words={hook.words} lines={lines} options={options} />
     </section>
   )
 }

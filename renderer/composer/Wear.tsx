@@ -10,12 +10,14 @@ import { metricName } from './metric-names.ts'
 
 const TABLES = ['patterns', 'channel', 'post', 'snapshot', 'verdict']
 
+type WearProps = Pick<Hook, 'kind' | 'words' | 'lines' | 'options'>
+
 /** Whether such a hook wears off on this channel's posts; and where they cannot tell, why. */
-export const Wear = memo(function Wear({ kind, words }: Pick<Hook, 'kind' | 'words'>) {
+export const Wear = memo(function Wear({ kind, words, lines, options }: WearProps) {
   const { t } = useTranslation()
   const { channel } = useComposer()
   const { value } = useQuery('hooks.wear', { channelId: channel.id }, TABLES)
-  const wear = value && wearOf({ kind, words }, value)
+  const wear = value && wearOf({ kind, words, lines, options }, value)
   const metric = wear && 'metric' in wear ? metricName(wear.metric, channel, t) : ''
   // Its line is there before its words are, so that nothing below moves and all of the editor is scrolled to.
   return (

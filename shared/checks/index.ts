@@ -18,7 +18,7 @@ import { speakOf } from './speak.ts'
 import { WEAK_CHECKS } from './weak.ts'
 
 export type { CheckContext, InRound, RoundOnPlan } from './context.ts'
-export { wearOf, wearRecordOf } from './wear.ts'
+export { isRepeatOf, wearOf, wearRecordOf } from './wear.ts'
 
 export const CHECKS: readonly Check[] = [
   ...PLAN_CHECKS,

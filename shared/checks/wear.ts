@@ -1,4 +1,5 @@
 import { repeats, SAME_WORDING, type Fatigue, type Patterns } from '../engine/index.ts'
+import { spokenWords } from '../hooks.ts'
 import type { Hook } from '../model.ts'
 import { dice } from '../text.ts'
 import type { Check, Learnt, Rest, Told, View } from './context.ts'
@@ -11,15 +12,21 @@ const POLLUTED_FEWEST = 2
 
 type Fading = Fatigue & { readonly is: 'fading' }
 
+type Said = Pick<Hook, 'kind' | 'words' | 'lines' | 'options'>
+
+/** Whether a planned hook repeats this: a kind (`words` empty), or nearly the same words, those of both lines where it has two. */
+export const isRepeatOf = (hook: Said, { kind, words }: Pick<Fatigue, 'kind' | 'words'>): boolean =>
+  hook.kind === kind && (words === '' || dice(words, spokenWords(hook)) >= SAME_WORDING)
+
 /** What of this hook wears off: its wording, which is the nearer cause, or its kind. */
-function fadingOf(hook: Pick<Hook, 'kind' | 'words'>, fatigue: readonly Fatigue[]): Fading | null {
-  const fading = fatigue.filter((one): one is Fading => one.is === 'fading' && one.kind === hook.kind)
-  const worded = fading.find(({ words }) => words !== '' && dice(words, hook.words) >= SAME_WORDING)
+function fadingOf(hook: Said, fatigue: readonly Fatigue[]): Fading | null {
+  const fading = fatigue.filter((one): one is Fading => one.is === 'fading' && isRepeatOf(hook, one))
+  const worded = fading.find(({ words }) => words !== '')
   return worded ?? fading.find(({ words }) => words === '') ?? null
 }
 
 /** What repeating has done to a hook, worn or not: to its wording where that wears off, else to its kind; null where it was never used. */
-export const wearOf = (hook: Pick<Hook, 'kind' | 'words'>, fatigue: readonly Fatigue[]): Fatigue | null =>
+export const wearOf = (hook: Said, fatigue: readonly Fatigue[]): Fatigue | null =>
   fadingOf(hook, fatigue) ?? fatigue.find(({ kind, words }) => kind === hook.kind && words === '') ?? null
 
 interface Worn {

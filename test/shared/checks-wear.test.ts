@@ -58,6 +58,19 @@ describe('a hook that wears off', () => {
     expect(findingsWith('hook-fatigue', asking('第三站想去哪里'), knowing(worn(words)))).toEqual([])
   })
 
+  it('by the words of both its lines, where it asks for two signals', () => {
+    const line = (signal: 'like' | 'heart', words: string) => ({ signal, condition: '', words })
+    const asksBoth = (light: string, deep: string) =>
+      itemFrom({
+        hooks: [hookFrom({ kind: 'dual-track', lines: { light: line('like', light), deep: line('heart', deep) } })],
+      })
+    const known: Fatigue = { ...worn('看到这里的点个赞 想留住这一刻就点小心心'), kind: 'dual-track' }
+    const formsOf = (light: string, deep: string) =>
+      findingsWith('hook-fatigue', asksBoth(light, deep), knowing(known)).map(({ params }) => params['form'])
+    expect(formsOf('看到这里的点个赞', '想留住这一刻，就点小心心')).toEqual(['words'])
+    expect(formsOf('这碗面值一个赞', '想起谁了就送他一颗心')).toEqual([])
+  })
+
   it('both by kind and words is told once, of the words', () => {
     const findings = findingsWith('hook-fatigue', asking(), knowing(worn(), worn('你会怎么选?评论区见')))
     expect(findings.map(({ params }) => params['form'])).toEqual(['words'])
@@ -121,17 +134,17 @@ describe('what is known of a hook’s wear', () => {
   const rare: Fatigue = { kind: 'share', words: '', n: 4, is: 'too-few', need: 12 }
 
   it('is that of its kind, worn or not', () => {
-    expect(wearOf({ kind: 'question', words: '' }, [rare, steady])).toBe(steady)
-    expect(wearOf({ kind: 'share', words: '转给同事' }, [rare, steady])).toBe(rare)
+    expect(wearOf(hookFrom({ kind: 'question', words: '' }), [rare, steady])).toBe(steady)
+    expect(wearOf(hookFrom({ kind: 'share', words: '转给同事' }), [rare, steady])).toBe(rare)
   })
 
   it('is that of its words where they wear off', () => {
     const fading = worn(words)
-    expect(wearOf({ kind: 'question', words: '你会怎么选？评论区见' }, [steady, fading])).toBe(fading)
-    expect(wearOf({ kind: 'question', words: '第三站去哪里' }, [steady, fading])).toBe(steady)
+    expect(wearOf(hookFrom({ kind: 'question', words: '你会怎么选？评论区见' }), [steady, fading])).toBe(fading)
+    expect(wearOf(hookFrom({ kind: 'question', words: '第三站去哪里' }), [steady, fading])).toBe(steady)
   })
 
   it('is nothing of one that was never used', () => {
-    expect(wearOf({ kind: 'save', words: '' }, [rare, steady])).toBeNull()
+    expect(wearOf(hookFrom({ kind: 'save', words: '' }), [rare, steady])).toBeNull()
   })
 })

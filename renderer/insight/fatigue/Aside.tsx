@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SAME_WORDING, WEAR_NEEDS } from '../../../shared/engine/index.ts'
+import { isRepeatOf } from '../../../shared/checks/index.ts'
+import { WEAR_NEEDS } from '../../../shared/engine/index.ts'
 import { wholeText } from '../../../shared/format.ts'
 import { newHook } from '../../../shared/hooks.ts'
 import type { FatigueRow } from '../../../shared/insight/fatigue.ts'
 import { hooksOf, titleOf } from '../../../shared/items.ts'
-import type { Channel, Hook } from '../../../shared/model.ts'
-import { dice } from '../../../shared/text.ts'
+import type { Channel } from '../../../shared/model.ts'
 import { newId } from '../../composer/composer.ts'
 import { useData, useLanguage } from '../../data.ts'
 import { Button, LinkButton } from '../../kit/Button.tsx'
@@ -32,8 +32,7 @@ export function Aside({ channel, row }: AsideProps) {
   const channels = useData((data) => data.channels) ?? []
   const [isWriting, setWriting] = useState(false)
   const { kind, words, uses, wear } = row
-  const carries = (hook: Hook) => hook.kind === kind && (words === '' || dice(words, hook.words) >= SAME_WORDING)
-  const plans = usePlanned(channel).filter((item) => hooksOf(item).some(carries))
+  const plans = usePlanned(channel).filter((item) => hooksOf(item).some((hook) => isRepeatOf(hook, wear)))
   return (
     <>
       <section>
