@@ -74,22 +74,29 @@ export async function historyParts(
   }
 }
 
+/** The words that went out with a channel's posts, as one hash: of the hooks and texts of the versions that were posted. */
+export function wordsState(read: Read, channelId: string): string {
+  const [hooks, variants] = (['hook', 'variant'] as const).map((table) =>
+    read.query<{ id: string; sum: number }>(
+      `SELECT said.id, said.sum FROM post JOIN ${table} AS said ON said.itemId = post.itemId AND said.letter = post.variant
+       WHERE post.itemId IS NOT NULL AND post.channelId = ? ORDER BY said.id`,
+      channelId,
+    ),
+  )
+  return hash('sha256', JSON.stringify([hooks, variants]), 'hex')
+}
+
 /**
- * What a channel's patterns hang on, as one hash: of the sums that the file keeps of its posts, numbers and verdicts, the words of hooks
+ * What a channel's patterns hang on, as one hash: of the sums that the file keeps of its posts, numbers and verdicts, the words
  * that were posted, which posts are arms, the channel's pair and zone. Of other channels too: what is thrown away too often is only learnt again.
  */
-export function historyState(read: Read, { id, zone, light, deep }: Channel): string {
+export function historyState(read: Read, { id, zone, light, deep }: Channel, words: string): string {
   const tallies = read.query<{ name: string; count: number; sum: number }>(
     `SELECT name, count, sum FROM tally WHERE name IN ('post', 'snapshot', 'verdict') ORDER BY name`,
-  )
-  const hooks = read.query<{ id: string; sum: number }>(
-    `SELECT hook.id, hook.sum FROM post JOIN hook ON hook.itemId = post.itemId AND hook.letter = post.variant
-     WHERE post.itemId IS NOT NULL AND post.channelId = ? ORDER BY hook.id`,
-    id,
   )
   const arms = read.query<{ id: string }>(
     `SELECT id FROM post WHERE itemId IS NOT NULL AND channelId = ? AND itemId IN (${ARMS}) ORDER BY id`,
     id,
   )
-  return hash('sha256', JSON.stringify([id, zone, light, deep, tallies, hooks, arms]), 'hex')
+  return hash('sha256', JSON.stringify([id, zone, light, deep, tallies, words, arms]), 'hex')
 }

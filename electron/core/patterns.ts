@@ -9,10 +9,11 @@ import {
 } from '../../shared/engine/index.ts'
 import type { Channel } from '../../shared/model.ts'
 import type { Oddity } from '../../shared/oddity.ts'
+import { TEACHING } from '../../shared/teaching.ts'
 import type { LearntStore } from '../db/learnt.ts'
 import type { TableName } from '../db/tables.ts'
 import type { Read } from '../db/tx.ts'
-import { historyParts, historyState } from './history-parts.ts'
+import { historyParts, historyState, wordsState } from './history-parts.ts'
 import type { Compute, EngineTasks, Look } from './learning.ts'
 import { channelOf, listChannels } from './lookups.ts'
 
@@ -79,7 +80,8 @@ interface Room {
   readonly warn: (message: string, error: unknown) => void
 }
 
-const TEACHING: readonly TableName[] = ['post', 'snapshot', 'channel', 'verdict', 'round']
+/** Hooks and captions teach only where they were posted: what is typed into a plan changes nothing that was learnt. */
+const WORDING: readonly TableName[] = ['hook', 'variant']
 
 /** What was learnt goes into the file once nobody has asked for anything for a while. */
 const KEEP_AFTER_MS = 400
@@ -90,6 +92,7 @@ const pairOf = ({ light, deep }: Channel): SignalPair => ({ light, deep })
 interface Course {
   readonly channel: Channel
   readonly fits: string
+  readonly words: string
   look: Promise<Look> | null
   learning: Promise<Learnt> | null
   ready: Learnt | null
@@ -121,11 +124,13 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
     const known = courses.get(channelId)
     if (known) return known
     const channel = channelOf(read, channelId)
-    const fits = `${ENGINE_VERSION} ${historyState(read, channel)}`
+    const words = wordsState(read, channelId)
+    const fits = `${ENGINE_VERSION} ${historyState(read, channel, words)}`
     const ready = fromFile(channelId, fits)
     const course: Course = {
       channel,
       fits,
+      words,
       look: null,
       learning: null,
       ready,
@@ -286,6 +291,11 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
     },
     changed: (tables) => {
       if (TEACHING.some((table) => tables.has(table))) courses = new Map()
+      else if (WORDING.some((table) => tables.has(table))) {
+        const stale = [...courses.values()].filter(({ channel: { id }, words }) => wordsState(read, id) !== words)
+        for (const { channel } of stale) courses.delete(channel.id)
+        if (stale.length > 0) tell('patterns')
+      }
     },
     close: () => {
       write()

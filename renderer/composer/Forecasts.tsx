@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SimilarPost } from '../../shared/evidence.ts'
 import { labelsOf } from '../../shared/items.ts'
 import type { Item, Letter } from '../../shared/model.ts'
+import { LEARNT, TEACHING } from '../../shared/teaching.ts'
 import { LinkButton } from '../kit/Button.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { Similar } from '../evidence/Similar.tsx'
@@ -12,10 +13,6 @@ import { useQuery } from '../use-query.ts'
 import { useComposer } from './composer.ts'
 import { ForecastRows, type Side } from './ForecastRows.tsx'
 import css from './Side.module.css'
-
-/** What a forecast depends on: the item as sent, what is known of the past, the channel's pair. */
-const TABLES = ['patterns', 'channel', 'post', 'snapshot', 'verdict']
-const PAST = ['channel', 'post', 'snapshot', 'verdict']
 
 /** Null until it is heard. */
 interface Heard {
@@ -32,7 +29,7 @@ const sideOf = (letter: Letter, forecasts: Heard['forecasts'], similar: Heard['s
 /** What one version may bring, and the past posts like it. */
 function useSide(draft: Item, letter: Letter) {
   const variant = draft.variants[letter]
-  const forecast = useQuery('forecasts.of', variant && { draft, variant: letter, wait: false }, TABLES).value
+  const forecast = useQuery('forecasts.of', variant && { draft, variant: letter, wait: false }, LEARNT).value
   const labels = variant && labelsOf(draft, variant)
   const similar = useQuery(
     'forecasts.similar',
@@ -40,7 +37,7 @@ function useSide(draft: Item, letter: Letter) {
       channelId: draft.channelId,
       labels: { ...labels, tags: [...labels.tags], hooks: [...labels.hooks] },
     },
-    PAST,
+    TEACHING,
   )
   return {
     forecasts: forecast && !forecast.pending ? forecast.forecast : null,

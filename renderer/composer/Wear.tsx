@@ -3,12 +3,11 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wearOf } from '../../shared/checks/index.ts'
 import type { Hook } from '../../shared/model.ts'
+import { LEARNT } from '../../shared/teaching.ts'
 import { useQuery } from '../use-query.ts'
 import { useComposer } from './composer.ts'
 import css from './HookEditor.module.css'
 import { metricName } from './metric-names.ts'
-
-const TABLES = ['patterns', 'channel', 'post', 'snapshot', 'verdict']
 
 type WearProps = Pick<Hook, 'kind' | 'words' | 'lines' | 'options'>
 
@@ -16,7 +15,7 @@ type WearProps = Pick<Hook, 'kind' | 'words' | 'lines' | 'options'>
 export const Wear = memo(function Wear({ kind, words, lines, options }: WearProps) {
   const { t } = useTranslation()
   const { channel } = useComposer()
-  const { value } = useQuery('hooks.wear', { channelId: channel.id }, TABLES)
+  const { value } = useQuery('hooks.wear', { channelId: channel.id }, LEARNT)
   const wear = value && wearOf({ kind, words, lines, options }, value)
   const metric = wear && 'metric' in wear ? metricName(wear.metric, channel, t) : ''
   // Its line is there before its words are, so that nothing below moves and all of the editor is scrolled to.

@@ -6,9 +6,6 @@ import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/Page.tsx'
 import { useLate } from '../use-late.ts'
 
-/** What a view's answers are read from. */
-export const LEARNT_TABLES = ['patterns', 'channel', 'post', 'snapshot', 'verdict']
-
 interface WaitingProps {
   readonly channelId: string
   readonly error: AppError | null

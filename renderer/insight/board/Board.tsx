@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardAnswer } from '../../../shared/board.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/Page.tsx'
 import { Sheet } from '../../kit/Sheet.tsx'
 import { go } from '../../ui.ts'
 import { useQuery } from '../../use-query.ts'
 import type { ViewProps } from '../views.ts'
-import { LEARNT_TABLES, Waiting } from '../Waiting.tsx'
+import { Waiting } from '../Waiting.tsx'
 import { Figures } from './Figures.tsx'
 import { Goals } from './Goals.tsx'
 
-const TABLES = [...LEARNT_TABLES, 'round', 'goal', 'item', 'hook', 'promise', 'setting']
+const TABLES = [...LEARNT, 'goal', 'item', 'hook', 'promise', 'setting']
 
 /** What the last weeks came to beside those before, and how far the goals are. */
 export function Board({ channel }: ViewProps) {

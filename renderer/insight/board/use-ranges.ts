@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { PastForecast } from '../../../shared/engine/index.ts'
 import type { Metric } from '../../../shared/model.ts'
+import { TEACHING } from '../../../shared/teaching.ts'
 import { call, onChange } from '../../client.ts'
 import { LEAST_SHOWN } from '../calibration/use-backtest.ts'
 
 type Ranges = ReadonlyMap<string, PastForecast>
 
-const PAST = ['channel', 'post', 'snapshot', 'verdict']
-
 /** What was heard, by channel and metric, until a history changes: it takes long on long ones. */
 const known = new Map<string, Ranges>()
 onChange(({ tables }) => {
-  if (tables.some((table) => PAST.includes(table))) known.clear()
+  if (TEACHING.some((table) => tables.includes(table))) known.clear()
 })
 
 /** The 80 % range that each late post had been forecast with from those before it, by the post's id; null until that is worked out. */
@@ -31,7 +30,7 @@ export function useRanges(channelId: string, metric: Metric): Ranges | null {
       setHeard({ key, ranges })
     }
     const stop = onChange(({ tables }) => {
-      if (!tables.some((table) => PAST.includes(table))) return
+      if (!TEACHING.some((table) => tables.includes(table))) return
       leaving.abort()
       leaving = new AbortController()
       // What was told of another history is not shown beside this one.

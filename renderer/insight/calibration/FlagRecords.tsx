@@ -9,6 +9,7 @@ import {
   type FlagTally,
 } from '../../../shared/insight/flag-record.ts'
 import type { Channel, Settings } from '../../../shared/model.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { isDoubled, metricName } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { Reading } from '../../evidence/Reading.tsx'
@@ -19,15 +20,13 @@ import { useQuery } from '../../use-query.ts'
 import page from './Calibration.module.css'
 import css from './FlagRecords.module.css'
 
-/** What is learnt, and what makes it be learnt anew. */
-const TABLES = ['patterns', 'post', 'snapshot', 'channel', 'verdict', 'round']
 /** Rows that stand there at first. */
 const SHOWN = 10
 
 /** How findings on own data would have fared on the past: each kind about each metric, beside a coin. */
 export function FlagRecords({ channel }: { readonly channel: Channel }) {
   const { t } = useTranslation()
-  const { value, error } = useQuery('insight.flagRecords', { channelId: channel.id }, TABLES)
+  const { value, error } = useQuery('insight.flagRecords', { channelId: channel.id }, LEARNT)
   const tallies = value?.filter(({ metric }) => !isDoubled(metric, channel))
   return (
     <section className={page.part}>

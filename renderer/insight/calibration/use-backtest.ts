@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { OutputOf } from '../../../shared/contract.ts'
 import type { Metric } from '../../../shared/model.ts'
 import type { AppError } from '../../../shared/result.ts'
+import { TEACHING } from '../../../shared/teaching.ts'
 import { call, onChange } from '../../client.ts'
 
 export type Backtest = OutputOf<'backtests.run'>
@@ -9,13 +10,10 @@ export type Backtest = OutputOf<'backtests.run'>
 /** Scored posts from which a metric is shown: fewer than the measurements take, since the page says how little they tell. */
 export const LEAST_SHOWN = 10
 
-/** What the past is judged from. */
-const PAST = ['channel', 'post', 'snapshot', 'verdict']
-
 /** Everything heard of each channel, until its posts change: it takes long on long histories. */
 const known = new Map<string, Backtest>()
 onChange(({ tables }) => {
-  if (tables.some((table) => PAST.includes(table))) known.clear()
+  if (TEACHING.some((table) => tables.includes(table))) known.clear()
 })
 
 interface State {
@@ -63,7 +61,7 @@ export function useBacktest(channelId: string, metrics: readonly Metric[]): Stat
       }
     }
     const stop = onChange(({ tables }) => {
-      if (!tables.some((table) => PAST.includes(table))) return
+      if (!TEACHING.some((table) => tables.includes(table))) return
       leaving.abort()
       leaving = new AbortController()
       void ask()

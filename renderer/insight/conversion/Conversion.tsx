@@ -4,6 +4,7 @@ import type { ConversionPart } from '../../../shared/insight/conversion.ts'
 import { metricRangeText, metricText, percentText } from '../../../shared/format.ts'
 import type { Channel, HookKind } from '../../../shared/model.ts'
 import { HOOK_KINDS } from '../../../shared/values.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/Page.tsx'
@@ -13,7 +14,7 @@ import { go } from '../../ui.ts'
 import { useQuery } from '../../use-query.ts'
 import css from '../effects/Effects.module.css'
 import type { ViewProps } from '../views.ts'
-import { LEARNT_TABLES, Waiting } from '../Waiting.tsx'
+import { Waiting } from '../Waiting.tsx'
 import { chanceText, signalWords } from '../effects/words.tsx'
 import { ConversionTable } from './ConversionTable.tsx'
 import { HookAside } from './HookAside.tsx'
@@ -26,7 +27,7 @@ export function Conversion({ channel }: ViewProps) {
 }
 
 function Turn({ channel, onAgain }: ViewProps & { readonly onAgain: () => void }) {
-  const { value, error } = useQuery('insight.conversion', { channelId: channel.id }, LEARNT_TABLES)
+  const { value, error } = useQuery('insight.conversion', { channelId: channel.id }, LEARNT)
   const [of, setOf] = useState<ConversionPart['of']>('comments')
   if (!value) return <Waiting channelId={channel.id} error={error} onAgain={onAgain} />
   const part = value.find((one) => one.of === of) ?? value[0]

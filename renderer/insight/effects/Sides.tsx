@@ -4,6 +4,7 @@ import type { InputOf } from '../../../shared/contract.ts'
 import { dayText, metricText, percentText, wholeText } from '../../../shared/format.ts'
 import type { Channel, Metric } from '../../../shared/model.ts'
 import { partsOf } from '../../../shared/time.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { today } from '../../clock.ts'
 import { useLanguage } from '../../data.ts'
 import evidence from '../../evidence/Evidence.module.css'
@@ -11,7 +12,6 @@ import { PostRow } from '../../evidence/PostRow.tsx'
 import { sentenceOf } from '../../i18n.ts'
 import { LinkButton } from '../../kit/Button.tsx'
 import { useQuery } from '../../use-query.ts'
-import { LEARNT_TABLES } from '../Waiting.tsx'
 import { DotStrips } from './DotStrips.tsx'
 
 interface SidesProps {
@@ -28,7 +28,7 @@ export function Sides({ channel, row, metric, tone, names }: SidesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [isOpen, setOpen] = useState(false)
-  const { value, error } = useQuery('insight.sides', { channelId: channel.id, row }, LEARNT_TABLES)
+  const { value, error } = useQuery('insight.sides', { channelId: channel.id, row }, LEARNT)
   if (error && !value) return <section>{sentenceOf(error)}</section>
   if (!value) return null
   const [withIt, without] = value.sides

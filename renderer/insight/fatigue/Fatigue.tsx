@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FatigueSay } from '../../../shared/insight/fatigue.ts'
 import type { Channel } from '../../../shared/model.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/Page.tsx'
@@ -9,7 +10,7 @@ import { Lede, Sheet } from '../../kit/Sheet.tsx'
 import { useQuery } from '../../use-query.ts'
 import type { ViewProps } from '../views.ts'
 import { seePosts } from '../see-posts.ts'
-import { LEARNT_TABLES, Waiting } from '../Waiting.tsx'
+import { Waiting } from '../Waiting.tsx'
 import { Aside } from './Aside.tsx'
 import { Uses } from './Uses.tsx'
 import { WearTable } from './WearTable.tsx'
@@ -23,7 +24,7 @@ export function Fatigue({ channel }: ViewProps) {
 
 function Turn({ channel, onAgain }: { readonly channel: Channel; readonly onAgain: () => void }) {
   const { t } = useTranslation()
-  const { value, error } = useQuery('insight.fatigue', { channelId: channel.id }, LEARNT_TABLES)
+  const { value, error } = useQuery('insight.fatigue', { channelId: channel.id }, LEARNT)
   if (!value) return <Waiting channelId={channel.id} error={error} onAgain={onAgain} />
   if (value.rows.length > 0) return <Shown channel={channel} say={value} />
   return (

@@ -3,6 +3,7 @@ import { percentText, wholeText } from '../../../shared/format.ts'
 import type { FatigueRow, WearSay } from '../../../shared/insight/fatigue.ts'
 import type { Channel } from '../../../shared/model.ts'
 import { partsOf } from '../../../shared/time.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { today } from '../../clock.ts'
 import { metricName } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
@@ -12,7 +13,6 @@ import { cx } from '../../kit/cx.ts'
 import { useQuery } from '../../use-query.ts'
 import { AsTable, useAsTable } from '../AsTable.tsx'
 import { DayAndPost, DayAndPostHeads } from '../DayAndPost.tsx'
-import { LEARNT_TABLES } from '../Waiting.tsx'
 import { Curve } from './Curve.tsx'
 import css from './Fatigue.module.css'
 import { isRead, nameOf } from './words.ts'
@@ -27,7 +27,7 @@ export function Uses({ channel, row }: UsesProps) {
   const { t } = useTranslation()
   const { kind, words, wear } = row
   const asked = isRead(row) ? { channelId: channel.id, kind, words } : null
-  const { value, error } = useQuery('insight.wear', asked, LEARNT_TABLES)
+  const { value, error } = useQuery('insight.wear', asked, LEARNT)
   const metric = 'metric' in wear ? metricName(wear.metric, channel, t) : ''
   return (
     <section className={css.part} aria-live="polite">

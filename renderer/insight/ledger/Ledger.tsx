@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ledger as Answer, LedgerRow, RuleVerdict } from '../../../shared/insight/ledger.ts'
 import { wholeText } from '../../../shared/format.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
 import { EmptyState } from '../../kit/Page.tsx'
@@ -12,7 +13,7 @@ import { useQuery } from '../../use-query.ts'
 import css from '../effects/Effects.module.css'
 import { chanceText } from '../effects/words.tsx'
 import type { ViewProps } from '../views.ts'
-import { LEARNT_TABLES, Waiting } from '../Waiting.tsx'
+import { Waiting } from '../Waiting.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import { RuleAside } from './RuleAside.tsx'
 
@@ -27,7 +28,7 @@ export function Ledger({ channel }: ViewProps) {
 
 function Turn({ channel, onAgain }: ViewProps & { readonly onAgain: () => void }) {
   const { t } = useTranslation()
-  const { value, error } = useQuery('insight.ledger', { channelId: channel.id }, LEARNT_TABLES)
+  const { value, error } = useQuery('insight.ledger', { channelId: channel.id }, LEARNT)
   if (!value) return <Waiting channelId={channel.id} error={error} onAgain={onAgain} />
   if (value.posts === 0)
     return (

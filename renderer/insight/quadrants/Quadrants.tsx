@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { wholeText } from '../../../shared/format.ts'
 import type { QuadrantsSay } from '../../../shared/insight/quadrants.ts'
 import type { Channel } from '../../../shared/model.ts'
+import { LEARNT } from '../../../shared/teaching.ts'
 import { metricName } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -12,7 +13,7 @@ import { go } from '../../ui.ts'
 import { useQuery } from '../../use-query.ts'
 import { AsTable, useAsTable } from '../AsTable.tsx'
 import type { ViewProps } from '../views.ts'
-import { LEARNT_TABLES, Waiting } from '../Waiting.tsx'
+import { Waiting } from '../Waiting.tsx'
 import { Aside } from './Aside.tsx'
 import { FieldTable } from './FieldTable.tsx'
 import { Plot } from './Plot.tsx'
@@ -27,7 +28,7 @@ export function Quadrants({ channel }: ViewProps) {
 }
 
 function Turn({ channel, onAgain }: { readonly channel: Channel; readonly onAgain: () => void }) {
-  const { value, error } = useQuery('insight.quadrants', { channelId: channel.id }, LEARNT_TABLES)
+  const { value, error } = useQuery('insight.quadrants', { channelId: channel.id }, LEARNT)
   if (!value) return <Waiting channelId={channel.id} error={error} onAgain={onAgain} />
   return value.is === 'known' ? <Shown channel={channel} say={value} /> : <NoPlane channel={channel} say={value} />
 }

@@ -4,6 +4,7 @@ import { GATE_NEEDS, type TimeMap } from '../../../shared/engine/index.ts'
 import type { OutputOf } from '../../../shared/contract.ts'
 import { inline } from '../../../shared/finding-words.ts'
 import type { Channel, Metric } from '../../../shared/model.ts'
+import { TEACHING } from '../../../shared/teaching.ts'
 import { metricName, metricTone } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
 import { Reading } from '../../evidence/Reading.tsx'
@@ -28,8 +29,6 @@ import { chanceSentence, gateSentence, keySentences, missSentence, toldSentence,
 import { Windows } from './Windows.tsx'
 import { unitOf, type Spot } from './words.ts'
 
-/** What teaches: the history, and what is kept out of it. */
-const TABLES = ['channel', 'post', 'snapshot', 'verdict', 'round']
 /** Metrics that stand in a row of buttons; more are in a list. */
 const IN_A_ROW = 5
 
@@ -42,7 +41,7 @@ export function Times({ channel }: ViewProps) {
 function Turn({ channel, onAgain }: { readonly channel: Channel; readonly onAgain: () => void }) {
   const { t } = useTranslation()
   const [metric, setMetric] = useState<Metric | null>(null)
-  const { value, error } = useQuery('insight.times', { channelId: channel.id, ...(metric && { metric }) }, TABLES)
+  const { value, error } = useQuery('insight.times', { channelId: channel.id, ...(metric && { metric }) }, TEACHING)
   const isLate = useLate(value === null && error === null)
   if (error && !value) {
     return (

@@ -2,14 +2,13 @@ import { useEffect, useState } from 'react'
 import type { BacktestSeries } from '../../../shared/engine/index.ts'
 import type { Metric } from '../../../shared/model.ts'
 import type { AppError } from '../../../shared/result.ts'
+import { TEACHING } from '../../../shared/teaching.ts'
 import { call, onChange } from '../../client.ts'
-
-const PAST = ['channel', 'post', 'snapshot', 'verdict']
 
 /** What was heard of each channel and metric, until posts change. */
 const known = new Map<string, BacktestSeries | 'few'>()
 onChange(({ tables }) => {
-  if (tables.some((table) => PAST.includes(table))) known.clear()
+  if (TEACHING.some((table) => tables.includes(table))) known.clear()
 })
 
 type Heard = { readonly asked: string; readonly value: BacktestSeries | 'few' | AppError } | null
@@ -36,7 +35,7 @@ export function useSlotMean(
       setHeard({ asked, value })
     }
     const stop = onChange(({ tables }) => {
-      if (!tables.some((table) => PAST.includes(table))) return
+      if (!TEACHING.some((table) => tables.includes(table))) return
       leaving.abort()
       leaving = new AbortController()
       void ask()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CallName, InputOf, OutputOf } from '../../../shared/contract.ts'
+import { hookFrom } from '../../support/make.ts'
 import { longHistoryCsv } from '../../support/long-history.ts'
 import { wordPosts } from '../../support/playbook.ts'
 import { importCsv, makeWorld, type World } from '../../support/world.ts'
@@ -60,6 +61,36 @@ it('each hook kind that was used has its uses and its answer, then a wording use
       true,
     )
   }
+})
+
+it('the words of a plan that is out are read anew when they change; those of a plan that is not, change nothing', async () => {
+  await importCsv(world, channelId, longHistoryCsv(120, '2026-11-10'))
+  await wordPosts(world, channelId, { kind: 'question', words: () => '你家楼下最早开门的店，是哪一家？' })
+  const worded = async () => {
+    const { rows } = await read('insight.fatigue', { channelId })
+    return rows.find(({ words }) => words !== '')?.uses
+  }
+  const before = await worded()
+  expect(before).toBeGreaterThan(12)
+  const told: string[] = []
+  world.studio.onChanged(({ tables }) => told.push(...tables))
+
+  const another = () => hookFrom({ kind: 'question', words: '第三站想去哪里？' })
+  await world.call('items.save', {
+    item: { channelId, title: '下一站', variants: { A: { hooks: [another()], caption: '明早出发' } } },
+  })
+  expect(await world.call('insight.fatigue', { channelId })).not.toBeNull()
+  expect(told).toContain('hook')
+  expect(told).not.toContain('patterns')
+
+  const { posts } = await world.call('posts.search', { channelId, hook: 'question', limit: 1 })
+  const plan = await world.call('items.get', { id: posts[0]!.itemId! })
+  await world.call('items.save', { item: { ...plan, variants: { A: { ...plan.variants.A, hooks: [another()] } } } })
+  expect(told).toContain('patterns')
+  expect(await world.call('insight.fatigue', { channelId })).toBeNull()
+  expect(await worded()).toBe(before! - 1)
+  await world.restart()
+  expect(await worded()).toBe(before! - 1)
 })
 
 it('of a hook that was never used nothing is told', async () => {
