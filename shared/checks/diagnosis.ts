@@ -9,9 +9,9 @@ const LETS_IN: readonly HookKind[] = ['thread', 'backstage', 'co-create', 'golde
  * watched and not felt; no deep content where it is felt and not watched.
  */
 function deepSignalDiagnosis({ item, variant, letter, channel, scene }: View): Told[] {
-  const diagnosis = scene.context.patternsOf(channel.id)?.diagnosis
-  if (!diagnosis) return []
-  const { is, completion, deep, record, n } = diagnosis
+  const patterns = scene.context.patternsOf(channel.id)
+  if (!patterns?.diagnosis) return []
+  const { is, completion, deep, n } = patterns.diagnosis
   const asksDeep = variant.hooks.some(
     ({ kind, signal }) =>
       LETS_IN.includes(kind) || kind === 'dual-track' || (signal !== null && channel.deep.includes(signal)),
@@ -27,7 +27,7 @@ function deepSignalDiagnosis({ item, variant, letter, channel, scene }: View): T
         feltUsual: deep.usual,
       },
       n,
-      record: { form: 'again', ...record },
+      record: { form: 'again', ...patterns.diagnosisRecord },
       size: Math.abs(Math.log(deep.recent / deep.usual)),
       remedy:
         is === 'unfelt'

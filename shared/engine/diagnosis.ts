@@ -1,17 +1,17 @@
 import { chanceOfFull, fieldOf, FIELDS, LITTLE_CHANCE, mediansOf, type Field, type Middle } from './fields.ts'
+import type { FlagRecord } from './flags.ts'
 import { pairsOf, type Pair } from './pairs.ts'
 import type { Past } from './past.ts'
 
 /** How the content and the feeling of late posts stand against each other: well watched but little kept, or the reverse. */
 type Imbalance = Extract<Field, 'unfelt' | 'shallow'>
 
-/** What the last ten posts show, and how often the ten after such ten showed the same. */
+/** What the last ten posts show. */
 export interface Diagnosis {
   readonly is: Imbalance
   /** Medians of the last ten, and of all before them. */
   readonly completion: { readonly recent: number; readonly usual: number }
   readonly deep: { readonly recent: number; readonly usual: number }
-  readonly record: { readonly of: number; readonly held: number }
   /** Posts with both numbers. */
   readonly n: number
 }
@@ -41,6 +41,10 @@ function leanOf(recent: readonly Pair[], earlier: readonly Pair[]) {
   return { middle, usual, is: chance <= LITTLE_CHANCE ? is : null }
 }
 
+/** How the ten videos up to this one lean against all before them. */
+const leanAt = (pairs: readonly Pair[], end: number) =>
+  leanOf(pairs.slice(end - RECENT, end), pairs.slice(0, end - RECENT))
+
 /**
  * Whether the last ten videos are watched further than this creator's usual while they draw fewer deep signals, or the
  * reverse: both medians at least a tenth from the median of the earlier posts, and so many of the ten on that side of both
@@ -49,26 +53,29 @@ function leanOf(recent: readonly Pair[], earlier: readonly Pair[]) {
  */
 export function diagnose(past: Past): Diagnosis | null {
   const pairs = pairsOf(past)
-  const at = (end: number) => leanOf(pairs.slice(end - RECENT, end), pairs.slice(0, end - RECENT))
-  const least = LEAST_BEFORE + RECENT
-  if (pairs.length < least) return null
-  const { middle, usual, is } = at(pairs.length)
+  if (pairs.length < LEAST_BEFORE + RECENT) return null
+  const { middle, usual, is } = leanAt(pairs, pairs.length)
   if (!is) return null
-  let [of, held] = [0, 0]
-  for (let end = least; end + RECENT <= pairs.length; end += RECENT) {
-    const { is: then, usual: before } = at(end)
-    if (!then) continue
-    of++
-    const next = mediansOf(pairs.slice(end, end + RECENT))
-    const isWatched = next.completion > before.completion
-    const isFelt = next.deep > before.deep
-    if (then === 'unfelt' ? isWatched && !isFelt : !isWatched && isFelt) held++
-  }
   return {
     is,
     completion: { recent: middle.completion, usual: usual.completion },
     deep: { recent: middle.deep, usual: usual.deep },
-    record: { of, held },
     n: pairs.length,
   }
+}
+
+/** How often ten posts of the past, ten by ten, would have been diagnosed, and how often the ten after showed the same. */
+export function diagnosisRecord(past: Past): FlagRecord {
+  const pairs = pairsOf(past)
+  let [of, held] = [0, 0]
+  for (let end = LEAST_BEFORE + RECENT; end + RECENT <= pairs.length; end += RECENT) {
+    const { is, usual } = leanAt(pairs, end)
+    if (!is) continue
+    of++
+    const next = mediansOf(pairs.slice(end, end + RECENT))
+    const isWatched = next.completion > usual.completion
+    const isFelt = next.deep > usual.deep
+    if (is === 'unfelt' ? isWatched && !isFelt : !isWatched && isFelt) held++
+  }
+  return { of, held }
 }

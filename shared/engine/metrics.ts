@@ -56,8 +56,7 @@ const VIDEO_FORMATS: readonly Format[] = ['short', 'long', 'live']
 export const isVideo = (format: Format): boolean => VIDEO_FORMATS.includes(format)
 
 /** How a metric is made of a post's numbers. */
-export type Definition =
-  { readonly kind: 'count'; readonly of: Count } | Ratio | { readonly kind: 'completion' }
+export type Definition = { readonly kind: 'count'; readonly of: Count } | Ratio | { readonly kind: 'completion' }
 
 interface Ratio {
   readonly kind: 'ratio'

@@ -5,7 +5,7 @@ import { codedRows, EXPERTS, isTime, type Coded, type FactorName } from './facto
 import { flagRecords, flagsOf, type Flag, type FlagRecord } from './flags.ts'
 import { fatigueOf, wearRecord, type Fatigue } from './fatigue.ts'
 import type { GateVerdict } from './gate.ts'
-import { diagnose, type Diagnosis } from './diagnosis.ts'
+import { diagnose, diagnosisRecord, type Diagnosis } from './diagnosis.ts'
 import { isJudged, answeredIn, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
 import {
   flaggedAt,
@@ -99,6 +99,8 @@ export interface Patterns {
   readonly metrics: readonly MetricPattern[]
   /** Well watched but little kept of late, or the reverse; absent where neither. */
   readonly diagnosis?: Diagnosis
+  /** How such diagnoses have fared on this history, whether or not there is one now. */
+  readonly diagnosisRecord: FlagRecord
   /** Whether hooks wear off when they are repeated: each kind that was used, then wordings used often. */
   readonly fatigue: readonly Fatigue[]
 }
@@ -245,6 +247,7 @@ export function* lessons(
   const diagnosis = diagnose(past)
   const patterns: Patterns = {
     ...(diagnosis && { diagnosis }),
+    diagnosisRecord: diagnosisRecord(past),
     posts: ordered.length,
     judged: ordered.filter(isJudged).length,
     vocabulary: Object.fromEntries(coded.map(({ name, labels }) => [name, labels])) as Record<

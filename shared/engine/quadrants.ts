@@ -1,5 +1,6 @@
-import { diagnose, LEAST_BEFORE, RECENT, type Diagnosis } from './diagnosis.ts'
+import { diagnose, diagnosisRecord, LEAST_BEFORE, RECENT, type Diagnosis } from './diagnosis.ts'
 import { chanceOfFull, fieldOf, FIELDS, LITTLE_CHANCE, mediansOf, type Field } from './fields.ts'
+import type { FlagRecord } from './flags.ts'
 import { lackingOf, pairsOf, type Lack } from './pairs.ts'
 import type { Past } from './past.ts'
 import { quantile } from './special.ts'
@@ -59,6 +60,8 @@ export type Quadrants = Counted &
         /** Of the last ten, those that lie on an axis. */
         readonly onAxis: number
         readonly diagnosis: Diagnosis | null
+        /** How such diagnoses have fared before. */
+        readonly record: FlagRecord
         /** The field that the last ten are said to lean to. */
         readonly stands: Field | null
         /** That field, else the fullest of the last ten; and the chance that any would be as full if ten were drawn by this creator's shares. */
@@ -135,6 +138,7 @@ export function quadrantsOf(past: Past): Quadrants {
     fields,
     onAxis: recent.filter(({ field }) => field === null).length,
     diagnosis,
+    record: diagnosisRecord(past),
     stands,
     told: { field: told.field, chance: chanceOf(told) },
   }

@@ -24,7 +24,7 @@ const FACTORS: readonly (readonly [FlagCode, readonly (keyof Patterns['vocabular
 ]
 
 /** Every record there is, kind by kind, each with the most telling first; nothing that was never said. */
-export function flagTallies({ metrics, diagnosis }: Patterns): readonly FlagTally[] {
+export function flagTallies({ metrics, diagnosisRecord }: Patterns): readonly FlagTally[] {
   const labels = FACTORS.flatMap(([code, factors]) =>
     metrics.map(({ metric, flagRecords }): FlagTally => {
       const records = factors.flatMap((factor) => flagRecords[factor] ?? [])
@@ -37,10 +37,8 @@ export function flagTallies({ metrics, diagnosis }: Patterns): readonly FlagTall
     isCoin: true,
     ...wearRecord,
   }))
-  const both: readonly FlagTally[] = diagnosis
-    ? [{ code: 'deep-signal-diagnosis', metric: 'deepRate', isCoin: false, ...diagnosis.record }]
-    : []
-  return [...labels, ...wear, ...both].filter(({ of }) => of > 0).toSorted((a, b) => b.of - a.of)
+  const both: FlagTally = { code: 'deep-signal-diagnosis', metric: 'deepRate', isCoin: false, ...diagnosisRecord }
+  return [...labels, ...wear, both].filter(({ of }) => of > 0).toSorted((a, b) => b.of - a.of)
 }
 
 const summed = (records: readonly FlagRecord[]): FlagRecord => ({

@@ -21,7 +21,7 @@ export function verdictText({ stands, told, fields }: Known, t: TFunction): stri
 
 /** What it stands on, a sentence each: the middle of the ten beside the usual, what chance gives, how it went before. */
 export function reasons(say: Known, deepName: string, t: TFunction, language: Language): readonly string[] {
-  const { stands, told, usual, middle, diagnosis, fields } = say
+  const { stands, told, usual, middle, diagnosis, record, fields } = say
   const full = fields.find(({ field }) => field === told.field)?.recent ?? 0
   const share = (metric: 'completion' | 'deepRate', value: number) => metricText(metric, value, language)
   const middles = t('quadrants.why.middle', {
@@ -40,14 +40,10 @@ export function reasons(say: Known, deepName: string, t: TFunction, language: La
     stands === null && told.chance <= MUCH_CHANCE && (told.field === 'unfelt' || told.field === 'shallow')
       ? [t('quadrants.why.near')]
       : []
-  const record = diagnosis
-    ? [
-        diagnosis.record.of === 0
-          ? t('quadrants.why.noRecord')
-          : t('finding.record.again', { of: diagnosis.record.of, held: diagnosis.record.held }),
-      ]
+  const before = diagnosis
+    ? [record.of === 0 ? t('quadrants.why.noRecord') : t('finding.record.again', { of: record.of, held: record.held })]
     : []
-  return [`${middles}${language === 'en' ? ' ' : ''}${chance}`, ...near, ...record]
+  return [`${middles}${language === 'en' ? ' ' : ''}${chance}`, ...near, ...before]
 }
 
 /** How many posts are not on the plane, and why; null where all are. */

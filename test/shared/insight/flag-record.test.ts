@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { MetricPattern, Patterns } from '../../../shared/engine/index.ts'
+import { analyse, type FlagRecord, type MetricPattern, type Patterns } from '../../../shared/engine/index.ts'
 import { byChance, coinVerdict, flagTallies, telling } from '../../../shared/insight/flag-record.ts'
+import { PAIR, postAt } from '../engine/histories.ts'
 
 const tally = (of: number, held: number, isCoin = true) =>
   ({ code: 'hook-weak', metric: 'lightRate', of, held, isCoin }) as const
@@ -52,8 +53,8 @@ describe('findings beside a coin', () => {
 describe('records as they were learnt', () => {
   const pattern = (more: Partial<MetricPattern>): MetricPattern =>
     ({ metric: 'views', flagRecords: {}, wearRecord: { of: 0, held: 0 }, ...more }) as MetricPattern
-  const patterns = (metrics: readonly MetricPattern[], diagnosis?: Patterns['diagnosis']) =>
-    ({ metrics, ...(diagnosis && { diagnosis }) }) as Patterns
+  const patterns = (metrics: readonly MetricPattern[], diagnosisRecord: FlagRecord = { of: 0, held: 0 }) =>
+    ({ metrics, diagnosisRecord }) as Patterns
 
   test('each kind stands by metric, times of the clock together, what was never said is left out, the most said first', () => {
     const made = flagTallies(
@@ -78,8 +79,25 @@ describe('records as they were learnt', () => {
   })
 
   test('an imbalance, which takes two things to come true, is never held against a coin', () => {
-    const diagnosis = { is: 'unfelt', record: { of: 8, held: 6 } } as Patterns['diagnosis']
-    const [made] = flagTallies(patterns([pattern({})], diagnosis))
+    const [made] = flagTallies(patterns([pattern({})], { of: 8, held: 6 }))
     expect(made && coinVerdict(made)).toBe('not-coin')
+  })
+
+  test('tells of imbalances of the past where there is none now', () => {
+    const seen = (i: number, completion: number, hearts: number) =>
+      postAt(i, { views: 10_000, likes: 500, hearts, completion })
+    // By turns all over the plane; ten and ten more of the posts between were watched and not felt.
+    const posts = Array.from({ length: 70 }, (_, i) =>
+      i >= 40 && i < 60 ? seen(i, 0.55, 60) : seen(i, 0.4 + (i % 2 ? 0.05 : -0.05), i % 4 < 2 ? 130 : 70),
+    )
+    const learnt = analyse(posts, PAIR)
+    expect(learnt.diagnosis).toBeUndefined()
+    expect(flagTallies(learnt)).toContainEqual({
+      code: 'deep-signal-diagnosis',
+      metric: 'deepRate',
+      isCoin: false,
+      of: 2,
+      held: 1,
+    })
   })
 })
