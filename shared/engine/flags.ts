@@ -18,7 +18,7 @@ export interface Flag {
   readonly alongside?: { readonly factor: FactorName; readonly label: string }
 }
 
-/** How often what was flagged kept its sign on the posts that came after. */
+/** How often what was flagged kept its sign on the posts that came after; what says the same of the same posts counts once. */
 export interface FlagRecord {
   readonly of: number
   readonly held: number
@@ -251,9 +251,26 @@ export const PART = 0.2
 /** Posts with and without the label that a later part needs to say anything. */
 export const LEAST_LATER = 3
 
+/** Of two splits of the same posts correlated by this much, chance alone gives both the same answer in 7 cases of 10. */
+const SAME_SPLIT = 0.6
+
+/** How much two splits of the same posts are one, whichever side each calls «with»: |φ|, 1 where they part them alike. */
+function likeness(one: Uint8Array, other: Uint8Array): number {
+  let [a, b, both] = [0, 0, 0]
+  for (let i = 0; i < one.length; i++) {
+    a += one[i]!
+    b += other[i]!
+    both += one[i]! * other[i]!
+  }
+  const n = one.length
+  return Math.abs(n * both - a * b) / Math.sqrt(a * (n - a) * b * (n - b))
+}
+
 /**
  * How flags of each factor have fared on this history: after 40, 60 and 80 % of it what was flagged then, and whether the
- * median of the next fifth, with the label against without, lay on the same side.
+ * median of the next fifth, with the label against without, lay on the same side. Of two labels, «short does better» and «long
+ * does worse» hold or fail together, as an hour does and the weekday that it always goes with: of flags about one kind of thing
+ * that part the next fifth in nearly the same way, the least doubtful alone is counted, so that each is a coin of its own.
  */
 export function flagRecords(
   y: Float64Array,
@@ -267,15 +284,15 @@ export function flagRecords(
     const from = Math.max(0, now - FIT_WINDOW)
     const made = fit(y, v, factors, from, now, SWEEPS)
     const later = residuals(y, v, made.variance, now, end)
+    const counted: { readonly kind: FactorName | 'time'; readonly carries: Uint8Array }[] = []
     for (const { factor, levels, effect } of flagged(made, factors, from, now)) {
-      const carries = rowsWith(
-        factors.find(({ name }) => name === factor)!,
-        levels,
-        now,
-        end,
-      )
+      const coded = factors.find(({ name }) => name === factor)!
+      const carries = rowsWith(coded, levels, now, end)
       const [within, without] = [later.filter((_, i) => carries[i]), later.filter((_, i) => !carries[i])]
       if (within.length < LEAST_LATER || without.length < LEAST_LATER) continue
+      const kind = isTime(coded) ? 'time' : factor
+      if (counted.some((one) => one.kind === kind && likeness(one.carries, carries) >= SAME_SPLIT)) continue
+      counted.push({ kind, carries })
       const { of, held } = records[factor] ?? { of: 0, held: 0 }
       const kept = Math.sign(median(within) - median(without)) === Math.sign(effect)
       records[factor] = { of: of + 1, held: held + (kept ? 1 : 0) }

@@ -100,6 +100,42 @@ describe('flags', () => {
   })
 })
 
+describe('what would have been flagged is counted by what each part of the history can say', () => {
+  const posts = Array.from({ length: 240 }, (_, i) => postAt(i, null, { format: (i * 7) % 5 < 2 ? 'long' : 'short' }))
+  const lasting = (some: readonly EnginePost[], is: (post: EnginePost) => boolean) => {
+    const y = numbersOf(some, (post) => (is(post) ? -0.5 : 0.5))
+    return flagRecords(y, quiet(y), codedOf(some))
+  }
+
+  it('«short does better» and «long does worse» once', () => {
+    expect(lasting(posts, ({ format }) => format === 'long').format).toEqual({ of: 3, held: 3 })
+  })
+
+  it('once still where a few of a third format stand between', () => {
+    const mixed = posts.map((post, i) => (i % 20 === 3 ? { ...post, format: 'gallery' as const } : post))
+    expect(lasting(mixed, ({ format }) => format === 'long').format).toEqual({ of: 3, held: 3 })
+  })
+
+  it('an evening and the weekday that it always goes with once', () => {
+    const weekly = posts.map((post) => ({
+      ...post,
+      format: 'short' as const,
+      ...(post.format === 'long' ? { weekday: 5, hour: 20 } : { weekday: 1, hour: 8 }),
+    }))
+    const { weekday, hour, slot } = lasting(weekly, (post) => post.hour === 20)
+    const times = [weekday, hour, slot].reduce((sum, record) => sum + (record?.of ?? 0), 0)
+    expect(times).toBe(3)
+  })
+
+  it('labels of which each goes its own way one by one', () => {
+    const kinds = ['question', 'save', 'suspense', 'share', 'stance', 'golden-line'] as const
+    const hooked = posts.map((post, i) => ({ ...post, format: 'short' as const, hooks: [kinds[(i * 7) % 6]!] }))
+    const { hooks } = lasting(hooked, (post) => kinds.indexOf(post.hooks[0] as never) < 3)
+    expect(hooks?.of).toBeGreaterThan(12)
+    expect(hooks?.held).toBe(hooks?.of)
+  })
+})
+
 describe('the posterior of an effect', () => {
   const posterior = posteriorOf(-0.5, 0.02, [0.1, 0.1, 0.2, 0.3, 0.2, 0.1])
 
