@@ -119,7 +119,9 @@ export type Forecast =
        * one value (mostly 0) makes up more than a fifth of them.
        */
       readonly target?: { readonly value: number; readonly chance: number | null }
-      /** Of a sealed light or deep rate: the signals it was a rate of; a channel's may change later. */
+      /** Of a sealed rate: what it was counted from (`coins+saves/views`); with its pair or its columns a channel's changes. */
+      readonly counted?: string
+      /** The same in seals from before that: the signals of a light or deep rate. */
       readonly signals?: readonly Signal[]
     }
   | {

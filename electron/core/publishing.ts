@@ -1,5 +1,4 @@
 import type { DecodedOf } from '../../shared/contract.ts'
-import { signalsOf } from '../../shared/engine/index.ts'
 import type { Forecast, Post, Seal } from '../../shared/history.ts'
 import { chosenVariant, titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
@@ -36,9 +35,8 @@ export async function publishItem(
     const row = provisionalPost(item, out, zone, known?.id ?? job.newId())
     tx.put('post', row)
     const forecast = forecastOf(learnt, item, item.chosen).map((one): Forecast => {
-      if (one.kind !== 'known') return one
-      const signals = signalsOf(one.metric, channel)
-      return signals ? { ...one, signals } : one
+      const counted = learnt.patterns.counted[one.metric]
+      return one.kind === 'known' && counted ? { ...one, counted } : one
     })
     const seal: Seal = { id: job.newId(), itemId: item.id, at: job.now, afterNumbers: false, forecast }
     tx.put('seal', seal)

@@ -67,6 +67,10 @@ interface Ratio {
 /** What each metric means on one channel. */
 export type Definitions = Readonly<Record<Metric, Definition>> & { readonly deepRate: Ratio }
 
+/** A ratio in one word, `coins+saves/views`: forecasts and numbers are held against each other only where it is the same. */
+export const countedAs = (definition: Definition): string | undefined =>
+  definition.kind === 'ratio' ? `${definition.of.toSorted().join('+')}/${definition.over}` : undefined
+
 const ENGAGEMENTS: readonly Count[] = ['likes', 'hearts', 'comments', 'shares', 'saves', 'follows']
 const over = (denominator: Count, ...of: readonly Count[]): Ratio => ({ kind: 'ratio', of, over: denominator })
 

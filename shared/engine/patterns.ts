@@ -6,7 +6,7 @@ import { flagRecords, flagsOf, type Flag, type FlagRecord } from './flags.ts'
 import { fatigueOf, wearRecord, type Fatigue } from './fatigue.ts'
 import type { GateVerdict } from './gate.ts'
 import { diagnose, diagnosisRecord, type Diagnosis } from './diagnosis.ts'
-import { isJudged, answeredIn, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
+import { answeredIn, countedAs, isJudged, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
 import {
   flaggedAt,
   isSamePrint,
@@ -97,6 +97,8 @@ export interface Patterns {
   /** Labels ever posted, by factor. */
   readonly vocabulary: Readonly<Record<FactorName, readonly string[]>>
   readonly metrics: readonly MetricPattern[]
+  /** What each rate is counted from on this channel (`countedAs`). */
+  readonly counted: Readonly<Partial<Record<Metric, string>>>
   /** Well watched but little kept of late, or the reverse; absent where neither. */
   readonly diagnosis?: Diagnosis
   /** How such diagnoses have fared on this history, whether or not there is one now. */
@@ -255,6 +257,12 @@ export function* lessons(
       readonly string[]
     >,
     metrics: made,
+    counted: Object.fromEntries(
+      made.flatMap(({ metric }) => {
+        const word = countedAs(past.definitions[metric])
+        return word ? [[metric, word]] : []
+      }),
+    ),
     fatigue: fatigueOf(ordered, pair, past),
   }
   return { patterns, kept }

@@ -1,6 +1,6 @@
 import type { Forecast } from '../history.ts'
 import type { Metric } from '../model.ts'
-import { partsOf, signalsOf } from './metrics.ts'
+import { countedAs, partsOf, signalsOf } from './metrics.ts'
 import type { Past } from './past.ts'
 import { lossBeside, type AnyRecord, type PastForecast } from './record.ts'
 import { FEW } from './rolling.ts'
@@ -18,7 +18,7 @@ export interface Sealed {
 
 /**
  * What came of one metric of a sealed forecast. `unsaid`: there was none of this metric; `few`: it rested on under five posts;
- * `otherwise`: its rate was counted from other signals then;
+ * `otherwise`: its rate was counted from other signals then, or from other columns of the exports;
  * `missing`: the numbers lack it; `thin`: too few views (or likes) to judge a rate by, as everywhere in the engine.
  */
 export interface SealOutcome {
@@ -79,9 +79,13 @@ export function sealOutcomes(past: Past, sealed: readonly PlacedSeal[], metric: 
   const rowOf = new Int32Array(past.posts.length).fill(-1)
   for (let i = 0; i < rows.length; i++) rowOf[rows[i]!] = i
   const definition = past.definitions[metric]
+  const counted = countedAs(definition)
   const signals = signalsOf(metric, past.pair)?.toSorted().join()
-  // A seal of before this was kept says nothing of it: it is taken as unchanged.
-  const isOtherwise = (said: Said) => said.signals !== undefined && said.signals.toSorted().join() !== signals
+  // A seal from before either was kept says nothing of it: it is taken as unchanged.
+  const isOtherwise = (said: Said) =>
+    said.counted === undefined
+      ? said.signals !== undefined && said.signals.toSorted().join() !== signals
+      : said.counted !== counted
   return sealed.map(({ post, forecast }): SealOutcome => {
     const found = forecast.find((one) => one.metric === metric)
     const said = found?.kind === 'known' ? found : null

@@ -135,7 +135,7 @@ test('what is sealed is the forecast of the item as it is marked published, also
   const { forecast } = await world.call('forecasts.of', { draft: changed, wait: true })
   // Rates of the pair keep besides which signals they were of.
   expect(seal.forecast).toMatchObject(forecast)
-  expect(seal.forecast.map((one) => ({ ...one, signals: undefined }))).toEqual(forecast)
+  expect(seal.forecast.map((one) => ({ ...one, counted: undefined }))).toEqual(forecast)
   expect(seal.forecast).toContainEqual(expect.objectContaining({ metric: 'views', target: expect.anything() }))
 })
 

@@ -128,6 +128,30 @@ describe('the record of sealed forecasts', () => {
     expect((await record({ metric: 'lightRate' })).shown?.tally).toMatchObject({ metric: 'lightRate', n: 1 })
   })
 
+  it('a rate that was counted from other columns when it was sealed is not held against today’s', async () => {
+    channelId = (await world.call('channels.save', { name: '慢车', platform: 'bilibili', deep: ['coin', 'save'] })).id
+    /** B站 exports what was ticked: saves alone at first, coins too later. */
+    const rows = (from: number, to: number, coins: number | null) =>
+      Array.from({ length: to - from }, (_, i) => {
+        const [n, day] = [from + i + 100, addDays('2026-09-01', from + i)]
+        return `v${n},${day} 10:00,第${n}条,${1000 + 37 * (n % 11)},${20 + (n % 7)}${coins === null ? '' : `,${coins + (n % 5)}`}`
+      })
+    const head = 'platform_post_id,published_at,title,views,saves'
+    await importCsv(world, channelId, [head, ...rows(0, 50, null), ''].join('\n'))
+    const id = await plan('没有人的海')
+    const day = today()
+    await publish(id)
+    world.pass(8 * DAY)
+    const csv = [`${head},coins`, ...rows(-70, 0, 30), `x,${day} 10:00,没有人的海,1000,22,31`, ''].join('\n')
+    const asked = importRequest(world, channelId, csv)
+    const { links } = await world.call('imports.preview', asked)
+    await world.call('imports.commit', { ...asked, links: links.map(({ key, itemId }) => ({ key, itemId })) })
+    const { series, scored } = await record()
+    expect(scored).toBe(1)
+    expect(series.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['views', 'saves']))
+    expect(series.map(({ metric }) => metric)).not.toContain('deepRate')
+  })
+
   it('a second seal never takes the place of the first', async () => {
     await history(40)
     const id = await plan('没有人的海')
