@@ -155,6 +155,15 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
 
   const isCurrent = (course: Course) => !isClosed && courses.get(course.channel.id) === course
 
+  /** Asked once a write is in the file: what cannot be read then is no fault of that write, and told to whoever asks next. */
+  const isReworded = ({ channel, words }: Course): boolean => {
+    try {
+      return wordsState(read, channel.id) !== words
+    } catch {
+      return true
+    }
+  }
+
   const lookAt = (course: Course): Promise<Look> => {
     const { id, zone } = course.channel
     course.look ??= historyParts(read, id, () => isCurrent(course)).then((parts) => {
@@ -292,7 +301,7 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
     changed: (tables) => {
       if (TEACHING.some((table) => tables.has(table))) courses = new Map()
       else if (WORDING.some((table) => tables.has(table))) {
-        const stale = [...courses.values()].filter(({ channel: { id }, words }) => wordsState(read, id) !== words)
+        const stale = [...courses.values()].filter(isReworded)
         for (const { channel } of stale) courses.delete(channel.id)
         if (stale.length > 0) tell('patterns')
       }
