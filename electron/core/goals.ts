@@ -1,7 +1,8 @@
 import type { DecodedOf, OutputOf } from '../../shared/contract.ts'
 import type { Aim, GoalSay } from '../../shared/engine/index.ts'
 import { GOAL_WEEKS, type Goal, type GoalWeek } from '../../shared/goal.ts'
-import type { Channel, Metric } from '../../shared/model.ts'
+import { MOST_DAYS_APART } from '../../shared/importers/links.ts'
+import type { Channel, Format, Kind, Metric, Track } from '../../shared/model.ts'
 import type { GoalRow } from '../../shared/board.ts'
 import { Fail } from '../../shared/result.ts'
 import { addDays, daysBetween, epochOf, firstOfWeek, instantOf, todayIn, type Day } from '../../shared/time.ts'
@@ -100,45 +101,65 @@ export async function goalRows(
   })
 }
 
-/** What counts for a goal of counts, by its labels; what it does not say is any. */
-const COUNTED = `coalesce(?, '') IN ('', coalesce(kind, '')) AND coalesce(?, '') IN ('', coalesce(track, ''))
-  AND coalesce(?, '') IN ('', format)`
+interface Labels {
+  readonly kind: Kind | null
+  readonly track: Track | null
+  readonly format: Format
+}
 
-/** The last weeks since the goal began, this one among them, and the number of this one. */
+interface Out extends Labels {
+  readonly day: Day
+  /** Marked as published, its numbers not here yet. */
+  readonly provisional: 0 | 1
+  readonly isLinked: 0 | 1
+}
+
+const LABELS = ['kind', 'track', 'format'] as const
+
+/** The last weeks since the goal began, this one among them, and the number of this one. What a goal does not say is any. */
 function weeksOf(read: Read, { channelId, since, ...wants }: Goal, today: Day) {
   const { weekStart } = settingsOf(read)
   const weekOf = (day: Day): Day => firstOfWeek(day, weekStart)
   const [first, last] = [weekOf(since < today ? since : today), weekOf(today)]
   const week = daysBetween(first, last) / 7 + 1
   const from = addDays(last, 7 * (1 - Math.min(week, GOAL_WEEKS)))
-  const labels = [wants.kind, wants.track, wants.format]
-  const days = read.query<{ day: Day }>(
-    `SELECT publishedDay AS day FROM post WHERE channelId = ? AND publishedDay BETWEEN ? AND ? AND isPublic = 1 AND ${COUNTED}`,
+  const counts = (one: Labels): boolean => LABELS.every((name) => wants[name] === null || one[name] === wants[name])
+  const mayCount = (one: Labels): boolean =>
+    LABELS.every((name) => wants[name] === null || one[name] === null || one[name] === wants[name])
+  const out = read.query<Out>(
+    `SELECT publishedDay AS day, kind, track, format, provisional, itemId IS NOT NULL AS isLinked FROM post
+     WHERE channelId = ? AND publishedDay BETWEEN ? AND ? AND isPublic = 1 ORDER BY publishedDay, id`,
     channelId,
     from,
     addDays(last, 6),
-    ...labels,
   )
-  const [lacking] = read.query<{ posts: number }>(
-    `SELECT count(*) AS posts FROM post WHERE channelId = ? AND publishedDay BETWEEN ? AND ? AND isPublic = 1
-     AND ((? IS NOT NULL AND kind IS NULL) OR (? IS NOT NULL AND track IS NULL))`,
-    channelId,
-    from,
-    addDays(last, 6),
-    wants.kind,
-    wants.track,
-  )
-  const [ahead] = read.query<{ items: number }>(
-    `SELECT count(*) AS items FROM item WHERE channelId = ? AND day BETWEEN ? AND ? AND status IN ('idea', 'draft', 'ready') AND ${COUNTED}`,
-    channelId,
-    today,
-    addDays(last, 6),
-    ...labels,
-  )
+  const done = onceEach(out.filter(counts))
+  const ahead = read
+    .query<Labels>(
+      `SELECT kind, track, format FROM item
+       WHERE channelId = ? AND day BETWEEN ? AND ? AND status IN ('idea', 'draft', 'ready')`,
+      channelId,
+      today,
+      addDays(last, 6),
+    )
+    .filter(counts).length
   const weeks = Array.from({ length: Math.min(week, GOAL_WEEKS) }, (_, turn): GoalWeek => {
     const begins = addDays(from, 7 * turn)
-    const done = days.filter(({ day }) => weekOf(day) === begins).length
-    return { first: begins, done, planned: begins === last ? (ahead?.items ?? 0) : 0 }
+    return {
+      first: begins,
+      done: done.filter(({ day }) => weekOf(day) === begins).length,
+      planned: begins === last ? ahead : 0,
+    }
   })
-  return { week, weeks, unlabelled: lacking?.posts ?? 0 }
+  return { week, weeks, unlabelled: out.filter((one) => mayCount(one) && !counts(one)).length }
+}
+
+/** A video marked as published and one that an export brought unlinked, within a day of each other, are taken for one. */
+function onceEach(out: readonly Out[]): readonly Out[] {
+  const unlinked = out.filter(({ provisional, isLinked }) => !provisional && !isLinked)
+  return out.filter(({ provisional, day }) => {
+    const twin = provisional ? unlinked.findIndex((one) => Math.abs(daysBetween(one.day, day)) <= MOST_DAYS_APART) : -1
+    if (twin >= 0) unlinked.splice(twin, 1)
+    return twin < 0
+  })
 }

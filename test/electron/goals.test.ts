@@ -5,6 +5,7 @@ import type { InputOf } from '../../shared/contract.ts'
 import type { Day } from '../../shared/time.ts'
 import { makeOlder } from '../support/older-file.ts'
 import { longHistoryCsv } from '../support/long-history.ts'
+import { shortTemplate } from '../support/template.ts'
 import { importCsv, makeWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -176,6 +177,27 @@ describe('a count a week', () => {
         ],
       },
     ])
+  })
+
+  it('counts a video once that was marked as published and came in by an export too, not linked yet', async () => {
+    await want({ unit: 'weekly', amount: 3, since: '2026-11-23' })
+    const { id } = await plan('2026-11-24')
+    await world.call('items.publish', { id, at: '2026-11-24T04:00:00Z' })
+    await importCsv(world, channelId, shortTemplate('a,2026-11-24 12:03,别的题目,500,30,8'))
+    expect((await board()).goals).toMatchObject([{ weeks: [{ done: 1 }] }])
+    const [post] = (await world.call('posts.search', {})).posts.filter(({ provisional }) => !provisional)
+    await world.call('posts.link', { id: post!.id, itemId: id })
+    expect((await board()).goals).toMatchObject([{ weeks: [{ done: 1 }] }])
+  })
+
+  it('tells of posts without a label only where the label would make them count', async () => {
+    await want({ ...THREE, format: 'long', since: '2026-11-23' })
+    await importCsv(world, channelId, shortTemplate('a,2026-11-24 12:03,一,500,30,8', 'b,2026-11-24 18:03,二,500,30,8'))
+    const [, second] = (await world.call('posts.search', { sort: 'oldest' })).posts
+    await world.call('posts.label', { ids: [second!.id], format: 'gallery' })
+    const [first] = (await world.call('posts.search', { sort: 'oldest' })).posts
+    await world.call('posts.label', { ids: [first!.id], format: 'long' })
+    expect((await board()).goals).toMatchObject([{ weeks: [{ done: 0 }], unlabelled: 1 }])
   })
 
   it('that began long ago shows five weeks, and of any post all', async () => {
