@@ -268,7 +268,9 @@ export function makePatternsCache({ read, store, compute, tell, warn }: Room): P
         lasting(channelId, learn).then(
           () => tell('patterns'),
           // Told to whoever waits on `of`; nobody waits here.
-          () => {},
+          (error: unknown) => {
+            if (!isClosed) warn('what the history teaches could not be worked out', error)
+          },
         )
       return null
     },

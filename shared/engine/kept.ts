@@ -96,6 +96,15 @@ export function printsOf(sample: Sample, factors: readonly Coded[], rows: number
 export const isSamePrint = (one: Print, other: Print | null): boolean =>
   other !== null && one[0] === other[0] && one[1] === other[1]
 
+/**
+ * True where a replay can go on from what was kept: the history begins with the same rows, and all labels that were numbered then
+ * are still there. Posts without numbers are no rows and have labels; one that goes (merged with the one an export brought) may
+ * take the last of them along.
+ */
+export const goesOn = (kept: KeptMetric, at: Print | null, factors: readonly Coded[]): boolean =>
+  isSamePrint(kept.print, at) &&
+  kept.learner.support.every((posts, f) => posts.length <= (factors[f]?.labels.length ?? 0))
+
 export function keptOf(
   rows: number,
   print: Print,

@@ -9,7 +9,7 @@ import { diagnose, diagnosisRecord, type Diagnosis } from './diagnosis.ts'
 import { answeredIn, countedAs, isJudged, PRIOR_SPREAD, type EnginePost, type SignalPair } from './metrics.ts'
 import {
   flaggedAt,
-  isSamePrint,
+  goesOn,
   keptOf,
   learnerFrom,
   occurrenceFrom,
@@ -180,7 +180,7 @@ function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric |
   const factors = coded.map((factor) => codedRows(factor, sample.rows))
   const priorSpread = PRIOR_SPREAD[sample.metric]
   const { at, end } = printsOf(sample, factors, before?.rows ?? 0)
-  const known = before && isSamePrint(before.print, at) ? before : null
+  const known = before && goesOn(before, at, factors) ? before : null
   const from = known ? learnerFrom(known, EXPERTS, factors, priorSpread) : undefined
   const expected = known && known.rows > 0 ? [...known.expected] : [...sample.y.subarray(0, 1)]
   const state = replay(sample, factors, EXPERTS, priorSpread, (_, { mean }) => expected.push(mean), from)

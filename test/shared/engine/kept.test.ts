@@ -114,6 +114,36 @@ describe('what was learnt is gone on with', () => {
     )
   })
 
+  it('posts whose numbers have not come may go again, with labels that they alone had', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.array(fc.record({ at: fc.nat(150), tag: fc.constantFrom('夜', '新的', '更新的'), stays: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.nat(2),
+        (seed, waiting, later) => {
+          const judged = mixedHistory(150, seed)
+          const among = (chosen: typeof waiting) =>
+            judged.flatMap((post, i) => [
+              ...chosen
+                .filter(({ at }) => at === i)
+                .map(({ tag }) => ({ ...post, id: `${post.id}-${tag}`, tags: [tag], numbers: null })),
+              post,
+            ])
+          const { kept } = learn(among(waiting))
+          const left = among(waiting.filter(({ stays }) => stays)).slice(0, 148 + later)
+          expect(learn(left, carried(kept)).patterns).toStrictEqual(analyse(left, PAIR))
+        },
+      ),
+      { numRuns: 8 },
+    )
+    const [alone, ...none] = mixedHistory(1, 3).map((post) => ({ ...post, numbers: null, tags: ['一次'] }))
+    const { kept } = learn([alone!])
+    expect(learn(none, carried(kept)).patterns).toStrictEqual(analyse(none, PAIR))
+  })
+
   it('flags of a long history are read off every fiftieth post, however the posts came', () => {
     const posts = mixedHistory(1130, 7)
     const first = learn(posts.slice(0, 1049))
