@@ -6,7 +6,7 @@ import { wordsOf } from './words.ts'
 
 const SLOT_MS = 30 * 60 * 1000
 
-const escaped = (text: string) => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r?\n/g, '\\n')
+const escaped = (text: string) => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r\n?|\n/g, '\\n')
 const stampOf = (at: Instant) => at.replace(/[-:]/g, '')
 const dateOf = (day: string) => day.replace(/-/g, '')
 

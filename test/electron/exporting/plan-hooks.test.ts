@@ -37,3 +37,16 @@ it.each(['md', 'ics', 'csv'] as const)(
     await world.end()
   },
 )
+
+it.each(['\r', '\r\n', '\n'])('a title on two lines (%j between them) is one line of a calendar', async (between) => {
+  const world = makeWorld()
+  const channel = await world.call('channels.save', { name: '慢车日记', platform: 'wechat-channels' })
+  await world.call('items.save', {
+    item: { channelId: channel.id, title: `绿皮车${between}过秦岭`, day: '2026-11-27', time: '20:00' },
+  })
+  const { base64 } = await world.call('exports.make', { what: 'plan', as: 'ics', week: '2026-W48' })
+  const lines = Buffer.from(base64, 'base64').toString('utf8').replaceAll('\r\n ', '').split('\r\n')
+  expect(lines.find((line) => line.startsWith('SUMMARY'))).toContain('绿皮车\\n过秦岭')
+  expect(lines.join('')).not.toMatch(/[\r\n]/)
+  await world.end()
+})
