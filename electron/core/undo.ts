@@ -1,6 +1,7 @@
 import type { StepInfo } from '../../shared/contract.ts'
 import { Fail } from '../../shared/result.ts'
 import { epochOf, type Instant } from '../../shared/time.ts'
+import { columnsOf } from '../db/cells.ts'
 import type { Edit, Read, Tx } from '../db/tx.ts'
 import type { Rows } from '../db/tables.ts'
 
@@ -25,6 +26,12 @@ function squash(first: readonly Edit[], second: readonly Edit[]): Edit[] {
   }
   return [...rows.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
 }
+
+/** Whether anybody would see an edit taken back: a save that ends where it began has still counted the row's revision. */
+const isSeen = ({ table, before, after }: Edit) =>
+  before === null ||
+  after === null ||
+  columnsOf(table).some((column, at) => column !== 'revision' && before[at] !== after[at])
 
 const editsOf = (step: Step) => JSON.parse(step.edits) as Edit[]
 const infoOf = ({ id, name, at, tables }: Pick<Step, 'id' | 'name' | 'at' | 'tables'>): StepInfo => ({
@@ -69,12 +76,29 @@ export function recordStep(
     Math.abs(epochOf(call.at) - epochOf(last.at)) <= SAME_TYPING_MS
   const before = isSameTyping ? tx.get('step', last.id) : null
   if (last && before) {
-    tx.put('step', stepOf({ ...last, at: call.at }, squash(editsOf(before), edits)))
+    const both = squash(editsOf(before), edits)
+    if (both.some(isSeen) || !passOn(tx, last, both)) tx.put('step', stepOf({ ...last, at: call.at }, both))
     return
   }
   const { id, name, at, coalesce } = call
   tx.put('step', stepOf({ id, position: (last?.position ?? 0) + 1, name, at, coalesce, tables: [] }, edits))
   forgetOldest(tx)
+}
+
+/**
+ * Takes away a step that undoes nothing. The revisions it counted go with the step before, which else would not find its rows as
+ * it left them; false where that one is damaged, and both stay.
+ */
+function passOn(tx: Tx, step: Head, edits: readonly Edit[]): boolean {
+  const earlier =
+    edits.length > 0 ? headOf(tx, `WHERE position < ${step.position} ORDER BY position DESC LIMIT 1`) : null
+  const known = earlier && tx.get('step', earlier.id)
+  if (earlier && known) {
+    if (!tx.isSound('step', earlier.id)) return false
+    tx.put('step', stepOf(earlier, squash(editsOf(known), edits)))
+  }
+  tx.remove('step', step.id)
+  return true
 }
 
 function forgetOldest(tx: Tx): void {

@@ -83,6 +83,26 @@ test('typing in one field is one step; a pause begins another', async () => {
   expect((await world.call('items.get', { id })).title).toBe('')
 })
 
+test('what was typed and taken back at once is no step: undo takes back what was done before', async () => {
+  const { id } = await world.call('items.save', { item: { channelId: channel.id, title: '' } })
+  await world.call('playbook.saveTopics', { topics: [{ words: '第一场雪' }] })
+  const type = (title: string) =>
+    world.call('items.save', { item: { id, channelId: channel.id, title }, coalesce: `${id}.title` })
+  const typed = await type('兰')
+  expect(await world.call('history.state', {})).toMatchObject({ undo: { name: 'items.save' } })
+  const gone = await type('')
+  expect(gone.revision).toBeGreaterThan(typed.revision)
+  expect(await world.call('history.state', {})).toMatchObject({ undo: { name: 'playbook.saveTopics' } })
+  expect(await world.call('history.undo', {})).toMatchObject({ undone: { name: 'playbook.saveTopics' } })
+  expect(await world.call('history.redo', {})).toMatchObject({ redone: { name: 'playbook.saveTopics' } })
+  // Typed on from there, both can be taken back one after the other.
+  await type('兰州')
+  for (const name of ['items.save', 'playbook.saveTopics', 'items.save'])
+    expect(await world.call('history.undo', {})).toMatchObject({ undone: { name } })
+  expect(await world.refused('items.get', { id })).toMatchObject({ code: 'not-found' })
+  expect((await world.call('workspace.verify', {})).problems).toEqual([])
+})
+
 test('a save that did not see the last change is refused and loses nothing', async () => {
   const seen = await world.call('items.save', { item: { channelId: channel.id, title: '一' } })
   await world.call('items.save', { item: { ...seen, title: '二' } })
