@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 const HOUR = 3_600_000
-const SOON = { afterOpeningMs: 40, idleMs: 40, apartMs: 0, againMs: HOUR }
+const SOON = { afterOpeningMs: 40, idleMs: 40, mostMs: HOUR, apartMs: 0, againMs: HOUR }
 const causes = (world: World) => world.call('workspace.backups', {}).then((rows) => rows.map(({ cause }) => cause))
 
 async function channelWorld(times = SOON): Promise<World> {
@@ -30,7 +30,7 @@ async function channelWorld(times = SOON): Promise<World> {
 
 describe('a backup makes itself', () => {
   test('soon after opening, if the newest one is of an older step; and is told', async () => {
-    const world = await channelWorld({ afterOpeningMs: 20, idleMs: 60_000, apartMs: 0, againMs: HOUR })
+    const world = await channelWorld({ afterOpeningMs: 20, idleMs: 60_000, mostMs: HOUR, apartMs: 0, againMs: HOUR })
     await world.restart()
     const told: string[] = []
     world.studio.onChanged(({ tables }) => told.push(...tables))
@@ -45,7 +45,7 @@ describe('a backup makes itself', () => {
   })
 
   test('once nothing more is written for a while, and not before', async () => {
-    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 250, apartMs: 0, againMs: HOUR })
+    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 250, mostMs: HOUR, apartMs: 0, againMs: HOUR })
     for (let n = 0; n < 6; n++) {
       await world.call('settings.save', { dailyCap: n + 1 })
       await new Promise((done) => setTimeout(done, 60))
@@ -55,8 +55,21 @@ describe('a backup makes itself', () => {
     await world.end()
   })
 
+  test('also of somebody who is never still, after a while', async () => {
+    const times = { afterOpeningMs: 60_000, idleMs: 250, mostMs: 500, apartMs: 0, againMs: HOUR }
+    const world = await channelWorld(times)
+    const began = performance.now()
+    for (let n = 0; (await causes(world)).length === 0 && performance.now() - began < 5000; n++) {
+      await world.call('settings.save', { dailyCap: (n % 9) + 1 })
+      await new Promise((done) => setTimeout(done, 60))
+    }
+    expect(await causes(world)).toEqual(['automatic'])
+    expect(performance.now() - began).toBeGreaterThan(times.idleMs)
+    await world.end()
+  })
+
   test('at a distance from the one before', async () => {
-    const world = await channelWorld({ afterOpeningMs: 30, idleMs: 10, apartMs: 60_000, againMs: HOUR })
+    const world = await channelWorld({ afterOpeningMs: 30, idleMs: 10, mostMs: HOUR, apartMs: 60_000, againMs: HOUR })
     await expect.poll(() => causes(world)).toHaveLength(1)
     await world.call('settings.save', { dailyCap: 4 })
     await new Promise((done) => setTimeout(done, 200))
@@ -65,7 +78,7 @@ describe('a backup makes itself', () => {
   })
 
   test('and says so where it cannot, until it can', async () => {
-    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 30, apartMs: 0, againMs: HOUR })
+    const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 30, mostMs: HOUR, apartMs: 0, againMs: HOUR })
     // A file where the folder should be: nothing can be written there, whoever asks.
     fs.writeFileSync(join(world.folder, 'backups'), '')
     await world.call('settings.save', { dailyCap: 4 })
@@ -79,7 +92,7 @@ describe('a backup makes itself', () => {
 })
 
 test('many automatic backups are thinned on the disk; those asked for stay', async () => {
-  const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 60_000, apartMs: 0, againMs: HOUR })
+  const world = await channelWorld({ afterOpeningMs: 60_000, idleMs: 60_000, mostMs: HOUR, apartMs: 0, againMs: HOUR })
   const wished = await world.call('workspace.backup', {})
   await world.studio.close()
   const workspace = openWorkspace(world.folder, () => {})
