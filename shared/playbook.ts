@@ -2,7 +2,7 @@ import type { WordingRecord } from './engine/index.ts'
 import type { Experiment, ExperimentRow } from './experiment.ts'
 import type { Festival } from './festival-ids.ts'
 import { asKind, newHook, spokenWords } from './hooks.ts'
-import type { Channel, Hook, HookKind, Placement } from './model.ts'
+import type { Channel, Hook, HookKind, Placement, Series } from './model.ts'
 import type { Signal } from './platforms.ts'
 import { normalise } from './text.ts'
 import type { Day, Instant } from './time.ts'
@@ -36,6 +36,13 @@ export interface Topic {
   readonly festival: Festival | null
   readonly seriesId: string | null
   readonly createdAt: Instant
+}
+
+/** The idea that a topic becomes on its channel, else on the one it is looked at on; a series goes along where it is of that channel. */
+export function ideaOf({ channelId: own, words, seriesId }: Topic, shownOn: string, series: readonly Series[]) {
+  const channelId = own ?? shownOn
+  const isOfIt = series.some((one) => one.id === seriesId && one.channelId === channelId)
+  return { channelId, title: words, ...(isOfIt ? { seriesId } : {}) }
 }
 
 interface Step {

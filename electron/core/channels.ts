@@ -6,6 +6,7 @@ import { Fail } from '../../shared/result.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Context } from './context.ts'
 import { rereadIcons } from './importing/icons.ts'
+import { loadItems, putItem } from './items.ts'
 import { channelOf, listChannels } from './lookups.ts'
 import { rezonePosts } from './posts.ts'
 import { removeExperiment } from './experiments.ts'
@@ -52,8 +53,18 @@ export function removeChannel(id: string, tx: Tx): { removed: string } {
   if (used && used.items + used.posts > 0)
     throw new Fail('conflict', 'error.channel-in-use', { path: id, params: { name, ...used } })
   for (const experiment of tx.select('experiment', 'WHERE channelId = ?', id)) removeExperiment(experiment.id, tx)
+  leaveGroups(id, tx)
   for (const table of ['template', 'topic', 'series', 'campaign', 'goal', 'batch'] as const)
     for (const row of tx.select(table, 'WHERE channelId = ?', id)) tx.remove(table, row.id)
   tx.remove('channel', id)
   return { removed: id }
+}
+
+/** Items and topics of other channels that stand in a series or a campaign of a channel, as older versions let them, stay without it. */
+function leaveGroups(channelId: string, tx: Tx): void {
+  const own = (table: 'series' | 'campaign') => `(SELECT id FROM ${table} WHERE channelId = ?)`
+  const inThem = `WHERE seriesId IN ${own('series')} OR campaignId IN ${own('campaign')}`
+  for (const item of loadItems(tx, inThem, channelId, channelId)) putItem(tx, item, item)
+  for (const topic of tx.select('topic', `WHERE seriesId IN ${own('series')}`, channelId))
+    tx.put('topic', { ...topic, seriesId: null })
 }

@@ -60,7 +60,7 @@ export function itemOf(read: Read, id: string): Item {
 /** Writes an item's rows: only those that changed reach the log. Answers the item with its new revision. */
 export function putItem(tx: Tx, item: Item, before: Item | null): Item {
   checkReferences(tx, item)
-  const next = { ...item, revision: tx.sequence }
+  const next = { ...item, ...ownGroups(tx, item), revision: tx.sequence }
   const { variants: _, ...row } = next
   tx.put('item', row)
   for (const { letter, variant } of variantsOf(next)) {
@@ -86,12 +86,31 @@ function removeMissing(tx: Tx, before: Item, after: Item): void {
   if (before.variants.B && !after.variants.B) tx.remove('variant', `${after.id}-B`)
 }
 
+/** The item's series and campaign, as far as they are of its channel: what moves to another leaves them behind. */
+function ownGroups(tx: Tx, item: Item): Pick<Item, 'seriesId' | 'campaignId'> {
+  const own = (table: 'series' | 'campaign', id: string | null) =>
+    id !== null && groupOf(tx, table, id).channelId === item.channelId ? id : null
+  return { seriesId: own('series', item.seriesId), campaignId: own('campaign', item.campaignId) }
+}
+
+function groupOf(tx: Tx, table: 'series' | 'campaign', id: string) {
+  const group = tx.get(table, id)
+  if (!group) throw new Fail('not-found', `error.${table}-gone`, { path: `${table}Id` })
+  return group
+}
+
+function refuseForeign(tx: Tx, item: Item, before: Item | null): void {
+  for (const table of ['series', 'campaign'] as const) {
+    const id = item[`${table}Id`]
+    if (id === null || id === before?.[`${table}Id`]) continue
+    const { name, channelId } = groupOf(tx, table, id)
+    if (channelId !== item.channelId)
+      throw new Fail('conflict', `error.${table}-of-another`, { path: `${table}Id`, params: { name } })
+  }
+}
+
 function checkReferences(tx: Tx, item: Item): void {
   channelOf(tx, item.channelId)
-  if (item.seriesId && !tx.get('series', item.seriesId))
-    throw new Fail('not-found', 'error.series-gone', { path: 'seriesId' })
-  if (item.campaignId && !tx.get('campaign', item.campaignId))
-    throw new Fail('not-found', 'error.campaign-gone', { path: 'campaignId' })
   const seen = new Set<string>()
   for (const hook of hooksOf(item)) {
     const owner = tx.get('hook', hook.id)
@@ -115,6 +134,7 @@ export function saveItem({ item: draft, over }: DecodedOf<'items.save'>, tx: Tx,
   const merged = mergeDraft(start, draft)
   const item = { ...merged, status: merged.day && merged.status === 'idea' ? ('draft' as const) : merged.status }
   if (before && isSameItem(before, item)) return before
+  refuseForeign(tx, item, before)
   return putItem(tx, item, before)
 }
 

@@ -165,13 +165,23 @@ export function saveTopics({ topics }: DecodedOf<'playbook.saveTopics'>, tx: Tx,
       seriesId: null,
       createdAt: now,
     }
-    const topic: Topic = { ...(before ?? blank), ...said(input) }
+    const topic = inSeries({ ...(before ?? blank), ...said(input) }, before, tx)
     if (topic.channelId !== null) channelOf(tx, topic.channelId)
-    if (topic.seriesId !== null && !tx.get('series', topic.seriesId))
-      throw new Fail('not-found', 'error.note-gone', { path: 'seriesId' })
     tx.put('topic', topic)
     return topic
   })
+}
+
+/** A series is of one channel: a topic for any goes to that channel, one that moves to another leaves the series behind. */
+function inSeries(topic: Topic, before: Topic | null, tx: Tx): Topic {
+  if (topic.seriesId === null) return topic
+  const series = tx.get('series', topic.seriesId)
+  if (!series) throw new Fail('not-found', 'error.note-gone', { path: 'seriesId' })
+  if (series.channelId === topic.channelId) return topic
+  const isNew = topic.seriesId !== before?.seriesId
+  if (topic.channelId === null && (isNew || before.channelId === null)) return { ...topic, channelId: series.channelId }
+  if (isNew) throw new Fail('conflict', 'error.series-of-another', { path: 'seriesId', params: { name: series.name } })
+  return { ...topic, seriesId: null }
 }
 
 /** The one that comes with the program is stored under its own id once something in it is ticked or changed. */

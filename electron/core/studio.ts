@@ -61,6 +61,12 @@ const isShell = (name: CallName): name is NamesOf<'shell'> => contract[name].kin
 
 type AnyHandler = (input: unknown, first: unknown, second?: unknown) => unknown
 
+/** What is said of an error that nobody expected. What does not fit what else is in the file was refused whole: no disk failed. */
+function sentenceOf(sqlite: string | null): string {
+  if (sqlite === null) return 'error.internal'
+  return sqlite.startsWith('SQLITE_CONSTRAINT') ? 'error.does-not-fit' : 'error.disk'
+}
+
 /** What is called damaged was found to be so twice: a disk that could not be read once answers then. */
 export function openStudio(opening: StudioOptions): Result<Studio> {
   const opened = openOnce(opening)
@@ -227,7 +233,7 @@ function openOnce(opening: StudioOptions): Result<Studio> {
       log('error', 'call failed', { id, name, error: error instanceof Error ? error.stack : String(error) })
       // After a disk error nobody knows what is written: the truth is read from the disk again, never assumed.
       if (isDisk || isCorrupt(sqlite)) openAgain()
-      return { code: 'internal', message: sqlite ? 'error.disk' : 'error.internal', params: { id } }
+      return { code: 'internal', message: sentenceOf(sqlite), params: { id } }
     }
 
     return ok({

@@ -35,13 +35,23 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
   const title = t(of ? 'playbook.topics.change' : 'playbook.new.topic')
   const writing = useWriting(title)
   const festivals = FESTIVALS.toSorted((a, b) => ((coming?.get(a) ?? '') < (coming?.get(b) ?? '') ? -1 : 1))
+  // A series is of one channel: with one chosen only its own are there, and choosing one chooses its channel.
+  const own = (series ?? []).filter((one) => channelId === null || one.channelId === channelId)
+  const chooseWhen = (id: string) => {
+    setWhen(id)
+    setChannelId(own.find((one) => one.id === id)?.channelId ?? channelId)
+  }
+  const chooseChannel = (id: string | null) => {
+    setChannelId(id)
+    if (own.some((one) => one.id === when && one.channelId !== id)) setWhen(WHENEVER)
+  }
   const options = [
     { id: WHENEVER, label: t('playbook.topics.whenever') },
     ...festivals.map((id) => {
       const day = coming?.get(id)
       return { id, label: t(`festival.${id}`), ...(day ? { meta: dayText(day, language) } : {}) }
     }),
-    ...(series ?? []).map(({ id, name }) => ({ id, label: name, meta: t('playbook.topics.series') })),
+    ...own.map(({ id, name }) => ({ id, label: name, meta: t('playbook.topics.series') })),
   ]
   const save = async () => {
     setTried(true)
@@ -84,8 +94,8 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
           error={isTried && words.trim() === '' ? t('playbook.topics.wordsMissing') : null}
         />
         <div className={css.two}>
-          <Select label={t('playbook.topics.when')} options={options} value={when} onChange={setWhen} />
-          <ChannelSelect channels={channels} value={channelId} onChange={setChannelId} />
+          <Select label={t('playbook.topics.when')} options={options} value={when} onChange={chooseWhen} />
+          <ChannelSelect channels={channels} value={channelId} onChange={chooseChannel} />
         </div>
       </div>
     </FormDialog>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayText } from '../../shared/format.ts'
 import type { Festival } from '../../shared/festival-ids.ts'
 import type { Channel, Series } from '../../shared/model.ts'
-import type { Topic, TopicRow } from '../../shared/playbook.ts'
+import { ideaOf, type Topic, type TopicRow } from '../../shared/playbook.ts'
 import { daysBetween, partsOf, type Day } from '../../shared/time.ts'
 import { today } from '../clock.ts'
 import { BrokenRows } from '../damage/BrokenRows.tsx'
@@ -100,7 +100,14 @@ export function Topics({ rows, channel, showsAll, isSought, onAll, onAdd, onOpen
               <When group={group} zone={channel.zone} />
               <ul>
                 {(showsAll ? group.rows : group.rows.slice(0, MOST_OF_GROUP)).map((row) => (
-                  <Question key={row.topic.id} row={row} group={group} channel={channel} onOpen={onOpen} />
+                  <Question
+                    key={row.topic.id}
+                    row={row}
+                    group={group}
+                    channel={channel}
+                    series={series ?? []}
+                    onOpen={onOpen}
+                  />
                 ))}
                 {!showsAll && group.rows.length > MOST_OF_GROUP ? (
                   <li className="dim small">{t('playbook.topics.count', { count: group.rows.length })}</li>
@@ -138,19 +145,14 @@ interface QuestionProps {
   readonly row: TopicRow
   readonly group: Group
   readonly channel: Channel
+  readonly series: readonly Series[]
   readonly onOpen: (topic: Topic) => void
 }
 
-function Question({ row: { topic, used }, group, channel, onOpen }: QuestionProps) {
+function Question({ row: { topic, used }, group, channel, series, onOpen }: QuestionProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const toIdea = () =>
-    openWritten({
-      channelId: topic.channelId ?? channel.id,
-      title: topic.words,
-      tags: group.festival ? [group.name] : [],
-      ...(topic.seriesId ? { seriesId: topic.seriesId } : {}),
-    })
+  const toIdea = () => openWritten({ ...ideaOf(topic, channel.id, series), tags: group.festival ? [group.name] : [] })
   return (
     <li className={css.question}>
       <button type="button" className={css.open} onClick={() => onOpen(topic)}>
