@@ -22,6 +22,7 @@ export const MAPPING_FIELDS = [
   'completion',
   'completion_percent',
   'averageWatchSeconds',
+  'isPublic',
 ] as const
 export type MappingField = (typeof MAPPING_FIELDS)[number]
 

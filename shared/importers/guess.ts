@@ -37,9 +37,9 @@ const GUESSES: ReadonlyMap<string, Field> = new Map([
   ),
 ])
 
-/** A mapping can say it. */
+/** A mapping can say it, and its words mean the same in any table. */
 function isFree(column: Column): column is Column & { readonly field: Field } {
-  return column.field !== 'raw' && column.field !== 'isPublic' && column.field !== 'capturedDay'
+  return !['raw', 'isPublic', 'provisional', 'capturedDay'].includes(column.field)
 }
 
 /** What the columns of an unknown table may be, by their headers: each field once, for the creator to look over. */

@@ -14,6 +14,7 @@ export type Field =
   | 'description'
   | 'format'
   | 'isPublic'
+  | 'provisional'
   | 'durationSeconds'
   | 'tags'
   | 'hooks'
@@ -136,6 +137,8 @@ export interface ImportedPost {
   readonly hooks: readonly HookKind[]
   /** Null: the file does not say. */
   readonly isPublic: boolean | null
+  /** One of our own exports says that only its plan was marked published. */
+  readonly provisional: boolean
   readonly numbers: Numbers
   readonly raw: Raw | null
   /** Where it stands in the file; the first row is 1. */

@@ -22,7 +22,14 @@ export const TEMPLATE: readonly (readonly [english: string, chinese: string, fie
   ['coins', '投币', 'coins'],
   ['completion_rate', '完播率', 'completion'],
   ['avg_watch_s', '平均播放秒数', 'averageWatchSeconds'],
+  ['is_public', '是否公开', 'isPublic'],
 ]
+
+/** Where our own exports say that a post came of marking its plan published, and no platform's export has confirmed it yet. */
+export const PROVISIONAL_HEADERS = ['provisional', '待确认'] as const
+/** How they say so, and whether a post is public: in English, in Chinese. */
+export const YES = ['yes', '是'] as const
+export const NO = ['no', '否'] as const
 
 /** Where our own exports say whose a post is: in English, in Chinese. Kept apart: they are nothing of the post. */
 export const CHANNEL_HEADERS = ['channel', '频道'] as const
@@ -32,11 +39,12 @@ export const PLATFORM_HEADERS = ['platform', '平台'] as const
 export const templateColumn = (field: Field): Column =>
   field === 'completion' ? { field, rate: 'fraction-or-percent-sign' } : { field }
 
-const columns = new Map(
-  TEMPLATE.flatMap(([english, chinese, field]) =>
+const columns = new Map<string, Column>([
+  ...TEMPLATE.flatMap(([english, chinese, field]) =>
     [english, chinese].map((header) => [normalise(header), templateColumn(field)] as const),
   ),
-)
+  ...PROVISIONAL_HEADERS.map((header) => [normalise(header), { field: 'provisional' }] as const),
+])
 const fieldsOf = (headers: ReadonlySet<string>) =>
   new Set([...headers].flatMap((header) => columns.get(header)?.field ?? []))
 
@@ -55,6 +63,7 @@ export const ownTemplate: Importer = {
     )
   },
   usualFormat: 'other',
+  mayBeUntitled: true,
   unguards: true,
   beside: new Set([...CHANNEL_HEADERS, ...PLATFORM_HEADERS].map(normalise)),
   channelOf(under) {

@@ -19,6 +19,7 @@ import {
   readSeconds,
   readTags,
   readText,
+  readYes,
   splitDescription,
   type Problem,
   type Reading,
@@ -40,6 +41,7 @@ interface Cells {
   description?: string | null
   format?: Format | null
   isPublic?: boolean | null
+  provisional?: boolean
   durationSeconds?: number | null
   tags?: readonly string[]
   hooks?: readonly HookKind[]
@@ -67,6 +69,7 @@ const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'fo
   title: (cell) => readText(cell, LONGEST_TITLE),
   description: (cell) => readText(cell, LONGEST_TITLE),
   isPublic: readIsPublic,
+  provisional: readYes,
   durationSeconds: readSeconds,
   averageWatchSeconds: readSeconds,
   tags: readTags,
@@ -79,7 +82,7 @@ const READERS: Readonly<Record<Exclude<Field, 'completion' | 'publishedAt' | 'fo
 }
 
 /** Cells of these columns repeat from row to row: each distinct one is read once. */
-const REPEATING: readonly Field[] = ['tags', 'hooks', 'isPublic']
+const REPEATING: readonly Field[] = ['tags', 'hooks', 'isPublic', 'provisional']
 
 function readerOf(column: Column, kind: Table['kind'], importer: Importer): Reader {
   switch (column.field) {
@@ -302,6 +305,7 @@ function postOf(
     tags: read.tags ?? described?.tags ?? [],
     hooks: read.hooks ?? [],
     isPublic: read.isPublic ?? null,
+    provisional: read.provisional ?? false,
     numbers: importer.interpret(numbers, raw, context.icons),
     raw: Object.keys(raw).length > 0 ? raw : null,
     row,

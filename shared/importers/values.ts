@@ -181,12 +181,16 @@ export function readFormat(cell: string, words = FORMAT_WORDS): Reading<Format |
 }
 
 /** What a post's status is called while everybody can see it; all else (自见, 私密, 未通过, 审核中, 已删除) hides it. */
-const PUBLIC_WORDS = new Set(['公开', '已发布', '通过', '已通过', '审核通过'])
+const PUBLIC_WORDS = new Set(['公开', '已发布', '通过', '已通过', '审核通过', 'public'])
+const YES_WORDS = new Set(['yes', 'true', '1', '是'])
 
 export function readIsPublic(cell: string): Reading<boolean | null> {
   if (isMissing(cell)) return read(null)
-  return PUBLIC_WORDS.has(normalise(cell)) ? read(true) : { value: false, remark: 'not-public' }
+  const word = normalise(cell)
+  return PUBLIC_WORDS.has(word) || YES_WORDS.has(word) ? read(true) : { value: false, remark: 'not-public' }
 }
+
+export const readYes = (cell: string): Reading<boolean> => read(YES_WORDS.has(normalise(cell)))
 
 const HOOK_WORDS: ReadonlyMap<string, HookKind> = new Map<string, HookKind>([
   ...HOOK_KINDS.map((kind) => [kind, kind] as const),

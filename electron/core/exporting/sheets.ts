@@ -2,7 +2,14 @@ import type { Numbers, Post } from '../../../shared/history.ts'
 import { spokenWords } from '../../../shared/hooks.ts'
 import { chosenVariant, titleOf } from '../../../shared/items.ts'
 import type { Channel, Item, Settings } from '../../../shared/model.ts'
-import { CHANNEL_HEADERS, PLATFORM_HEADERS, TEMPLATE } from '../../../shared/importers/own-template.ts'
+import {
+  CHANNEL_HEADERS,
+  NO,
+  PLATFORM_HEADERS,
+  PROVISIONAL_HEADERS,
+  TEMPLATE,
+  YES,
+} from '../../../shared/importers/own-template.ts'
 import { COUNTS } from '../../../shared/platforms.ts'
 import { tagList } from '../../../shared/tag-list.ts'
 import { wallOf, type Day, type Instant } from '../../../shared/time.ts'
@@ -35,10 +42,11 @@ const POST_HEADERS = [
   ...COUNTS,
   'completion_rate',
   'avg_watch_s',
+  'is_public',
 ]
 const CHINESE = new Map(TEMPLATE.map(([english, chinese]) => [english, chinese]))
 
-/** The own template (formats.md §12), and whose each post is: what is exported here can be imported again, here or elsewhere. */
+/** The own template (formats.md §12), whether each post is still to be confirmed, and whose it is: what is exported here can be imported again, here or elsewhere. */
 export function postsTable(
   posts: readonly ExportedPost[],
   channels: readonly Channel[],
@@ -46,10 +54,11 @@ export function postsTable(
 ): Sheet {
   const byId = new Map(channels.map((channel) => [channel.id, channel]))
   const isChinese = language === 'zh-CN'
+  const said = ([english, chinese]: readonly [string, string]) => (isChinese ? chinese : english)
   return {
     headers: [
-      ...POST_HEADERS.map((header) => (isChinese ? (CHINESE.get(header) ?? header) : header)),
-      ...[CHANNEL_HEADERS, PLATFORM_HEADERS].map(([english, chinese]) => (isChinese ? chinese : english)),
+      ...POST_HEADERS.map((header) => said([header, CHINESE.get(header) ?? header])),
+      ...[PROVISIONAL_HEADERS, CHANNEL_HEADERS, PLATFORM_HEADERS].map(said),
     ],
     rows: posts.map((post) => {
       const channel = byId.get(post.channelId)
@@ -68,6 +77,8 @@ export function postsTable(
         ...COUNTS.map((count) => post.numbers?.[count] ?? null),
         post.numbers?.completion ?? null,
         post.numbers?.averageWatchSeconds ?? null,
+        said(post.isPublic ? YES : NO),
+        post.provisional ? said(YES) : null,
         channel?.name ?? null,
         channel?.platform ?? null,
       ]

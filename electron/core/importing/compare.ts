@@ -53,6 +53,8 @@ interface History {
   readonly byKey: Map<string, Known>
   /** By normalised title and time; null where several posts share them. */
   readonly byTitle: Map<string, Known | null>
+  /** Those that no export has confirmed, the same way: only one of our own exports names them so. */
+  readonly provisional: Map<string, Known>
 }
 
 type NewId = () => string
@@ -74,7 +76,7 @@ export function compare(read: Read, { channel, icons, files }: Gathered, newId: 
         const found = find(history, post)
         const known = found ?? addNew(history, newPost(post, file, channel, newId(), batchId))
         rowOf.set(post.key, known)
-        const isFilled = found !== null && fillIn(history, known, post, channel.zone)
+        const isFilled = found !== null && !found.row.provisional && fillIn(history, known, post, channel.zone)
         const { as, before } = keep(known, post, file, batchId, newId)
         if (as === 'piece') merged++
         const isChanged = isFilled || as !== null
@@ -110,7 +112,7 @@ function loadHistory(read: Read, channelId: string, icons: IconReading, files: G
   const usesTitles = [rows, ...files.map(({ posts }) => posts)].some((posts) =>
     posts.some(({ platformPostId }) => platformPostId === null),
   )
-  const history: History = { usesTitles, byKey: new Map(), byTitle: new Map() }
+  const history: History = { usesTitles, byKey: new Map(), byTitle: new Map(), provisional: new Map() }
   const byId = new Map<string, Known>()
   for (const row of rows) {
     const known: Known = { row, isTouched: false, fate: null, looks: [] }
@@ -121,18 +123,19 @@ function loadHistory(read: Read, channelId: string, icons: IconReading, files: G
   return history
 }
 
-function index({ usesTitles, byKey, byTitle }: History, known: Known): void {
-  const { key, title, publishedAt, publishedDay, provisional } = known.row
+function index(history: History, known: Known): void {
+  const { usesTitles, byKey, byTitle } = history
+  const { key, title, publishedAt, publishedDay } = known.row
   byKey.set(key, known)
-  // A provisional post is never matched silently: it is proposed as a link.
-  if (!usesTitles || provisional || title === '') return
   const titleKey = keyOf(null, title, publishedAt ?? publishedDay)
-  byTitle.set(titleKey, byTitle.has(titleKey) ? null : known)
+  // What a platform exports never is a provisional post silently: it is proposed as a link.
+  if (known.row.provisional) history.provisional.set(titleKey, known)
+  else if (usesTitles && title !== '') byTitle.set(titleKey, byTitle.has(titleKey) ? null : known)
 }
 
 /** By the file's key; else by title and time, if only one of the two has an id. */
-function find({ usesTitles, byKey, byTitle }: History, post: ImportedPost): Known | null {
-  const known = byKey.get(post.key)
+function find({ usesTitles, byKey, byTitle, provisional }: History, post: ImportedPost): Known | null {
+  const known = (post.provisional ? provisional.get(post.key) : null) ?? byKey.get(post.key)
   if (known) return known
   if (!usesTitles || post.title === '') return null
   const alike = byTitle.get(keyOf(null, post.title, post.publishedAt ?? post.publishedDay)) ?? null

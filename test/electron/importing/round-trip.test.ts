@@ -77,6 +77,90 @@ describe('posts exported by us and imported again', () => {
   }
 })
 
+describe('of posts exported by us', () => {
+  const languages = ['zh-CN', 'en'] as const
+  const forms = ['csv', 'xlsx'] as const
+  const cases = languages.flatMap((language) => forms.map((as) => ({ language, as })))
+  const exported = async (language: (typeof languages)[number], as: (typeof forms)[number]) => {
+    await world.call('settings.save', { language })
+    const { base64, name } = await world.call('exports.make', { what: 'posts', as })
+    return [Buffer.from(base64, 'base64'), name] as const
+  }
+  const postsOf = async (channelId: string) => (await world.call('posts.search', { channelId, limit: 50 })).posts
+
+  it.each(cases)(
+    'a private one comes back private, into a new channel too ($language, $as)',
+    async ({ language, as }) => {
+      const id = await channel('a')
+      await take(
+        id,
+        Buffer.from('作品ID,发布时间,标题,播放量,是否公开\na,2026-03-21,一碗面,10,是\nb,2026-03-22,自见的,5,否'),
+      )
+      const [file, name] = await exported(language, as)
+      expect(await take(id, file, name)).toMatchObject({ batchId: null, files: [{ unchanged: 2, skipped: [] }] })
+      const into = await channel('b')
+      expect(await take(into, file, name)).toMatchObject({ files: [{ created: 2, skipped: [] }] })
+      const found = (await postsOf(into)).map(({ title, isPublic }) => [title, isPublic] as const)
+      expect(new Map(found)).toEqual(
+        new Map([
+          ['一碗面', true],
+          ['自见的', false],
+        ]),
+      )
+    },
+  )
+
+  it('one of a file without that column is public, as ever', async () => {
+    const id = await channel('a')
+    await take(id, Buffer.from([HEADER, ...ROWS].join('\n')))
+    expect((await postsOf(id)).map(({ isPublic }) => isPublic)).toEqual([true, true, true])
+  })
+
+  it.each(cases)('notes without title and id come back by their moment ($language, $as)', async ({ language, as }) => {
+    const id = (await world.call('channels.save', { name: '小红书', platform: 'xiaohongshu' })).id
+    const notes = ['笔记标题,首次发布时间,观看量', ',2026年03月21日20时30分15秒,10', ',2026年03月22日20时30分15秒,20']
+    await take(id, Buffer.from(notes.join('\n')))
+    const [file, name] = await exported(language, as)
+    expect(await take(id, file, name)).toMatchObject({ batchId: null, files: [{ unchanged: 2, skipped: [] }] })
+    const into = await channel('b')
+    expect(await take(into, file, name)).toMatchObject({ files: [{ created: 2, skipped: [] }] })
+  })
+
+  it.each(cases)('one that only its plan speaks of is no second one ($language, $as)', async ({ language, as }) => {
+    const id = await channel('a')
+    for (const [title, at] of [
+      ['绿皮车', '2026-11-24T12:00:00Z'],
+      ['绿皮车', '2026-11-24T13:00:07Z'],
+      ['', '2026-11-23T13:00:00Z'],
+    ] as const) {
+      const item = await world.call('items.save', { item: { channelId: id, title } })
+      await world.call('items.publish', { id: item.id, at })
+    }
+    const before = await postsOf(id)
+    const [file, name] = await exported(language, as)
+    expect(await take(id, file, name)).toMatchObject({ batchId: null, files: [{ unchanged: 3, skipped: [] }] })
+    expect(await postsOf(id)).toEqual(before)
+    const asked = importRequest(world, id, file, { name })
+    expect((await world.call('imports.preview', asked)).links).toEqual([])
+    // Elsewhere no plan speaks of them: there they are posts like any other.
+    const into = await channel('b')
+    expect(await take(into, file, name)).toMatchObject({ files: [{ created: 3, skipped: [] }] })
+    expect((await postsOf(into)).map(({ provisional }) => provisional)).toEqual([false, false, false])
+  })
+
+  it('one that an export has confirmed since it was written is that post', async () => {
+    const id = await channel('a')
+    const item = await world.call('items.save', { item: { channelId: id, title: '绿皮车' } })
+    await world.call('items.publish', { id: item.id, at: '2026-11-24T12:00:00Z' })
+    const [file, name] = await exported('en', 'csv')
+    await take(id, Buffer.from('platform_post_id,published_at,title,views\na,2026-11-24 20:00,绿皮车,10'))
+    const post = (await postsOf(id)).find(({ provisional }) => !provisional)
+    await world.call('posts.link', { id: post?.id ?? '', itemId: item.id })
+    expect(await take(id, file, name)).toMatchObject({ batchId: null, files: [{ unchanged: 1 }] })
+    expect(await postsOf(id)).toHaveLength(1)
+  })
+})
+
 const word = fc.string({
   unit: fc.constantFrom(...Array.from('一三招学会剪辑，。“”（）!=+-@é😀a1 ,";\n\'')),
   minLength: 1,
@@ -92,6 +176,7 @@ const post = fc.record({
   follows: fc.option(fc.integer({ min: -1000, max: 1000 })),
   completion: fc.option(fc.integer({ min: 0, max: 10_000 }).map((parts) => parts / 10_000)),
   seconds: fc.option(fc.nat(86_399)),
+  isPublic: fc.option(fc.boolean()),
 })
 const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
 
@@ -114,9 +199,12 @@ it('generated templates come through every encoding with every number and title 
             each.hearts,
             each.follows,
             each.completion,
+            each.isPublic === null ? '' : each.isPublic ? '是' : '否',
           ].join(',')
         })
-        const bytes = ENCODINGS[encoding](['作品ID,发布时间,标题,播放量,点赞,小红心,涨粉,完播率', ...rows].join('\r\n'))
+        const bytes = ENCODINGS[encoding](
+          ['作品ID,发布时间,标题,播放量,点赞,小红心,涨粉,完播率,是否公开', ...rows].join('\r\n'),
+        )
         fc.pre(bytes !== null)
         await take(id, bytes)
         const found = (await world.call('posts.search', { channelId: id, limit: 500 })).posts
@@ -125,6 +213,7 @@ it('generated templates come through every encoding with every number and title 
           const read = back.get(`p${row}`)
           expect(read?.title).toBe(unguarded(each.title).trim())
           expect(read?.publishedAt === null).toBe(each.seconds === null)
+          expect(read?.isPublic).toBe(each.isPublic ?? true)
           const { views, likes, hearts, follows, completion } = each
           const numbers = [views, likes, hearts, follows, completion]
           const kept = read?.numbers
