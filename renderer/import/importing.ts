@@ -129,18 +129,12 @@ interface Round extends Pick<Importing, 'files' | 'waiting' | 'reading' | 'isCha
 async function look(): Promise<void> {
   const { mine, options } = begin('reading')
   const { files, waiting, reading, isChannelSaid } = useImporting.getState()
-  const ask = async (round: Round): Promise<Result<ImportPreview>> => {
-    const handed = await handOver(round.files)
-    return handed.ok
-      ? call('imports.preview', { ...round.reading, uploads: handed.value, iconReading: null }, options)
-      : handed
-  }
+  const ask = (round: Round): Promise<Result<ImportPreview>> =>
+    withUploads(round.files, (ids) =>
+      call('imports.preview', { ...round.reading, uploads: ids, iconReading: null }, options),
+    )
   let round: Round = { files, waiting, reading, isChannelSaid, hasMoved: false }
   let result = await ask(round)
-  if (!result.ok && result.error.message === 'error.upload-gone') {
-    uploads.clear()
-    result = await ask(round)
-  }
   let next = otherwise(round, result)
   while (next && !mine.signal.aborted) {
     round = next
@@ -212,19 +206,14 @@ export async function write(): Promise<Written | null> {
   const { mine, options } = begin('writing')
   const { files, waiting, reading, icons, links, preview } = useImporting.getState()
   const taken = preview?.links.filter(({ key, itemId }) => links.get(key) === itemId) ?? []
-  const handed = await handOver(files)
-  const result: Result<ImportResult> = handed.ok
-    ? await call(
-        'imports.commit',
-        {
-          ...reading,
-          uploads: handed.value,
-          iconReading: icons?.answer ?? null,
-          links: taken.map(({ key, itemId }) => ({ key, itemId })),
-        },
-        { ...options, opId: step },
-      )
-    : handed
+  const asked = {
+    ...reading,
+    iconReading: icons?.answer ?? null,
+    links: taken.map(({ key, itemId }) => ({ key, itemId })),
+  }
+  const result: Result<ImportResult> = await withUploads(files, (ids) =>
+    call('imports.commit', { ...asked, uploads: ids }, { ...options, opId: step }),
+  )
   if (result.ok) {
     leave()
     return { result: result.value, step, waiting }
@@ -246,6 +235,18 @@ async function undoLate(step: string): Promise<void> {
 function channelFor({ params }: AppError): string | null {
   const fitting = useData.getState().channels?.filter(({ platform }) => platform === params?.['format']) ?? []
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null
+}
+
+/** Asks with the files' ids; where the process that held the files is gone, they are handed over and it is asked once more. */
+async function withUploads<T>(files: readonly File[], ask: (ids: string[]) => Promise<Result<T>>): Promise<Result<T>> {
+  const once = async () => {
+    const handed = await handOver(files)
+    return handed.ok ? ask(handed.value) : handed
+  }
+  const first = await once()
+  if (first.ok || first.error.message !== 'error.upload-gone') return first
+  uploads.clear()
+  return once()
 }
 
 /** Each file is handed over once, however often it is read. */
