@@ -72,9 +72,9 @@ export function flagWords(t: Translate, language: Language, params: Params): Rec
 }
 
 /** How such findings have fared on this creator's own posts, in a sentence; null for a rule. */
-export function recordText(t: Translate, { record }: Finding): string | null {
+export function recordText(t: Translate, { record }: Pick<Finding, 'record'>): string | null {
   if (!record) return null
   return record.of === 0
     ? t('finding.record.none')
-    : t(`finding.record.${record.form}`, { of: record.of, held: record.held })
+    : t(`finding.record.${record.form}`, { count: record.of, of: record.of, held: record.held })
 }

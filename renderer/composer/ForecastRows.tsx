@@ -134,7 +134,9 @@ function Row({ metric, sides, target, axis }: RowProps) {
       <li className={css.row}>
         {name}
         {unknown?.kind === 'unknown' ? (
-          <span className={css.why}>{t(`composer.unknown.${unknown.why}`, { n: unknown.n, need: unknown.need })}</span>
+          <span className={css.why}>
+            {t(`composer.unknown.${unknown.why}`, { count: unknown.n, n: unknown.n, need: unknown.need })}
+          </span>
         ) : null}
       </li>
     )
@@ -248,7 +250,7 @@ function Nothing({ forecasts }: { readonly forecasts: readonly Forecast[] }) {
   const few = first?.kind === 'unknown' ? first : { n: 0, need: 5 }
   return (
     <div className={css.nothing}>
-      <p>{t(`composer.unknown.${why}`, { n: few.n, need: few.need })}</p>
+      <p>{t(`composer.unknown.${why}`, { count: few.n, n: few.n, need: few.need })}</p>
       <LinkButton onPress={() => go('import')}>{t('composer.importSome')}</LinkButton>
     </div>
   )

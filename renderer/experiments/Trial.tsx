@@ -71,7 +71,7 @@ function OfMetric({ channel, metric }: { readonly channel: Channel; readonly met
     return (
       <EmptyState
         isFlush
-        title={t('experiment.trial.tooFew', { n: placebo.n, need: placebo.need })}
+        title={t('experiment.trial.tooFew', { count: placebo.n, n: placebo.n, need: placebo.need })}
         actions={
           <Button look="main" onPress={() => go('import')}>
             {t('action.import')}

@@ -46,7 +46,9 @@ export function Verdict({ channel, experiment, reading }: VerdictProps) {
   return (
     <Lede className={css.ruled} verdict={verdictTitle(verdict)} beside={<Ladder verdict={verdict} />}>
       {verdict.kind === 'unread' ? (
-        <p>{t(`experiment.unreadWhy.${verdict.why}`, { metric, n: verdict.n, need: verdict.need })}</p>
+        <p>
+          {t(`experiment.unreadWhy.${verdict.why}`, { metric, count: verdict.n, n: verdict.n, need: verdict.need })}
+        </p>
       ) : (
         <>
           <p>{seenText(verdict, metric, t, language)}</p>

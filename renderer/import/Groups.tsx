@@ -139,7 +139,9 @@ function Posts({ name, count, posts, note, isOpen = false }: PostsProps) {
                 <Changes changes={post.changes} />
               ) : (
                 <span className="num small">
-                  {post.views === null ? null : t('importing.views', { n: countText(post.views, language) })}
+                  {post.views === null
+                    ? null
+                    : t('importing.views', { count: post.views, n: countText(post.views, language) })}
                 </span>
               )}
             </>

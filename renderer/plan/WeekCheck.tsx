@@ -58,7 +58,9 @@ export function WeekCheck({ week, hasTitle = true }: { readonly week: Week; read
         ))}
       </p>
       {groups.length < all.length ? (
-        <p className={css.counted}>{t('plan.check.counted', { places: all.length, rows: groups.length })}</p>
+        <p className={css.counted}>
+          {t('plan.check.counted', { places: all.length, count: groups.length, rows: groups.length })}
+        </p>
       ) : null}
       {broken.length > 0 ? (
         <>

@@ -41,7 +41,7 @@ export function Backups() {
     const made = await act('workspace.backup', {})
     setIsBusy(false)
     await Promise.all([reread(['status']), readBackups()])
-    if (made) say(t('settings.backedUp', { rows: wholeText(made.rows, language) }))
+    if (made) say(t('settings.backedUp', { count: made.rows, rows: wholeText(made.rows, language) }))
   }
 
   const shown = isAll ? rows : rows?.slice(0, FEW)

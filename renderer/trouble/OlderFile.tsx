@@ -29,7 +29,7 @@ export function OlderFile({ problem }: { readonly problem: Problem }) {
   return (
     <TroubleFrame
       kept={t('trouble.older.kept')}
-      title={t('trouble.older.title', { missing: whole(missing) })}
+      title={t('trouble.older.title', { count: missing, missing: whole(missing) })}
       actions={
         <>
           {newer ? (

@@ -56,7 +56,7 @@ export function Rescue({ state: { error, backups } }: { readonly state: RescueSt
     const made = await act('rescue.salvage', {})
     if (!made) return
     const saved = await call('shell.saveFile', made)
-    if (saved.ok) say(t('trouble.salvaged', { rows: made.rows, damaged: made.damaged }))
+    if (saved.ok) say(t('trouble.salvaged', { count: made.rows, rows: made.rows, damaged: made.damaged }))
     else warn(sentenceOf(saved.error))
   }
   const retry = async () => {

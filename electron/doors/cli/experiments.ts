@@ -38,7 +38,7 @@ function trialIn({ channel, metric, ...numbers }: Given) {
 
 const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
 const tooFew = (words: Words, metric: Metric, { n, need }: TooFew) =>
-  words('cli.trial-too-few', { metric: words(`metric.${metric}`), n, need })
+  words('cli.trial-too-few', { metric: words(`metric.${metric}`), count: n, n, need })
 
 function alphaIn(text: string | undefined): Alpha | undefined {
   if (text === undefined) return undefined

@@ -15,7 +15,7 @@ export const backup = command({
   read: ({ positionals }) => noMore(positionals),
   run: async (_, { caller, words, progress }) => {
     const made = await ask(caller, 'workspace.backup', {}, progress)
-    return { json: made, text: words('cli.backed-up', { ...made }) }
+    return { json: made, text: words('cli.backed-up', { ...made, count: made.rows }) }
   },
 })
 
@@ -62,7 +62,7 @@ export const fill = command({
   run: async ({ file }, { caller, words, progress }) => {
     const upload = await hand(file, caller)
     const done = await ask(caller, 'workspace.fill', { upload }, progress)
-    return { json: done, text: words('cli.filled', { ...done }) }
+    return { json: done, text: words('cli.filled', { ...done, count: done.rows }) }
   },
 })
 
@@ -88,6 +88,6 @@ export const exportFile = command({
     const { base64, rows } = await ask(caller, 'exports.make', wish, progress)
     writeWhole(file, Buffer.from(base64, 'base64'))
     chmodSync(file, 0o666 & ~umask)
-    return { json: { file, rows }, text: words('cli.exported', { file, rows }) }
+    return { json: { file, rows }, text: words('cli.exported', { file, count: rows, rows }) }
   },
 })

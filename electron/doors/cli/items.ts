@@ -102,7 +102,8 @@ export const itemPublish = command({
   run: async (input, { caller, words, progress }) => {
     const { item, post, seal } = await ask(caller, 'items.publish', input, progress)
     const known = seal.forecast.filter(({ kind }) => kind === 'known').length
-    const text = words('cli.item-published', { title: item.title, at: post.publishedAt ?? post.publishedDay, known })
+    const at = post.publishedAt ?? post.publishedDay
+    const text = words('cli.item-published', { title: item.title, at, count: known, known })
     return { json: { item, post, seal }, text }
   },
 })

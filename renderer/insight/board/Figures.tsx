@@ -115,6 +115,7 @@ function Verdict({ row, channel, days }: Pick<FiguresProps, 'channel' | 'days'> 
   const metric = metricName(row.metric, channel, t)
   if (row.is === 'missing') return null
   const counts = {
+    count: row.n,
     n: wholeText(row.n, language),
     before: wholeText(row.before, language),
     need: CHANGE_NEEDS,

@@ -75,7 +75,10 @@ export const goalChangeText = (
 /** A goal's change with its unit: `+6%`, `+2 个百分点`. */
 export const aimText = ({ unit, amount }: Pick<Goal, 'unit' | 'amount'>, t: TFunction, language: Language): string =>
   unit === 'points'
-    ? t('insight.board.goal.points', { points: pointsText(amount, language) })
+    ? t('insight.board.goal.points', {
+        count: Math.round(Math.abs(amount) * 1000) / 10,
+        points: pointsText(amount, language),
+      })
     : changeText(amount, language)
 
 /** Which posts a goal of counts is about: 互动内容, 情感的短视频, or any. */

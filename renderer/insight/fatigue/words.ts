@@ -45,6 +45,8 @@ export function reasons({ rows, record }: FatigueSay, t: TFunction, language: La
           n: wholeText(read, language),
           some: chance < 1 ? t('quadrants.next.lessThanOne') : t('quadrants.next.about', { n: Math.round(chance) }),
         }),
-    record.of === 0 ? t('fatigue.why.noRecord') : t('finding.record.flags', { of: record.of, held: record.held }),
+    record.of === 0
+      ? t('fatigue.why.noRecord')
+      : t('finding.record.flags', { count: record.of, of: record.of, held: record.held }),
   ]
 }

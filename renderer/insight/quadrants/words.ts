@@ -41,7 +41,11 @@ export function reasons(say: Known, deepName: string, t: TFunction, language: La
       ? [t('quadrants.why.near')]
       : []
   const before = diagnosis
-    ? [record.of === 0 ? t('quadrants.why.noRecord') : t('finding.record.again', { of: record.of, held: record.held })]
+    ? [
+        record.of === 0
+          ? t('quadrants.why.noRecord')
+          : t('finding.record.again', { count: record.of, of: record.of, held: record.held }),
+      ]
     : []
   return [`${middles}${language === 'en' ? ' ' : ''}${chance}`, ...near, ...before]
 }
