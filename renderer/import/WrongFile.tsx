@@ -124,6 +124,8 @@ function Remedy({ importing, error }: Omit<WrongFileProps, 'onBack'>) {
           />
         </div>
       )
+    case 'several-channels':
+      return null
     default:
       return <Path channelId={reading.channelId} error={error} />
   }

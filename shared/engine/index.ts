@@ -1,7 +1,6 @@
 export {
   answeredIn,
   metricsOf,
-  signalsOf,
   type ContentLabels,
   type EnginePost,
   type Labels,

@@ -70,7 +70,7 @@ export interface Importer {
   /** Headers that say whose a row is, and nothing of its post. */
   readonly beside: ReadonlySet<string>
   /** Whose a row is, where it says so. */
-  readonly channelOf: (under: CellUnder) => { readonly name: string; readonly platform: string } | null
+  readonly channelOf: (under: CellUnder) => NamedChannel | null
   /** Whose wall the file's times are of; null: the channel's. */
   readonly zone: Zone | null
   /** The platform does not say whose: the creator may know better. */
@@ -109,12 +109,18 @@ export const PLAIN = {
   remarks: () => [],
 } satisfies Partial<Importer>
 
+/** A channel as a row of our own exports names it. */
+export interface NamedChannel {
+  readonly name: string
+  readonly platform: string
+}
+
 export interface Context {
   /** The channel's. */
   readonly zone: Zone
   readonly icons: IconReading
-  /** Whether a row's channel is the one that is read into, or another of ours: of a file of several, each takes its own. */
-  readonly whose?: (channel: { readonly name: string; readonly platform: string }) => 'own' | 'another' | null
+  /** Whether rows that name this channel are read: of a file of several, each channel takes its own. */
+  readonly isWanted?: (channel: NamedChannel) => boolean
   /** Whose wall the file's times are of, where the creator was asked. */
   readonly writtenZone?: Zone | null | undefined
   /** The channel's: what is dated later cannot have come out. */

@@ -17,9 +17,9 @@ import { wrongTable } from './wrong-tables.ts'
 import { xiaohongshu } from './xiaohongshu.ts'
 import { youtube } from './youtube.ts'
 
-export type { Imported, ImportedPost } from './importer.ts'
+export type { Imported, ImportedPost, NamedChannel } from './importer.ts'
 export { guessFields } from './guess.ts'
-export { readRows, keyOf, type Recognised } from './read-rows.ts'
+export { channelsNamed, readRows, keyOf, type Recognised } from './read-rows.ts'
 export { peekOf, refusal, type Refusal, type Table } from './table.ts'
 
 /** Every kind of file that is known by its header words; the first that recognises a header row reads it. */

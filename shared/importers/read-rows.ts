@@ -7,7 +7,17 @@ import { normalise } from '../text.ts'
 import type { Day } from '../time.ts'
 import { lastOn, readPublished, type Published } from './dates.ts'
 import { readNamedDay } from './month-names.ts'
-import type { CellUnder, Column, Context, Field, Imported, ImportedPost, Importer, Note } from './importer.ts'
+import type {
+  CellUnder,
+  Column,
+  Context,
+  Field,
+  Imported,
+  ImportedPost,
+  Importer,
+  NamedChannel,
+  Note,
+} from './importer.ts'
 import type { Table } from './table.ts'
 import {
   readCount,
@@ -119,6 +129,21 @@ function remembering(reader: Reader): Reader {
   }
 }
 
+const cellsUnder = (headers: readonly string[]) => {
+  const places = new Map(headers.map((name, at) => [normalise(name), at] as const))
+  return (cells: readonly string[]): CellUnder =>
+    (name) =>
+      cells[places.get(name) ?? -1]?.trim() ?? ''
+}
+
+/** The channels that rows of this table say they are of, each once; none where the file has no such columns. */
+export function channelsNamed({ rows }: Table, { importer, header }: Recognised): readonly NamedChannel[] {
+  if (importer.beside.size === 0) return []
+  const underOf = cellsUnder(rows[header] ?? [])
+  const named = rows.slice(header + 1).flatMap((cells) => importer.channelOf(underOf(cells)) ?? [])
+  return [...new Map(named.map((one) => [JSON.stringify([one.name, one.platform]), one])).values()]
+}
+
 /** Reads every row below the header. Rows that cannot be read whole are skipped, each with its column and reason. */
 export function readRows(table: Table, { importer, header, columns }: Recognised, context: Context): Imported {
   const headers = (table.rows[header] ?? []).map((cell) => cell.trim())
@@ -127,18 +152,7 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
     column ? [{ at, column, read: readerOf(column, table.kind, importer), isNumber: column.field in NO_NUMBERS }] : [],
   )
   const isGuarded = importer.unguards && table.kind === 'csv'
-  const places = new Map(headers.map((name, at) => [normalise(name), at] as const))
-  const underOf =
-    (cells: readonly string[]): CellUnder =>
-    (name) =>
-      cells[places.get(name) ?? -1]?.trim() ?? ''
-  // A file of other channels only is read into this one because somebody wants it there.
-  const hasOwn =
-    importer.beside.size > 0 &&
-    table.rows.slice(header + 1).some((cells) => {
-      const of = importer.channelOf(underOf(cells))
-      return of !== null && context.whose?.(of) === 'own'
-    })
+  const underOf = cellsUnder(headers)
   const posts = new Map<string, ImportedPost>()
   let capturedDay: Day | null = null
   const skipped: SkippedRow[] = []
@@ -155,8 +169,8 @@ export function readRows(table: Table, { importer, header, columns }: Recognised
       continue
     }
     rows++
-    const of = hasOwn ? importer.channelOf(under) : null
-    if (of && context.whose?.(of) === 'another') {
+    const of = importer.channelOf(under)
+    if (of && context.isWanted?.(of) === false) {
       const at = headers.findIndex((name) => importer.beside.has(normalise(name)))
       skipped.push({ row: index + 1, column: headers[at] ?? '', reason: 'import.skipped.other-channel', cell: of.name })
       continue

@@ -1,10 +1,12 @@
 import type { FilePreview, ImportRequest } from '../../../shared/importing.ts'
 import type { Channel, IconReading } from '../../../shared/model.ts'
 import {
+  channelsNamed,
   peekOf,
   readRows,
   recognise,
   type Imported,
+  type NamedChannel,
   type Recognised,
   type Table,
 } from '../../../shared/importers/index.ts'
@@ -57,14 +59,12 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
       const params = { format: known.importer.id, channel: channel.name }
       throw new Fail('unsupported-file', 'import.refused.other-platform', { path: upload.name, params })
     }
+    const meant = meantBy(channelsNamed(table, known), channel, channels, upload)
     const imported = readRows(table, known, {
       zone: channel.zone,
       icons,
       writtenZone,
-      whose: (said) => {
-        const named = channels.find((one) => one.name === said.name && one.platform === said.platform)
-        return named ? (named.id === channel.id ? 'own' : 'another') : null
-      },
+      isWanted: (named) => isSame(named, meant),
       today: todayIn(channel.zone, job.now),
     })
     const isRemembered = known.mapping !== null && request.mapping === null
@@ -82,6 +82,27 @@ export async function gather(request: ImportRequest, job: Job): Promise<Gathered
     })
   }
   return { channel, icons, files }
+}
+
+const isSame = (one: NamedChannel, other: NamedChannel): boolean =>
+  one.name === other.name && one.platform === other.platform
+
+/**
+ * Of the channels that a file names the one that is read into this channel: the same, else the only one, else the only one of
+ * its platform that is no other channel here. Two are never read into one: their posts would teach as one channel's.
+ */
+function meantBy(
+  named: readonly NamedChannel[],
+  channel: Channel,
+  channels: readonly Channel[],
+  { name: path }: Upload,
+): NamedChannel {
+  if (named.length === 0 || named.some((one) => isSame(one, channel))) return channel
+  const strange = named.filter((one) => !channels.some((known) => isSame(one, known)))
+  const [meant, ...more] = named.length === 1 ? named : strange.filter(({ platform }) => platform === channel.platform)
+  if (meant && more.length === 0) return meant
+  const params = { channels: named.map(({ name, platform }) => `${name} · ${platform}`).join(', ') }
+  throw new Fail('unsupported-file', 'import.refused.several-channels', { path, params })
 }
 
 /**

@@ -47,11 +47,18 @@ describe('posts exported by us and imported again', () => {
       const back = await take(a, Buffer.from(base64, 'base64'), name)
       expect(back).toMatchObject({ batchId: null, files: [{ format: 'own-template', rows: 2, unchanged: 1 }] })
       expect(back.files[0]?.skipped).toMatchObject([{ reason: 'import.skipped.other-channel', cell: '小路' }])
-      // Elsewhere nobody knows these channels: all of it goes in.
+      // Elsewhere nobody knows these channels: the rows of its platform go in, and two channels never into one.
       const other = makeWorld()
       const { id } = await other.call('channels.save', { name: '别处', platform: 'other' })
       const request = importRequest(other, id, Buffer.from(base64, 'base64'), { name })
-      expect(await other.call('imports.commit', { ...request, links: [] })).toMatchObject({ files: [{ created: 2 }] })
+      expect(await other.call('imports.commit', { ...request, links: [] })).toMatchObject({
+        files: [{ created: 1, skipped: [{ reason: 'import.skipped.other-channel' }] }],
+      })
+      const third = await other.call('channels.save', { name: '第三个', platform: 'bilibili' })
+      expect(await other.refused('imports.commit', { ...request, channelId: third.id, links: [] })).toMatchObject({
+        message: 'import.refused.several-channels',
+        params: { channels: '小路 · other, 小路 · douyin' },
+      })
       await other.end()
     })
 
