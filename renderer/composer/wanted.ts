@@ -24,7 +24,8 @@ export function wantedBy(finding: Finding, remedy: Remedy): Wanted | null {
 function fieldsOf({ code, params }: Finding): string | null {
   if (code === 'choice-incomplete')
     return params['form'] === 'one-act' ? '[data-part=options] button' : '[data-part=options] input'
-  if (code === 'promise-incomplete') return '[data-part=promise] input'
+  if (code === 'promise-incomplete')
+    return `[data-part=promise] ${params['form'] === 'early' ? '> :last-child ' : ''}input`
   return code === 'tracks-collide' && params['form'] === 'dual' ? '[data-part=lines] input' : null
 }
 

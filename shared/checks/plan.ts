@@ -161,7 +161,7 @@ function choiceIncomplete({ variant }: View): Told[] {
   })
 }
 
-function promiseIncomplete({ variant }: View): Told[] {
+function promiseIncomplete({ item, variant }: View): Told[] {
   return variant.hooks.flatMap(({ id, kind, promise, words }): Told[] => {
     if (!PROMISING.includes(kind) || promise?.outcome) return []
     const missing = [
@@ -174,7 +174,13 @@ function promiseIncomplete({ variant }: View): Told[] {
       missing.length > 0
         ? [{ params: { form: 'missing', hook: kind, missing: missing.join(',') }, tell: id, remedy: edit }]
         : []
-    return [...lacking, ...otherNumber(id, words, promise?.threshold ?? null)]
+    // Nobody can keep, let alone hear, a promise that falls due before the video is out.
+    const by = item.day !== null && item.status !== 'published' ? (promise?.by ?? null) : null
+    const early: Told[] =
+      by !== null && item.day !== null && by < item.day
+        ? [{ params: { form: 'early', hook: kind, day: by }, tell: `${id}-early`, remedy: edit }]
+        : []
+    return [...lacking, ...early, ...otherNumber(id, words, promise?.threshold ?? null)]
   })
 }
 

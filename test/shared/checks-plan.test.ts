@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../shared/checks/index.ts'
 import type { FindingCode } from '../../shared/finding.ts'
 import type { Hook, Item } from '../../shared/model.ts'
+import type { Day } from '../../shared/time.ts'
 import { applyRemedy } from '../../shared/plan.ts'
 import { channelFrom, contextFrom, counter, findingsWith, hookFrom, itemFrom } from '../support/make.ts'
 import { table } from '../support/rule-table.ts'
@@ -372,6 +373,17 @@ describe('one click', () => {
     'finds nothing to say of a promise whose words agree with its number: %s',
     (words) => expect(findingsWith('promise-incomplete', promised(words, 100))).toEqual([]),
   )
+
+  it('tells of a promise that falls due before its video is out, and not of one of the same day', () => {
+    const early = (day: Day | null, status: 'draft' | 'published' = 'draft') =>
+      findingsWith('promise-incomplete', { ...promised('点赞过100，开直播', 100), day, status }).map(
+        ({ params }) => params['form'],
+      )
+    expect(early('2026-11-28')).toEqual(['early'])
+    expect(early('2026-11-27')).toEqual([])
+    expect(early(null)).toEqual([])
+    expect(early('2026-11-28', 'published')).toEqual([])
+  })
 
   it('asks for the signals of the channel', () => {
     const item = itemFrom({ channelId: 'bilibili', track: 'bond' })

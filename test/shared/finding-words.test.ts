@@ -89,6 +89,7 @@ const FORMS: readonly Finding[] = [
   finding('choice-incomplete', { form: 'same', signal: '' }, editHook),
   finding('choice-incomplete', { form: 'one-act', signal: 'like' }, editHook),
   finding('promise-incomplete', { form: 'missing', hook: 'threshold', missing: 'threshold,what,by' }, editHook),
+  finding('promise-incomplete', { form: 'early', hook: 'threshold', day: '2026-11-20' }, editHook),
   finding(
     'promise-incomplete',
     { form: 'numbers', said: 50, number: 100 },
