@@ -5,8 +5,8 @@ import { act, type WriteOptions } from './data.ts'
 import { keepUnwritten } from './unwritten.ts'
 
 interface WritingOptions<N extends NamesOf<'write' | 'job'>> extends Pick<WriteOptions<N>, 'said'> {
-  /** One of several writes of the form: done, it is not done again when a later one fails and all are tried anew. */
-  readonly isPart?: boolean
+  /** Names one of several writes of the form: done, it is not done again when a later one fails and all are tried anew. */
+  readonly part?: string
 }
 
 /** The writes of one form: where one fails, what was typed stays in it, and why is said there until it goes in. */
@@ -33,15 +33,15 @@ export function useWriting(title: string | null): Writing {
         : undefined,
     [error, title],
   )
-  const write: Writing['write'] = async (name, input, { said, isPart = false } = {}) => {
+  const write: Writing['write'] = async (name, input, { said, part } = {}) => {
     // A disk that failed as it answered may have taken it all the same: asked again as the same, it is done once.
-    const question = JSON.stringify([name, input])
+    const question = JSON.stringify([name, input, part])
     const opId = attempts.current.get(question) ?? crypto.randomUUID()
     attempts.current.set(question, opId)
     let failure: AppError | null = null
     const value = await act(name, input, { opId, ...(said ? { said } : {}), onFailed: (why) => (failure = why) })
     setError(failure)
-    if (value !== null && !isPart) attempts.current.clear()
+    if (value !== null && part === undefined) attempts.current.clear()
     return value
   }
   return { error, write, forget: () => setError(null) }

@@ -306,8 +306,25 @@ export const postsAround = (read: Read, channelId: string | null, from: Day, to:
 
 /** When a channel's zone changes, a known moment stays and falls on another wall; a day without an hour stays that day. */
 export function rezonePosts(tx: Tx, { id, zone }: Pick<Channel, 'id' | 'zone'>): void {
+  const before = postSums(tx, id)
   for (const row of tx.select('post', 'WHERE channelId = ?', id)) {
     const publishedDay = row.publishedAt ? wallOf(row.publishedAt, zone).day : row.publishedDay
     tx.put('post', postRow({ ...postOf(row), publishedDay }, row.key, zone))
   }
+  // Nobody has touched them by that: what an import made is still told from what was edited since.
+  const after = postSums(tx, id)
+  for (const batch of tx.select('batch', 'WHERE channelId = ?', id)) {
+    const made = Object.entries(batch.made).map(([post, sum]) => [
+      post,
+      sum === before.get(post) ? after.get(post) : sum,
+    ])
+    tx.put('batch', { ...batch, made: Object.fromEntries(made) as typeof batch.made })
+  }
 }
+
+const postSums = (read: Read, channelId: string): ReadonlyMap<string, number> =>
+  new Map(
+    read
+      .query<{ id: string; sum: number }>('SELECT id, sum FROM post WHERE channelId = ?', channelId)
+      .map(({ id, sum }) => [id, sum]),
+  )

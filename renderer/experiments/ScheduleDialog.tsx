@@ -92,9 +92,9 @@ export function ScheduleDialog({ channel, experiment, position, used, onClose }:
       return writing.write(
         'items.save',
         { item: { channelId: channel.id, title: title.trim(), ...slot, status: 'draft' } },
-        { isPart: true },
+        { part: arm },
       )
-    return needsSlot(arm) && slot ? writing.write('items.move', { id: there.id, to: slot }, { isPart: true }) : there
+    return needsSlot(arm) && slot ? writing.write('items.move', { id: there.id, to: slot }, { part: arm }) : there
   }
   const schedule = async () => {
     setWorking(true)

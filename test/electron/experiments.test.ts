@@ -249,6 +249,15 @@ describe('an experiment from its question to its conclusion', () => {
     )
   })
 
+  it('registered posts stay when the import that brought them is taken back', async () => {
+    const [batch] = await world.call('imports.list', {})
+    const { posts } = await world.call('posts.search', { channelId, limit: 2 })
+    const { id } = await design({ isAfterwards: true })
+    await world.call('experiments.register', { id, pairs: [{ a: posts[0]!.id, b: posts[1]!.id }] })
+    const { kept } = await world.call('imports.takeBack', { id: batch!.id })
+    expect(kept.map((post) => post.id).toSorted()).toEqual(posts.map((post) => post.id).toSorted())
+  })
+
   it('a registered post that an import confirms stays in its round', async () => {
     world.pass(3 * 86_400)
     const planned = await item('山里的一夜', addDays(todayIn('Asia/Shanghai', world.now()), -2), 'short')

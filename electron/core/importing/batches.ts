@@ -39,7 +39,8 @@ export function takeBack(id: string, tx: Tx): OutputOf<'imports.takeBack'> {
     tx
       .query<{ id: string }>(
         `SELECT id FROM post WHERE batchId = ?
-         AND (id IN (SELECT id FROM verdict) OR id IN (SELECT postId FROM rejection))`,
+         AND (id IN (SELECT id FROM verdict) OR id IN (SELECT postId FROM rejection)
+           OR id IN (SELECT postA FROM round UNION SELECT postB FROM round))`,
         id,
       )
       .map((row) => row.id),

@@ -290,6 +290,19 @@ describe('taking an import back', () => {
     expect([removed, kept.map(({ title }) => title)]).toEqual([1, ['三秒留住人']])
     expect((await details('三秒留住人')).snapshots).toHaveLength(1)
   })
+  it('removes them also after the channel was given another zone, which is nothing done to a post', async () => {
+    const { batchId } = await commit(
+      template('a,2026-11-01,三秒留住人,1600,120,20', 'b,2026-11-02 20:00,一碗面,500,30,8'),
+    )
+    const [first] = await search()
+    await world.call('channels.save', { ...(await world.call('channels.list', {}))[0]!, zone: 'America/New_York' })
+    await world.call('posts.label', { ids: [first!.id], track: 'bond' })
+    const { removed, kept } = await world.call('imports.takeBack', { id: batchId! })
+    expect([removed, kept]).toEqual([1, [{ id: first!.id, title: first!.title }]])
+    await world.call('history.undo', {})
+    await world.call('history.undo', {})
+    expect(await world.call('imports.takeBack', { id: batchId! })).toEqual({ removed: 2, kept: [] })
+  })
   it('is still possible after a restart', async () => {
     const { batchId } = await commit(TWO)
     await world.restart()
