@@ -49,7 +49,7 @@ export function ConcludeDialog({ experiment, verdict, onClose }: ConcludeDialogP
       onDo={conclude}
     >
       <div className={css.fields}>
-        <p>{t('experiment.conclude.computed', { verdict: verdictTitle(verdict) })}</p>
+        <p>{t('experiment.conclude.computed', { verdict: verdictTitle(verdict, experiment) })}</p>
         <RadioRows
           label={t('experiment.conclude.better')}
           options={ANSWERS.map((id) => ({

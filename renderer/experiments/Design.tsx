@@ -1,12 +1,13 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { WORTHWHILE, type Sensitivity } from '../../shared/engine/index.ts'
+import { sizeText } from '../../shared/experiment-words.ts'
 import type { Channel } from '../../shared/model.ts'
 import { TRIED } from '../../shared/values.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { Reading } from '../evidence/Reading.tsx'
-import { sentenceOf } from '../i18n.ts'
+import { inWords, sentenceOf } from '../i18n.ts'
 import { Button } from '../kit/Button.tsx'
 import { Checkbox } from '../kit/Choice.tsx'
 import { TextField } from '../kit/Field.tsx'
@@ -24,7 +25,7 @@ import { clearDraft, setDraft, useDraft } from './draft.ts'
 import { EffectMeter } from './EffectMeter.tsx'
 import { MetricRows } from './MetricRows.tsx'
 import { MOST_ROUNDS } from './rounds-axis.ts'
-import { gapText, nearestText, sizeText } from './words.ts'
+import { gapText, nearestText } from './words.ts'
 
 interface DesignProps {
   readonly channel: Channel
@@ -84,7 +85,7 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
   const language = useLanguage()
   const draft = useDraft()
   const nameOf = ({ metric }: Sensitivity) => metricName(metric, channel, t)
-  const size = sizeText(draft.smallest, language)
+  const size = sizeText(draft.smallest, inWords)
   /** A larger difference that this metric could tell. */
   const larger = chosen.rounds.find(
     ({ factor, rounds }) => factor > draft.smallest && rounds !== null && rounds <= WORTHWHILE,
@@ -193,7 +194,7 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
             {larger ? (
               <Button onPress={() => setDraft({ smallest: larger.factor })}>
                 {t('experiment.design.larger', {
-                  size: sizeText(larger.factor, language),
+                  size: sizeText(larger.factor, inWords),
                   count: larger.rounds ?? 0,
                 })}
               </Button>

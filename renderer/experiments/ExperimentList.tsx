@@ -122,7 +122,7 @@ function Row({ row: { experiment, state, rounds, verdict }, axis, channels }: Ro
         </span>
       </th>
       <td className={cx(verdict.kind === 'confirmed' && 'strong')}>
-        {state === 'designed' ? t('experiment.state.designed') : verdictTitle(verdict)}
+        {state === 'designed' ? t('experiment.state.designed') : verdictTitle(verdict, experiment)}
       </td>
       <td className="nb">{metricName(experiment.metric, channel, t)}</td>
       <td>

@@ -1,15 +1,14 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../shared/engine/index.ts'
 import type { Experiment } from '../../shared/experiment.ts'
 import { percentText } from '../../shared/format.ts'
-import type { Channel, Settings } from '../../shared/model.ts'
+import type { Channel } from '../../shared/model.ts'
 import { metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { cx } from '../kit/cx.ts'
 import { Lede } from '../kit/Sheet.tsx'
 import css from './Verdict.module.css'
-import { gapText, verdictTitle } from './words.ts'
+import { estimateText, seenText, verdictTitle } from './words.ts'
 
 const STEPS = ['confirmedA', 'leaningA', 'middle', 'leaningB', 'confirmedB'] as const
 
@@ -20,39 +19,29 @@ function stepOf(verdict: Reading['verdict']): (typeof STEPS)[number] {
   return 'middle'
 }
 
-type Read = Exclude<Reading['verdict'], { kind: 'unread' }>
-
-/** How far the two lie apart, as they are: `B 目前点赞率高30%`, from twice on `是 A 的2.4倍`. */
-function seenText({ ahead, seen }: Read, metric: string, t: TFunction, language: Settings['language']): string {
-  if (ahead === null) return t('experiment.seenEqual')
-  const times = ahead === 'B' ? 1 + seen : 1 / (1 + seen)
-  return times < 2
-    ? t('experiment.seen', { ahead, metric, gap: gapText(times - 1, language) })
-    : t('experiment.seenTimes', { ahead, behind: ahead === 'B' ? 'A' : 'B', metric, times: times.toFixed(1) })
-}
-
 interface VerdictProps {
   readonly channel: Channel
   readonly experiment: Experiment
   readonly reading: Reading
 }
 
-/** What the rounds say by now, as the largest words, and how often two ordinary posts lie as far apart. */
+/** What the rounds say by now, as the largest words: by how much, what was seen as it is, and how often two ordinary posts lie as far apart as that. */
 export function Verdict({ channel, experiment, reading }: VerdictProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict } = reading
   const metric = metricName(reading.metric, channel, t)
   return (
-    <Lede className={css.ruled} verdict={verdictTitle(verdict)} beside={<Ladder verdict={verdict} />}>
+    <Lede className={css.ruled} verdict={verdictTitle(verdict, experiment)} beside={<Ladder verdict={verdict} />}>
       {verdict.kind === 'unread' ? (
         <p>
           {t(`experiment.unreadWhy.${verdict.why}`, { metric, count: verdict.n, n: verdict.n, need: verdict.need })}
         </p>
       ) : (
         <>
-          <p>{seenText(verdict, metric, t, language)}</p>
+          <p>{estimateText(verdict, metric, t, language)}</p>
           <p>
+            {seenText(verdict, t, language)}{' '}
             {verdict.chance
               ? t('experiment.chance', {
                   share: percentText(verdict.chance.atLeast / verdict.chance.pairs, language),

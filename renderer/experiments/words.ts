@@ -1,10 +1,17 @@
+import type { TFunction } from 'i18next'
 import { WORTHWHILE, type Reading, type Sensitivity } from '../../shared/engine/index.ts'
+import type { Experiment } from '../../shared/experiment.ts'
 import type { Settings } from '../../shared/model.ts'
-import { verdictWords } from '../../shared/experiment-words.ts'
+import { sizeText, verdictWords } from '../../shared/experiment-words.ts'
 import { wholeText } from '../../shared/format.ts'
 import { inWords, t } from '../i18n.ts'
 
 type Language = Settings['language']
+
+interface Range {
+  readonly low: number
+  readonly high: number
+}
 
 const TWICE = 1
 const THRICE = 2
@@ -14,13 +21,6 @@ export function moreText(change: number, language: Language): string {
   if (change === TWICE) return t('experiment.twice')
   if (change === THRICE) return t('experiment.thrice')
   return changeText(change, language)
-}
-
-/** How much a factor adds: `30%` of 1.3, 翻倍 of 2, 3倍 of 3. */
-export function sizeText(factor: number, language: Language): string {
-  if (factor === 1 + TWICE) return t('experiment.sizeTwice')
-  if (factor === 1 + THRICE) return t('experiment.sizeThrice')
-  return changeText(factor - 1, language).slice(1)
 }
 
 /** `+17%`, `−8%`, `0%`; whole percents, for nobody's own posts tell finer. */
@@ -38,7 +38,39 @@ export function gapText(gap: number, language: Language): string {
     : `${wholeText(percents, language)}%`
 }
 
-export const verdictTitle = (verdict: Reading['verdict']): string => verdictWords(verdict, inWords)
+export const verdictTitle = (verdict: Reading['verdict'], { smallest }: Pick<Experiment, 'smallest'>): string =>
+  verdictWords(verdict, smallest, inWords)
+
+/** `−2% 至 +31%` */
+export const rangeText = ({ low, high }: Range, words: TFunction, language: Language): string =>
+  words('experiment.fromTo', { low: changeText(low, language), high: changeText(high, language) })
+
+type Sizes = Range & Pick<Extract<Reading['verdict'], { readonly rounds: number }>, 'effect' | 'seen'>
+
+/** How much B brings beside A, the one size that is said everywhere, and its range. */
+export function estimateText(
+  { effect, ...range }: Sizes,
+  metric: string,
+  words: TFunction,
+  language: Language,
+): string {
+  const gap = changeText(effect, language)
+  const way = gap === '0%' ? 'Equal' : effect > 0 ? 'More' : 'Less'
+  return words(`experiment.estimate${way}`, {
+    metric,
+    gap: gap.slice(1),
+    range: rangeText(range, words, language),
+  })
+}
+
+/** What the rounds showed as they are, where that is another size, and why the estimate is the smaller one; else null. */
+export function seenText({ effect, seen }: Sizes, words: TFunction, language: Language): string | null {
+  const gap = changeText(seen, language)
+  if (gap === changeText(effect, language)) return null
+  return seen >= TWICE
+    ? words('experiment.seenTimes', { times: (1 + seen).toFixed(1) })
+    : words(seen > 0 ? 'experiment.seenMore' : 'experiment.seenLess', { gap: gap.slice(1) })
+}
 
 /** `−2 至 +31`: percents without their sign, where one stands beside them. */
 export const changeRangeText = (low: number, high: number, language: Language): string =>
@@ -55,7 +87,7 @@ export function nearestText(nearest: Sensitivity, smallest: number, metric: stri
   return larger
     ? t('experiment.design.nearestLarger', {
         metric,
-        size: sizeText(larger.factor, language),
+        size: sizeText(larger.factor, inWords),
         count: larger.rounds ?? 0,
       })
     : t('experiment.design.nearestGap', { metric, gap: gapText(nearest.usualGap ?? 0, language) })

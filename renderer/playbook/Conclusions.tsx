@@ -87,7 +87,7 @@ function Conclusion({ row, channels }: { readonly row: ExperimentRow; readonly c
         {experiment.conclusion ? <span className="small dim">{experiment.conclusion}</span> : null}
       </th>
       <td className={cx(verdict.kind === 'confirmed' && 'strong')}>
-        {verdictTitle(verdict)}
+        {verdictTitle(verdict, experiment)}
         {experiment.isAfterwards ? <span className="small dim"> {t('experiment.afterwards')}</span> : null}
       </td>
       <td className="num">

@@ -45,7 +45,7 @@ test('its page says how often two ordinary posts lie as far apart, and which rou
   await button(RUN).click()
   await page.getByRole('heading', { level: 2, name: RUN }).waitFor()
   expect(await verdict()).toBe('确认 B 更好')
-  await page.getByText(/两条普通作品之间相差这么多的概率是/).waitFor()
+  await page.getByText(/两条普通作品之间，相差有看到的这么多的概率是/).waitFor()
   expect(await page.getByRole('row').filter({ hasText: 'A、B还没发布' }).count()).toBe(1)
   await page.getByRole('heading', { level: 3, name: '也看到' }).waitFor()
   expect(await violations(page)).toEqual([])

@@ -84,7 +84,7 @@ export const experimentsList = command({
       words(`experiment.state.${state}`),
       rounds,
       verdict.kind === 'unread' ? '–' : `${signed(verdict.effect)} (${signed(verdict.low)} … ${signed(verdict.high)})`,
-      verdictWords(verdict, words),
+      verdictWords(verdict, experiment.smallest, words),
     ])
     return { json: { experiments: json }, text: table(heads, rows) || words('cli.no-experiments') }
   },
