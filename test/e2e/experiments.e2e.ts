@@ -47,6 +47,8 @@ test('its page says how often two ordinary posts lie as far apart, and which rou
   expect(await verdict()).toBe('确认 B 更好')
   await page.getByText(/两条普通作品之间，相差有看到的这么多的概率是/).waitFor()
   expect(await page.getByRole('row').filter({ hasText: 'A、B还没发布' }).count()).toBe(1)
+  await page.getByRole('columnheader', { name: 'B 比 A 折算后' }).waitFor()
+  await page.getByText('所以和两条的数字直接相除不一样').waitFor()
   await page.getByRole('heading', { level: 3, name: '也看到' }).waitFor()
   expect(await violations(page)).toEqual([])
 })
