@@ -1,4 +1,4 @@
-import { factorOn, type Flag, type FlagRecord, type MetricPattern, type Patterns } from '../engine/index.ts'
+import { rulerAt, type Flag, type FlagRecord, type MetricPattern, type Patterns } from '../engine/index.ts'
 import { COUNT_OF } from '../platforms.ts'
 import type { Channel, Item, Metric } from '../model.ts'
 import type { Told } from './context.ts'
@@ -61,9 +61,9 @@ export function recordOf(patterns: Patterns, factors: readonly FlagFactor[]): Fl
   return { of, held }
 }
 
-/** How much less, in percent, an effect is; negative for more. */
+/** How much less than usual here, in percent, an effect is; negative for more. */
 const percentLess = (pattern: MetricPattern, effect: number): number =>
-  Math.round((1 - factorOn(pattern.scale, effect)) * 100)
+  Math.round(-rulerAt(pattern.scale, pattern.level).change(effect) * 100)
 
 /** What is told of a weakness: how many posts, how much less, within which bounds, and what always comes along. */
 export function toldOf(

@@ -1,4 +1,4 @@
-import { factorOn, type MetricPattern, type Patterns } from '../engine/index.ts'
+import { factorOn, rulerAt, type MetricPattern, type Patterns } from '../engine/index.ts'
 import type { Move } from '../finding.ts'
 import { titleOf } from '../items.ts'
 import type { Item } from '../model.ts'
@@ -124,7 +124,7 @@ function unfairSlots(view: View, round: InRound, other: Item): Told[] {
         name: experiment.name,
         title: titleOf(other),
         metric: pattern.metric,
-        percent: Math.round((ratio(gap) - 1) * 100),
+        percent: Math.round(rulerAt(pattern.scale, pattern.level).change(Math.abs(gap)) * 100),
         weekday: weekdayOf(better.day),
         hours: better.time === null ? '' : `${hourOf(better.time)}`,
         day: item.day,

@@ -2,9 +2,10 @@ import type { Metric } from '../model.ts'
 import { codedRows, isTime } from './factors.ts'
 import { labelEffects, type Flag } from './flags.ts'
 import type { Past } from './past.ts'
+import { rulerOf } from './residuals.ts'
 import { factorOn, isSparse } from './sample.ts'
 
-/** What goes together with a label of content in one metric: 0.2 is 20 % more, with its 80 % range. */
+/** What goes together with a label of content in one metric: 0.2 is 20 % more than is usual here, with its 80 % range. */
 export interface Help extends Pick<Flag, 'factor' | 'labels' | 'posts' | 'alongside'> {
   readonly median: number
   readonly low: number
@@ -24,7 +25,7 @@ export interface Helps {
 
 /** Of the labels looked at, how many are listed by chance alone: 3.6 % of 2,360 whose labels had been dealt out anew among the posts. */
 export const CHANCE_HELPS = 0.04
-/** A range that leaves zero out by less than half a percent ends, as it is read, at zero. */
+/** A range that leaves zero out by less than half a percent ends at zero as good as. */
 const LEAST = 0.005
 
 /**
@@ -33,18 +34,24 @@ const LEAST = 0.005
  * metric that is mostly zero.
  */
 export function helpsOf(past: Past, metric: Metric): Helps {
-  const { y, v, rows, scale, values } = past.sample(metric)
+  const sample = past.sample(metric)
+  const { y, v, rows, scale, values } = sample
   if (isSparse(values)) return { metric, looked: 0, more: [], less: [] }
   const factors = past.coded.filter((factor) => !isTime(factor)).map((factor) => codedRows(factor, rows))
   const names = factors.map(({ name }) => name)
-  const effects = labelEffects(y, v, factors, names).map(({ effect, low, high, ...one }): Help => {
-    const change = (by: number) => factorOn(scale, by) - 1
-    return { ...one, median: change(effect), low: change(low), high: change(high) }
-  })
+  const { change } = rulerOf({ sample })
+  const effects = labelEffects(y, v, factors, names).map(
+    ({ effect, low, high, ...one }): { readonly is: 'more' | 'less' | null; readonly help: Help } => {
+      const leaves = (by: number) => Math.abs(factorOn(scale, by) - 1) >= LEAST
+      const is = low > 0 && leaves(low) ? 'more' : high < 0 && leaves(high) ? 'less' : null
+      return { is, help: { ...one, median: change(effect), low: change(low), high: change(high) } }
+    },
+  )
+  const those = (wanted: 'more' | 'less') => effects.flatMap(({ is, help }) => (is === wanted ? [help] : []))
   return {
     metric,
     looked: effects.length,
-    more: effects.filter(({ low }) => low >= LEAST).toSorted((a, b) => b.low - a.low),
-    less: effects.filter(({ high }) => high <= -LEAST).toSorted((a, b) => a.high - b.high),
+    more: those('more').toSorted((a, b) => b.low - a.low),
+    less: those('less').toSorted((a, b) => a.high - b.high),
   }
 }

@@ -51,7 +51,7 @@ export { placedIn, sealedSeries, sealOutcomes, type SealedSeries, type SealOutco
 export { ALPHAS, type Alpha } from './boundary.ts'
 export { median } from './special.ts'
 export { pastOf, type Past } from './past.ts'
-export { latelyKept, residualsOf, rulerOf, type Lately, type Residuals } from './residuals.ts'
+export { latelyKept, residualsOf, rulerAt, rulerOf, type Lately, type Residuals } from './residuals.ts'
 export { WORTHWHILE } from './verdict.ts'
 export { readExperiment, sensitivities, withoutFor, type Design, type Reading, type Sensitivity } from './experiment.ts'
 export { placeboTrial, powerTrial, type PlaceboTrial, type PowerTrial, type TooFew, type Trial } from './simulate.ts'

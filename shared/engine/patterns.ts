@@ -20,6 +20,7 @@ import {
 } from './kept.ts'
 import { oddsOf, occurrenceWeights, replayOccurrence, type Occurrence } from './occurrence.ts'
 import { ORDINARY_WINDOW } from './ordinary.ts'
+import { usualLevel } from './residuals.ts'
 import { levelsOf, mixtureWeights, replay, type Learner } from './rolling.ts'
 import { pastOf } from './past.ts'
 import { isSparse, isTied, type Sample, type Scale } from './sample.ts'
@@ -56,6 +57,8 @@ interface AnyPattern {
 export interface MetricPattern {
   readonly metric: Metric
   readonly scale: Scale
+  /** The usual level on that scale, from which changes of a share are said (`rulerAt`); 0 on the others. */
+  readonly level: number
   /** Judgeable posts learnt from. */
   readonly n: number
   /** Posts that have the metric's parts, judgeable or not. */
@@ -194,6 +197,7 @@ function patternOf(sample: Sample, coded: readonly Coded[], before: KeptMetric |
   const pattern: MetricPattern = {
     metric: sample.metric,
     scale: sample.scale,
+    level: usualLevel(sample),
     n: sample.y.length,
     answered: sample.answered,
     sparse,

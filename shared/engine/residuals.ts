@@ -113,8 +113,11 @@ const LATELY = 60
 const logit = (share: number) => Math.log(share / (1 - share))
 
 /** Counts and ratios are learnt as logs; a share is stretched at its ends, so there a change depends on its usual level. */
-export const rulerOf = ({ sample: { scale, y } }: Pick<Residuals, 'sample'>): Ruler =>
-  rulerAt(scale, scale === 'logit' ? median(y.subarray(Math.max(0, y.length - LATELY))) : 0)
+export const rulerOf = ({ sample }: Pick<Residuals, 'sample'>): Ruler => rulerAt(sample.scale, usualLevel(sample))
+
+/** Where a change of a share is reckoned from: the median of the last 60, on the learnt scale. Elsewhere no level matters: 0. */
+export const usualLevel = ({ scale, y }: Pick<Sample, 'scale' | 'y'>): number =>
+  scale === 'logit' ? median(y.subarray(Math.max(0, y.length - LATELY))) : 0
 
 /** The same at a level on the learnt scale. */
 export function rulerAt(scale: Scale, level: number): Ruler {

@@ -38,7 +38,10 @@ interface Row {
   readonly high: number
 }
 
-/** The factor that an effect on a scale comes to. Completion is on the scale of odds, of one in two. */
+/**
+ * The factor that an effect on a scale comes to, of completion at one in two whatever is usual: what is decided by size is
+ * decided alike at any level. What is said of an effect goes by `rulerOf`, at the level that is usual here.
+ */
 export const factorOn = (scale: Scale, effect: number): number =>
   scale === 'logit' ? 2 / (1 + Math.exp(-effect)) : Math.exp(effect)
 

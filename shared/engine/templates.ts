@@ -4,7 +4,8 @@ import { codedLabels, codedRows, isTime, type Coded } from './factors.ts'
 import { marked, SHOWS_IN, wearOfEach, type Worn } from './fatigue.ts'
 import { LABEL_NEEDS, labelEffects, type Flag } from './flags.ts'
 import type { Past } from './past.ts'
-import { factorOn, isSparse } from './sample.ts'
+import { rulerOf } from './residuals.ts'
+import { isSparse } from './sample.ts'
 import { finderOf, type Stretch } from './said-in.ts'
 import { SAME_WORDING } from './wordings.ts'
 
@@ -159,15 +160,13 @@ export function wordingRecords(
   const effectsIn = (metric: Metric) => {
     const known = learnt.get(metric)
     if (known) return known
-    const { y, v, rows, scale } = past.sample(metric)
+    const sample = past.sample(metric)
+    const { y, v, rows } = sample
+    const { change } = rulerOf({ sample })
     const coded = factors.map((factor) => codedRows(factor, rows))
     const made = new Map<string, WordingEffect>()
     for (const { labels, posts, stands, alongside, ...told } of labelEffects(y, v, coded, ['hooks'])) {
-      const [median, low, high] = [told.effect, told.low, told.high].map((one) => factorOn(scale, one) - 1) as [
-        number,
-        number,
-        number,
-      ]
+      const [median, low, high] = [told.effect, told.low, told.high].map(change) as [number, number, number]
       for (const label of labels) {
         // On the very same posts: no less inseparable than what nearly always comes along.
         const twin = labels.find((one) => one !== label)

@@ -5,6 +5,7 @@ import { columnPosteriors, fit } from './effects.ts'
 import { medianRange, type MedianRange } from './median-range.ts'
 import { isJudged, partsOf, type Definition, type EnginePost } from './metrics.ts'
 import type { Past } from './past.ts'
+import { usualLevel } from './residuals.ts'
 import { FIT_WINDOW } from './rolling.ts'
 import { isSparse, type Scale } from './sample.ts'
 import { gridWeights, posteriorMean, posteriorOf, posteriorQuantile, type EffectPosterior } from './shrinkage.ts'
@@ -52,6 +53,8 @@ export interface WindowEffect {
 export interface TimeMap {
   readonly metric: Metric
   readonly scale: Scale
+  /** The usual level on that scale, from which effects on a share are said (`rulerAt`); 0 on the others. */
+  readonly level: number
   /** Judged posts that this rests on (the newest 2,400), how many of them have a time of day, and how many there are in all. */
   readonly n: number
   readonly timed: number
@@ -246,6 +249,7 @@ export function timesOf(past: Past, metric: Metric): TimeMap {
   return {
     metric,
     scale: sample.scale,
+    level: usualLevel(sample),
     n: rows.length,
     timed: timed.length,
     judged: sample.rows.length,

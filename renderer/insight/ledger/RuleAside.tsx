@@ -77,6 +77,7 @@ export function RuleAside({ channel, row: { id, metric, reading, verdict, isGate
       />
       <section>
         <p className="small dim">{t('insight.ledger.adjusted')}</p>
+        {reading.kind === 'compared' ? <p className="small dim">{t('insight.ledger.alone')}</p> : null}
         {tried ? (
           <div className={css.buttons}>
             <Button onPress={begin}>{t('insight.ledger.try')}</Button>

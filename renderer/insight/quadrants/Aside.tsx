@@ -148,6 +148,7 @@ function Side({ side, helps, most, isNamed, channel, planned, children }: SidePr
               })
             : t('quadrants.next.nothing', { count: helps.looked, n: wholeText(helps.looked, language), metric })}
       </p>
+      {own ? <p className="small dim">{t('quadrants.next.together')}</p> : null}
     </section>
   )
 }

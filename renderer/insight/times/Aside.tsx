@@ -89,7 +89,7 @@ interface ChosenProps extends Pick<AsideProps, 'map' | 'name' | 'onShow'> {
 function Chosen({ map, name, chosen, onShow }: ChosenProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { metric, median, scale } = map
+  const { metric, median } = map
   const cell = map.cells.find(({ weekday, hour }) => weekday === chosen.weekday && hour === chosen.hour)
   const title = <h3>{slotName(chosen, t, language)}</h3>
   if (!cell) {
@@ -125,8 +125,8 @@ function Chosen({ map, name, chosen, onShow }: ChosenProps) {
         </p>
       ) : adjusted ? (
         <p>
-          {t('times.chosen.adjusted', { change: effectText(scale, adjusted.effect, language) })}
-          <span className="nb">{t('times.chosen.surely', { range: effectRange(scale, adjusted, t, language) })}</span>
+          {t('times.chosen.adjusted', { change: effectText(map, adjusted.effect, language) })}
+          <span className="nb">{t('times.chosen.surely', { range: effectRange(map, adjusted, t, language) })}</span>
         </p>
       ) : (
         <p>{t(`times.chosen.${map.n < EFFECT_NEEDS ? 'unmeasured' : 'faded'}`)}</p>

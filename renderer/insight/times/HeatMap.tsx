@@ -113,7 +113,7 @@ export function HeatMap({ map, isOpen, tone, unit, name, chosen, onChoose, onSho
               >
                 {cell?.raw && isOpen && cell.adjusted ? (
                   <>
-                    <b aria-hidden>{effectText(map.scale, cell.adjusted.effect, language).replace('%', '')}</b>
+                    <b aria-hidden>{effectText(map, cell.adjusted.effect, language).replace('%', '')}</b>
                     <EffectWhisker adjusted={cell.adjusted} reach={cellReach} isThin={cell.n < FIRM} />
                   </>
                 ) : cell?.raw ? (
@@ -164,7 +164,7 @@ function Margin({ map, row, reach, tone }: MarginProps) {
   const language = useLanguage()
   const { weekday, n, adjusted } = map.weekdays[row]!
   const posts = t('times.posts', { count: n, n: wholeText(n, language) })
-  const range = adjusted ? effectRange(map.scale, adjusted, t, language) : t('times.few')
+  const range = adjusted ? effectRange(map, adjusted, t, language) : t('times.few')
   return (
     <div
       role="gridcell"
@@ -178,7 +178,7 @@ function Margin({ map, row, reach, tone }: MarginProps) {
         <span className="num">
           {adjusted ? (
             <b className={tellOf(adjusted) === 'unsure' ? '' : 'strong'}>
-              {effectText(map.scale, adjusted.effect, language)}
+              {effectText(map, adjusted.effect, language)}
             </b>
           ) : (
             <span className="dim">{t('times.few')}</span>

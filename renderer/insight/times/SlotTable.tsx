@@ -47,9 +47,9 @@ export function SlotTable({ map, isOpen, onShow }: Pick<MapProps, 'map' | 'isOpe
               <td className={css.ra}>{metricText(map.metric, cell.raw.median, language)}</td>
               <td className="dim num">{metricRangeText(map.metric, cell.raw.low, cell.raw.high, language)}</td>
               <td className={css.ra}>
-                {cell.adjusted ? effectText(map.scale, cell.adjusted.effect, language) : t('times.few')}
+                {cell.adjusted ? effectText(map, cell.adjusted.effect, language) : t('times.few')}
               </td>
-              <td className="dim num">{cell.adjusted ? effectRange(map.scale, cell.adjusted, t, language) : ''}</td>
+              <td className="dim num">{cell.adjusted ? effectRange(map, cell.adjusted, t, language) : ''}</td>
               {isOpen ? <td>{cell.adjusted ? t(`times.tells.${tellOf(cell.adjusted)}`) : t('times.few')}</td> : null}
             </tr>
           ))}

@@ -50,8 +50,8 @@ export function Windows({ map, isOpen, tone }: WindowsProps) {
                   isThin={Math.min(inside, outside) < FIRM}
                 />
                 <span className={css.ra}>
-                  <b className="strong">{effectText(map.scale, adjusted.effect, language)}</b>{' '}
-                  <span className="dim small">{effectRange(map.scale, adjusted, t, language)}</span>
+                  <b className="strong">{effectText(map, adjusted.effect, language)}</b>{' '}
+                  <span className="dim small">{effectRange(map, adjusted, t, language)}</span>
                 </span>
               </>
             ) : (

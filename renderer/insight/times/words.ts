@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { factorOn, type Adjusted, type SlotCell, type TimeMap } from '../../../shared/engine/index.ts'
+import { rulerAt, type Adjusted, type SlotCell, type TimeMap } from '../../../shared/engine/index.ts'
 import { metricRangeText, metricText, percentText, wholeText } from '../../../shared/format.ts'
 import type { Metric, Settings } from '../../../shared/model.ts'
 import { isRate } from '../../composer/metric-names.ts'
@@ -7,16 +7,15 @@ import { slotName } from '../../history/words.ts'
 import { signedText } from '../calibration/compare-words.ts'
 
 type Language = Settings['language']
-type Scale = TimeMap['scale']
+/** What effects are told by: the scale they are on, and what is usual on it. */
+type Scaled = Pick<TimeMap, 'scale' | 'level'>
 
-/** How much more or less an effect on a scale comes to, as a share. */
-const shareOf = (scale: Scale, effect: number): number => factorOn(scale, effect) - 1
+/** How much more or less than usual an effect comes to: `+8%`. */
+export const effectText = ({ scale, level }: Scaled, effect: number, language: Language): string =>
+  signedText(rulerAt(scale, level).change(effect), language)
 
-export const effectText = (scale: Scale, effect: number, language: Language): string =>
-  signedText(shareOf(scale, effect), language)
-
-export const effectRange = (scale: Scale, { low, high }: Adjusted, t: TFunction, language: Language): string =>
-  t('times.range', { low: effectText(scale, low, language), high: effectText(scale, high, language) })
+export const effectRange = (map: Scaled, { low, high }: Adjusted, t: TFunction, language: Language): string =>
+  t('times.range', { low: effectText(map, low, language), high: effectText(map, high, language) })
 
 /** What the small numbers of a map are told in, so that they have room in their cells. */
 export type Unit = 'percent' | 'count' | 'thousand' | 'tenThousand' | 'million'
@@ -59,14 +58,14 @@ export function cellSentence(map: TimeMap, cell: SlotCell | Spot, isOpen: boolea
   const posts = t('times.posts', { count: cell.n, n: wholeText(cell.n, language) })
   if (cell.raw === null) return t('times.cell.thin', { where, posts })
   const said = [t('times.cell.said', { where, posts }), rawText(map.metric, cell, t, language)]
-  if (isOpen && cell.adjusted) said.push(adjustedText(map.scale, cell.adjusted, t, language))
+  if (isOpen && cell.adjusted) said.push(adjustedText(map, cell.adjusted, t, language))
   return said.join(t('times.cell.and'))
 }
 
-const adjustedText = (scale: Scale, adjusted: Adjusted, t: TFunction, language: Language): string =>
+const adjustedText = (map: Scaled, adjusted: Adjusted, t: TFunction, language: Language): string =>
   t('times.cell.adjusted', {
-    change: effectText(scale, adjusted.effect, language),
-    range: effectRange(scale, adjusted, t, language),
+    change: effectText(map, adjusted.effect, language),
+    range: effectRange(map, adjusted, t, language),
   })
 
 /** A place in the map, whether or not anything was posted there. */
