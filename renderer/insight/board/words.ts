@@ -5,7 +5,7 @@ import { LATER } from '../../../shared/engine/index.ts'
 import { dayText, metricText, wholeText } from '../../../shared/format.ts'
 import type { Goal } from '../../../shared/goal.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
-import { daysBetween, partsOf, type Day } from '../../../shared/time.ts'
+import { addDays, daysBetween, partsOf, type Day } from '../../../shared/time.ts'
 import { metricName } from '../../composer/metric-names.ts'
 import { changeText } from '../../experiments/words.ts'
 
@@ -39,7 +39,7 @@ export function spanOf(
     isOld,
     span: t(`insight.board.span.${isOld ? 'old' : 'last'}`, { until: day(until) }),
     lately: `${day(from)}–${day(until)}`,
-    before: `${day(earlier)}–${day(from)}`,
+    before: `${day(earlier)}–${day(addDays(from, -1))}`,
   }
 }
 
