@@ -75,7 +75,7 @@ test('what was said once is not told as several times', () => {
     '1 idea noted',
   ])
   const verdict = { kind: 'unread', why: 'too-few-posts', n: 1, need: 20 } as const
-  expect(verdictWords(verdict, words)).toContain('only 1 post before it can be judged')
+  expect(verdictWords(verdict, 1.3, words)).toContain('only 1 post before it can be judged')
 })
 
 test('no sentence is empty, and Chinese ones use full-width punctuation', () => {

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ledger as Answer, LedgerRow, RuleVerdict } from '../../../shared/insight/ledger.ts'
-import { wholeText } from '../../../shared/format.ts'
 import { LEARNT } from '../../../shared/teaching.ts'
 import { useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -11,11 +10,11 @@ import { Lede, Sheet } from '../../kit/Sheet.tsx'
 import { go } from '../../ui.ts'
 import { useQuery } from '../../use-query.ts'
 import css from '../effects/Effects.module.css'
-import { chanceText } from '../effects/words.tsx'
 import type { ViewProps } from '../views.ts'
 import { Waiting } from '../Waiting.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import { RuleAside } from './RuleAside.tsx'
+import { ledgerLede } from './words.ts'
 
 const VERDICTS = ['supported', 'contradicted', 'open'] as const satisfies readonly RuleVerdict[]
 type Shown = 'all' | RuleVerdict
@@ -73,12 +72,7 @@ function Rows({ channel, ledger }: ViewProps & { readonly ledger: Answer }) {
       aside={chosen ? <RuleAside key={chosen.id} channel={channel} row={chosen} /> : null}
     >
       <Lede verdict={t(verdict, words)}>
-        <p>
-          {t('insight.ledger.lede', { count: ledger.posts, posts: wholeText(ledger.posts, language) })}
-          {ledger.decidable > 0
-            ? ` ${t('insight.ledger.chance', { count: ledger.decidable, chance: chanceText(ledger.byChance) })}`
-            : null}
-        </p>
+        <p>{ledgerLede(ledger, t, language)}</p>
       </Lede>
       <div className={css.tools}>
         <Segmented<Shown>

@@ -58,7 +58,7 @@ function learn(posts: readonly EnginePost[], before: Kept = {}): Lesson & { read
 const carried = (kept: Kept): Kept => structuredClone(kept)
 
 /** Changes with every number that is learnt. Then `ENGINE_VERSION` rises, and here stand the new pair. */
-const LEARNT_AS = { version: 7, sum: '6c1e8bafb0c19889' }
+const LEARNT_AS = { version: 8, sum: '60cadae916e9c5b6' }
 
 it('an engine that learns other numbers has another version, so that none takes over what the one before had kept', () => {
   const learnt = JSON.stringify(learn(livelyHistory(400, 11)).patterns)
