@@ -17,3 +17,12 @@ test('no day is in both stretches that are compared', () => {
   expect(lately).toBe('8月24日–11月15日')
   expect(before).toBe('6月1日–8月23日')
 })
+
+test.each(['zh-CN', 'en'] as const)('the headline leans as its row does: %s', (language) => {
+  const leans = { 'zh-CN': '倾向', en: 'lean' }[language]
+  for (const way of ['high', 'low']) {
+    const say = words.getFixedT(language)
+    expect(say(`insight.board.word.${way}`)).toContain(leans)
+    expect(say(`insight.board.verdict.${way}`, { metric: '' })).toContain(leans)
+  }
+})
