@@ -56,7 +56,7 @@ test('another metric is chosen in the table by keyboard; V tells its posts in wo
   await verdict(/小红心率/)
 })
 
-test('a goal says what it takes before it is saved, and offers one that can be told', async () => {
+test('a goal says what it takes before it is saved, and one that is near enough is offered where that can be told', async () => {
   await goals().getByText('还没有目标').waitFor()
   await button('加一个目标').click()
   const dialog = page.getByRole('dialog')
@@ -69,10 +69,23 @@ test('a goal says what it takes before it is saved, and offers one that can be t
   await button('保存').click()
   await goals().getByRole('heading', { name: '小红心率 +6%' }).waitFor()
   await goals()
-    .getByText(/现在 .+，8 成把握 .+ 至 .+真的到了 \+6% 的机会(约|不到|超过)\d+%/)
+    .getByText(/现在比原来 .+，8 成把握 .+ 至 .+真的到了 \+6% 的机会(约|不到|超过)\d+%/)
+    .waitFor()
+  await goals()
+    .getByText(/原来 .+%，现在约 .+%，目标 .+%/)
     .waitFor()
   await page.getByText('定目标以后').waitFor()
   const offer = goals().getByRole('button', { name: /^目标改成 \+\d+%$/ })
+  const small = await goals()
+    .getByText(/这么小的变化，30 条里看不出来：要到 \+\d+% 才分得清/)
+    .innerText()
+  expect(await offer.count()).toBe(0)
+  const told = Number(/要到 \+(\d+)%/.exec(small)?.[1])
+  await button('改「小红心率 +6%」').click()
+  await dialog.getByRole('textbox', { name: '涨多少（%）' }).fill(String(Math.ceil(told / 2)))
+  await dialog.getByRole('textbox', { name: '涨多少（%）' }).press('Tab')
+  await button('保存').click()
+  await dialog.waitFor({ state: 'detached' })
   const least = /\+\d+%/.exec((await offer.textContent()) ?? '')?.[0] ?? ''
   await offer.click()
   await goals()

@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next'
 import { expect, test } from 'vitest'
-import { spanOf } from '../../renderer/insight/board/words.ts'
+import { reachable, spanOf, standsText, takesText, type Known } from '../../renderer/insight/board/words.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
 
@@ -25,4 +25,32 @@ test.each(['zh-CN', 'en'] as const)('the headline leans as its row does: %s', (l
     expect(say(`insight.board.word.${way}`)).toContain(leans)
     expect(say(`insight.board.verdict.${way}`, { metric: '' })).toContain(leans)
   }
+})
+
+/** Two points more than 34 % are wanted, and 30 posts tell five. */
+const SAY: Known = {
+  is: 'known',
+  before: 30,
+  after: 12,
+  from: 0.34,
+  target: 0.36,
+  wanted: 0.02 / 0.34,
+  now: { middle: -0.2 / 34, low: -0.12, high: 0.12, chance: 0.25 },
+  needed: null,
+  told: 0.14,
+}
+
+test('where a goal began, where it is and where it is to come to are named', () => {
+  expect(standsText('completion', SAY, t, 'zh-CN')).toBe('原来 34%，现在约 34%，目标 36%')
+  expect(standsText('completion', { ...SAY, now: null }, t, 'zh-CN')).toBe('原来 34%，目标 36%')
+})
+
+test('a goal that can be told is offered where it is near, and one out of all proportion is not', () => {
+  const points = { unit: 'points', amount: 0.02 } as const
+  expect(reachable(points, SAY)).toBeCloseTo(0.05, 9)
+  expect(takesText(points, SAY, t, 'zh-CN')).toContain('30 条分得清的是 +5 个百分点。')
+  const [percent, far] = [{ unit: 'percent', amount: 0.06 } as const, { ...SAY, from: 0.0184, told: 0.777 }]
+  expect(reachable(percent, far)).toBeNull()
+  expect(takesText(percent, far, t, 'zh-CN')).toContain('这么小的变化，30 条里看不出来：要到 +78% 才分得清。')
+  expect(reachable({ ...percent, amount: 0.3 }, far)).toBeCloseTo(0.78, 9)
 })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BoardAnswer } from '../../../shared/board.ts'
 import type { InputOf } from '../../../shared/contract.ts'
 import { CHANGE_NEEDS } from '../../../shared/engine/index.ts'
-import { dayText, metricText, wholeText } from '../../../shared/format.ts'
+import { dayText, wholeText } from '../../../shared/format.ts'
 import { GOAL_UNITS, type Goal, type GoalUnit } from '../../../shared/goal.ts'
 import type { Channel, Format, Kind, Metric, Track } from '../../../shared/model.ts'
 import type { Day } from '../../../shared/time.ts'
@@ -21,7 +21,7 @@ import { NotSaved } from '../../trouble/NotSaved.tsx'
 import { useQuery } from '../../use-query.ts'
 import { useWriting } from '../../writing.ts'
 import css from './Board.module.css'
-import { aimText, beyondText, goalTitle, reachable, takesText } from './words.ts'
+import { aimText, beyondText, goalTitle, reachable, standsText, takesText } from './words.ts'
 
 const ANY = 'any'
 /** What is proposed where nothing is said yet. */
@@ -236,9 +236,7 @@ function Takes({ draft, metric, since, onBeyond, onTake }: TakesProps) {
   const least = reachable(draft, say)
   return (
     <div className={css.takes} aria-live="polite">
-      <p className="num">
-        {metricText(metric, say.from, language)} → {metricText(metric, say.target, language)}
-      </p>
+      <p className="num">{standsText(metric, say, t, language)}</p>
       <p>{takesText(draft, say, t, language)}</p>
       {least === null ? null : (
         <LinkButton onPress={() => onTake(least)}>

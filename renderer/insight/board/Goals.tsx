@@ -3,7 +3,7 @@ import { createElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardAnswer, GoalRow } from '../../../shared/board.ts'
 import { CHANGE_NEEDS } from '../../../shared/engine/index.ts'
-import { dayText, metricText, wholeText } from '../../../shared/format.ts'
+import { dayText, wholeText } from '../../../shared/format.ts'
 import type { Goal } from '../../../shared/goal.ts'
 import type { Channel } from '../../../shared/model.ts'
 import { metricIcon, metricTone } from '../../composer/metric-names.ts'
@@ -16,7 +16,17 @@ import css from './Board.module.css'
 import { axisOf, ChangeBar } from './ChangeBar.tsx'
 import { GoalDialog } from './GoalDialog.tsx'
 import { WeeklyGoal } from './WeeklyGoal.tsx'
-import { aimText, beyondText, goalChangeText, goalTitle, reachable, takesText, wayOf, type Known } from './words.ts'
+import {
+  aimText,
+  beyondText,
+  goalChangeText,
+  goalTitle,
+  reachable,
+  standsText,
+  takesText,
+  wayOf,
+  type Known,
+} from './words.ts'
 
 interface GoalsProps {
   readonly channel: Channel
@@ -122,14 +132,12 @@ function ChangeGoal({ goal, say, channel }: ChangeGoalProps) {
   }
   if (say.is === 'few') return <p>{t('insight.board.goal.few', { count: say.before, since, need: CHANGE_NEEDS })}</p>
   if (say.is === 'beyond') return <p>{beyondText(goal.metric, say, t, language)}</p>
-  const { from, target, after, wanted, now } = say
+  const { after, wanted, now } = say
   const least = reachable(goal, say)
   return (
     <>
       <p className={css.goalFrom}>
-        <span className="num">
-          {metricText(goal.metric, from, language)} → {metricText(goal.metric, target, language)}
-        </span>
+        <span className="num">{standsText(goal.metric, say, t, language)}</span>
         <span className="dim">{t('insight.board.goal.since', { since, count: after })}</span>
       </p>
       <ChangeBar

@@ -110,15 +110,37 @@ export const beyondText = (
     target: metricText(metric, target, language),
   })
 
+/** Where a goal began, where it is as estimated (once it can be told) and where it is to come to, each by its name. */
+export const standsText = (
+  metric: Metric,
+  { from, target, now }: Pick<Known, 'from' | 'target' | 'now'>,
+  t: TFunction,
+  language: Language,
+): string =>
+  t(`insight.board.goal.stands${now ? 'Now' : ''}`, {
+    from: metricText(metric, from, language),
+    now: now ? metricText(metric, from * (1 + now.middle), language) : '',
+    target: metricText(metric, target, language),
+  })
+
 type Aimed = Pick<Goal, 'unit' | 'amount'>
 
 /** The least goal that `LATER` posts tell apart, rounded up to what one would say; null where this one is told by as many already. */
-export function reachable({ unit, amount }: Aimed, { from, told, needed }: Known): number | null {
+function leastTold({ unit, amount }: Aimed, { from, told, needed }: Known): number | null {
   if (needed !== null && needed <= LATER) return null
   const least = unit === 'points' ? Math.ceil(told * from * 200) / 200 : Math.ceil(told * 100) / 100
   const target = unit === 'points' ? from + least : from * (1 + least)
   // What is under 1 as a rule is a rate.
   return least > amount && (from >= 1 || target < 1) ? least : null
+}
+
+/** A goal so many times as far is another wish, not a clearer form of this one. */
+const FARTHEST = 3
+
+/** The goal to offer in the place of one that cannot be told soon: the least that can, unless it lies out of all proportion. */
+export function reachable(goal: Aimed, say: Known): number | null {
+  const least = leastTold(goal, say)
+  return least !== null && least <= FARTHEST * goal.amount ? least : null
 }
 
 /** How many posts it takes to tell such a goal from no change, and what fewer tell. */
@@ -128,9 +150,11 @@ export function takesText(goal: Aimed, say: Known, t: TFunction, language: Langu
     say.needed === null
       ? t('insight.board.goal.never', { change, before: wholeText(say.before, language) })
       : t('insight.board.goal.takes', { change, count: say.needed, posts: wholeText(say.needed, language) })
-  const least = reachable(goal, say)
-  return least === null
-    ? takes
-    : takes +
-        t('insight.board.goal.instead', { posts: LATER, change: aimText({ ...goal, amount: least }, t, language) })
+  const least = leastTold(goal, say)
+  if (least === null) return takes
+  const instead = reachable(goal, say) === null ? 'tooSmall' : 'instead'
+  return (
+    takes +
+    t(`insight.board.goal.${instead}`, { posts: LATER, change: aimText({ ...goal, amount: least }, t, language) })
+  )
 }
