@@ -56,14 +56,24 @@ describe('how past forecasts did, in words', () => {
     )
   })
 
-  test('a cell says how much, with its range; less than half a percent is only «under 1%»', () => {
-    expect(besideWords(closer, speaking('zh-CN'), 'zh-CN')).toEqual({ word: '准23%', range: '−30% 至 −16%' })
-    expect(besideWords(farther, speaking('en'), 'en')).toEqual({ word: '4% worse', range: '+1% to +7%' })
+  test('a few posts are not told as a draw, however far their range is from one', () => {
+    expect(compareSentence(series(23, 0.8), speaking('zh-CN'), 'zh-CN')).toBe(
+      '条数还太少，先不和「上 10 条的平均」、「同一时段的平均」、「以前所有的中位数」、「只看近况」比高下。',
+    )
+    const any = { said: 0.1, had: 2, beside: closer, past: [] }
+    expect(compareSentence({ ...series(23, 1), any }, speaking('zh-CN'), 'zh-CN')).toBe(
+      '条数还太少，先不和一直说「以前的比例」比高下。',
+    )
+  })
+
+  test('a cell says how much, with its range in the same signs', () => {
+    expect(besideWords(closer, speaking('zh-CN'), 'zh-CN')).toEqual({ word: '误差 −23%', range: '−30% 至 −16%' })
+    expect(besideWords(farther, speaking('en'), 'en')).toEqual({ word: 'error +4%', range: '+1% to +7%' })
     expect(besideWords({ ratio: 0.998, low: 0.99, high: 1.004 }, speaking('zh-CN'), 'zh-CN')).toEqual({
-      word: '准不到 1%',
+      word: '误差 0%',
       range: '−1% 至 0%',
     })
     expect([closer, alike, farther].map((beside) => besideIs(beside, 60))).toEqual(['better', 'same', 'worse'])
-    expect(besideIs(closer, 29)).toBe('same')
+    expect(besideIs(closer, 29)).toBe('few')
   })
 })

@@ -72,6 +72,7 @@ function Beside({ beside, n }: { readonly beside: LossBeside; readonly n: number
   const language = useLanguage()
   const { word, range } = besideWords(beside, t, language)
   const is = besideIs(beside, n)
+  const isOpen = is === 'same' || is === 'few'
   const x = (ratio: number) => Math.min(NARROW - 4, Math.max(4, EVEN + (ratio - 1) * 2 * HALF))
   const [low, high] = [x(beside.low), x(beside.high)]
   return (
@@ -79,10 +80,10 @@ function Beside({ beside, n }: { readonly beside: LossBeside; readonly n: number
       <svg width={NARROW} height="34" aria-hidden>
         <path d={`M${EVEN} 7v20`} className={charts.zero} />
         <path d={`M${low} 17H${high}M${low} 13v8M${high} 13v8`} className={charts.whisker} />
-        <circle cx={x(beside.ratio)} cy="17" r="3" className={is === 'same' ? charts.unsure : charts.sure} />
+        <circle cx={x(beside.ratio)} cy="17" r="3" className={isOpen ? charts.unsure : charts.sure} />
       </svg>
-      <b className={is === 'same' ? 'dim' : 'strong'}>{word}</b>
-      {is === 'same' ? <span className="vh">{t('backtest.beside.same')}</span> : null}
+      <b className={isOpen ? 'dim' : 'strong'}>{word}</b>
+      {isOpen ? <span className="vh">{t(`backtest.beside.${is}`)}</span> : null}
       <span className="dim small nb">{range}</span>
     </td>
   )

@@ -21,11 +21,11 @@ export function signedText(change: number, language: Language): string {
   return sign + whole(Math.abs(change), language)
 }
 
-/** How much smaller or larger the error was, with its range: what stands in a cell. */
+/** How much smaller (−) or larger (+) the error was, with its range in the same signs: what stands in a cell. */
 export function besideWords(beside: LossBeside, t: TFunction, language: Language): { word: string; range: string } {
   const { ratio, low, high } = beside
   return {
-    word: t(`backtest.beside.${ratio <= 1 ? 'better' : 'worse'}`, { percent: differenceText(beside, t, language) }),
+    word: t('backtest.beside.error', { change: signedText(ratio - 1, language) }),
     range: t('backtest.beside.range', { low: signedText(low - 1, language), high: signedText(high - 1, language) }),
   }
 }
@@ -33,12 +33,12 @@ export function besideWords(beside: LossBeside, t: TFunction, language: Language
 /** Without simple ways where only the chance of any is told. */
 type Compared = Pick<BacktestSeries, 'any' | 'n'> & { readonly against: BacktestSeries['against'] | null }
 
-/** The model beside the simple ways, as one sentence: where it is closer, where a simple way is, where nobody can tell. */
+/** The model beside the simple ways, as one sentence: where it is closer, where a simple way is, where nobody can tell, and that few posts tell nothing. */
 export function compareSentence({ against, any, n }: Compared, t: TFunction, language: Language): string {
   const percent = (beside: LossBeside) => differenceText(beside, t, language)
   if (any) return t(`backtest.any.beside.${besideIs(any.beside, n)}`, { percent: percent(any.beside) })
   if (!against) return ''
-  const parts = (['better', 'same', 'worse'] as const).flatMap((is) => {
+  const parts = (['few', 'better', 'same', 'worse'] as const).flatMap((is) => {
     const rules = SIMPLE.filter((simple) => besideIs(against[simple], n) === is).map((simple) =>
       t(`backtest.rule.${is}`, { rule: t(`backtest.simple.${simple}`), percent: percent(against[simple]) }),
     )

@@ -40,6 +40,6 @@ export function tallyOf({ n, coverage80, any }: Pick<BacktestSeries, 'n' | 'cove
 
 const whole = (n: number, low: number, high: number) => ({ low: Math.ceil(low * n), high: Math.floor(high * n) })
 
-/** Better or worse only where the 80 % range of the difference over n posts says so, and never over a few. */
-export const besideIs = ({ low, high }: LossBeside, n: number): 'better' | 'worse' | 'same' =>
-  n >= LEAST_TOLD && high < 1 ? 'better' : n >= LEAST_TOLD && low > 1 ? 'worse' : 'same'
+/** Better or worse only where the 80 % range of the difference over n posts says so; over a few nothing is, whatever their range. */
+export const besideIs = ({ low, high }: LossBeside, n: number): 'few' | 'better' | 'worse' | 'same' =>
+  n < LEAST_TOLD ? 'few' : high < 1 ? 'better' : low > 1 ? 'worse' : 'same'

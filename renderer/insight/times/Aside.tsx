@@ -156,7 +156,10 @@ function Why({ channel, map }: Pick<AsideProps, 'channel' | 'map'>) {
   const more = (share: number) => signedText(1 / share - 1, language)
   return (
     <p>
-      {t(`times.why.${is}`, { n: wholeText(value.n, language), more: more(ratio).replace(/^[+\u2212]/, '') })}
+      {t(`times.why.${is === 'few' ? 'thin' : is}`, {
+        n: wholeText(value.n, language),
+        more: more(ratio).replace(/^[+\u2212]/, ''),
+      })}
       <span className="nb">
         {t('times.chosen.surely', { range: t('times.range', { low: more(high), high: more(low) }) })}
       </span>
