@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../data.ts'
-import { changeRangeText, changeText } from './words.ts'
+import { changeText, rangeText } from './words.ts'
 
 interface ChangeProps {
   /** Shares: 0.3 is 30 % more. */
@@ -8,10 +9,11 @@ interface ChangeProps {
 
 /** What B brings beside A, and the range that it may lie in. */
 export function Change({ of: { effect, low, high } }: ChangeProps) {
+  const { t } = useTranslation()
   const language = useLanguage()
   return (
     <>
-      {changeText(effect, language)} <span className="small dim">{changeRangeText(low, high, language)}</span>
+      {changeText(effect, language)} <span className="small dim">{rangeText({ low, high }, t, language)}</span>
     </>
   )
 }

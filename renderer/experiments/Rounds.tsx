@@ -13,7 +13,7 @@ import { AbMark } from '../kit/marks.tsx'
 import { forestAxis } from './forest-axis.ts'
 import { Diamond, Plot, Ticks, Whisker } from './Forest.tsx'
 import css from './Rounds.module.css'
-import { changeRangeText, changeText, moreText } from './words.ts'
+import { changeText, moreText, rangeText } from './words.ts'
 
 /** One side of a round, as the table names it. */
 export interface ArmWords {
@@ -164,7 +164,7 @@ export function Rounds({ channel, experiment, reading, rounds, onWithdraw }: Rou
               {sum ? (
                 <>
                   <b>{changeText(sum.effect, language)}</b>
-                  <span className="small dim">{changeRangeText(sum.low, sum.high, language)}</span>
+                  <span className="small dim">{rangeText(sum, t, language)}</span>
                 </>
               ) : null}
             </td>

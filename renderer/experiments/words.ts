@@ -41,7 +41,7 @@ export function gapText(gap: number, language: Language): string {
 export const verdictTitle = (verdict: Reading['verdict'], { smallest }: Pick<Experiment, 'smallest'>): string =>
   verdictWords(verdict, smallest, inWords)
 
-/** `−2% 至 +31%` */
+/** `−2% 至 +31%`: the one form of a range of changes, wherever it is said. */
 export const rangeText = ({ low, high }: Range, words: TFunction, language: Language): string =>
   words('experiment.fromTo', { low: changeText(low, language), high: changeText(high, language) })
 
@@ -71,13 +71,6 @@ export function seenText({ effect, seen }: Sizes, words: TFunction, language: La
     ? words('experiment.seenTimes', { times: (1 + seen).toFixed(1) })
     : words(seen > 0 ? 'experiment.seenMore' : 'experiment.seenLess', { gap: gap.slice(1) })
 }
-
-/** `−2 至 +31`: percents without their sign, where one stands beside them. */
-export const changeRangeText = (low: number, high: number, language: Language): string =>
-  t('experiment.fromTo', {
-    low: changeText(low, language).replace('%', ''),
-    high: changeText(high, language).replace('%', ''),
-  })
 
 /** Where no metric is worth beginning: which comes nearest, and what difference it could tell, or how far its posts lie apart anyway. */
 export function nearestText(nearest: Sensitivity, smallest: number, metric: string, language: Language): string {

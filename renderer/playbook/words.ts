@@ -4,7 +4,7 @@ import { wholeText } from '../../shared/format.ts'
 import type { Channel, Settings } from '../../shared/model.ts'
 import type { TemplateRecord, TemplateRow } from '../../shared/playbook.ts'
 import { metricName } from '../composer/metric-names.ts'
-import { changeText } from '../experiments/words.ts'
+import { changeText, rangeText } from '../experiments/words.ts'
 
 type Language = Settings['language']
 
@@ -32,7 +32,7 @@ export function foundIn(text: string): (...texts: readonly (string | undefined)[
 
 /** `+18% 至 +69%`. */
 export const spanText = (low: number, high: number, language: Language, t: TFunction): string =>
-  t('experiment.fromTo', { low: changeText(low, language), high: changeText(high, language) })
+  rangeText({ low, high }, t, language)
 
 /** Under so many uses nothing is said of repeating, not even that there was too little of it. */
 const FEW_USES = 5

@@ -35,6 +35,7 @@ test('the list says what each experiment tells by now', async () => {
   const rowOf = (name: string) => page.getByRole('row').filter({ has: button(name) })
   await rowOf(RUN).getByText('确认 B 更好').waitFor()
   await rowOf(RUN).getByText('9轮里8轮可算').waitFor()
+  expect(await rowOf(RUN).innerText()).toMatch(/[+−]\d+% [+−]\d+% 至 [+−]\d+%/)
   await rowOf(SAME)
     .getByText(/还看不出|差不多|不值得继续/)
     .waitFor()

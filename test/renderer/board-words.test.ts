@@ -1,5 +1,6 @@
 import { createInstance, type TFunction } from 'i18next'
 import { expect, test } from 'vitest'
+import { tabsOf } from '../../renderer/insight/board/tabs.ts'
 import { reachable, spanOf, standsText, takesText, type Known } from '../../renderer/insight/board/words.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
 import zh from '../../shared/locales/zh-CN.json' with { type: 'json' }
@@ -53,4 +54,11 @@ test('a goal that can be told is offered where it is near, and one out of all pr
   expect(reachable(percent, far)).toBeNull()
   expect(takesText(percent, far, t, 'zh-CN')).toContain('这么小的变化，30 条里看不出来：要到 +78% 才分得清。')
   expect(reachable({ ...percent, amount: 0.3 }, far)).toBeCloseTo(0.78, 9)
+})
+
+test('a channel with one metric has nothing to choose from, and one beside the main ones keeps its place', () => {
+  expect(tabsOf(['shareRate'], 'shareRate')).toEqual([])
+  expect(tabsOf(['lightRate'], 'lightRate')).toEqual([])
+  expect(tabsOf(['views', 'lightRate', 'shareRate'], 'views')).toEqual(['lightRate', 'views'])
+  expect(tabsOf(['views', 'lightRate', 'shareRate'], 'shareRate')).toEqual(['lightRate', 'views', 'shareRate'])
 })

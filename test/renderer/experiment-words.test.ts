@@ -1,7 +1,8 @@
 import { createInstance, type TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import { wordsIn } from '../../electron/doors/words.ts'
-import { estimateText, seenText } from '../../renderer/experiments/words.ts'
+import { estimateText, rangeText, seenText } from '../../renderer/experiments/words.ts'
+import { spanText } from '../../renderer/playbook/words.ts'
 import type { Reading } from '../../shared/engine/index.ts'
 import { verdictWords } from '../../shared/experiment-words.ts'
 import en from '../../shared/locales/en.json' with { type: 'json' }
@@ -64,4 +65,10 @@ test('a confirmed difference below what one cares about is told as one', () => {
   // A brings 1.47 times what B brings.
   expect(inLanguage('zh-CN', { ...EIGHT, ahead: 'A', effect: -0.32 }, 1.3)).toBe('确认 A 更好')
   expect(inLanguage('zh-CN', { ...EIGHT, kind: 'leaning' }, 2)).toBe('倾向 B')
+})
+
+test('a range of changes has its percents at both ends, in whichever room it is said', () => {
+  const range = { low: 0.02, high: 0.41 }
+  expect(rangeText(range, t, 'zh-CN')).toBe('+2% 至 +41%')
+  expect(spanText(range.low, range.high, 'zh-CN', t)).toBe('+2% 至 +41%')
 })

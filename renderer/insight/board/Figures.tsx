@@ -7,7 +7,7 @@ import type { Channel, Metric } from '../../../shared/model.ts'
 import { today } from '../../clock.ts'
 import { metricName, metricTone } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
-import { changeText } from '../../experiments/words.ts'
+import { changeText, rangeText } from '../../experiments/words.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Lede, Sheet } from '../../kit/Sheet.tsx'
 import { AsTable, useAsTable } from '../AsTable.tsx'
@@ -15,11 +15,9 @@ import css from './Board.module.css'
 import { Levels } from './Levels.tsx'
 import { Posts } from './Posts.tsx'
 import { Series, SeriesLegend } from './Series.tsx'
+import { mainOf, tabsOf } from './tabs.ts'
 import { useRanges } from './use-ranges.ts'
-import { rangeText, seemsOf, spanOf } from './words.ts'
-
-/** In the order of their buttons; others are chosen in the table. */
-const MAIN: readonly Metric[] = ['deepRate', 'lightRate', 'completion', 'views']
+import { seemsOf, spanOf } from './words.ts'
 
 interface FiguresProps {
   readonly channel: Channel
@@ -35,14 +33,14 @@ export function Figures({ channel, board, days, aside }: FiguresProps) {
   const [asked, setAsked] = useState<Metric | null>(null)
   const [isListed, setListed] = useAsTable()
   const drawn = board.series.map(({ metric }) => metric)
-  const main = MAIN.filter((metric) => drawn.includes(metric))
+  const main = mainOf(drawn)
   const isThere = (metric: Metric | null | undefined) =>
     metric !== null && metric !== undefined && drawn.includes(metric)
   const firm = main.find((metric) => board.rows.some((row) => row.metric === metric && row.is === 'known'))
   const chosen = [asked, firm, main[0], drawn[0]].find(isThere)
   const series = board.series.find(({ metric }) => metric === chosen)
   const row = board.rows.find(({ metric }) => metric === chosen)
-  const shown = asked && drawn.includes(asked) && !main.includes(asked) ? [...main, asked] : main
+  const tabs = chosen ? tabsOf(drawn, chosen) : []
   /** The picture of a metric stands above the table. */
   const showFromTop = (metric: Metric) => {
     setAsked(metric)
@@ -54,12 +52,14 @@ export function Figures({ channel, board, days, aside }: FiguresProps) {
         <>
           <Verdict row={row} channel={channel} days={days} />
           <div className={css.tools}>
-            <Segmented
-              label={t('backtest.metric')}
-              options={shown.map((id) => ({ id, label: metricName(id, channel, t) }))}
-              value={series.metric}
-              onChange={setAsked}
-            />
+            {tabs.length > 0 ? (
+              <Segmented
+                label={t('backtest.metric')}
+                options={tabs.map((id) => ({ id, label: metricName(id, channel, t) }))}
+                value={series.metric}
+                onChange={setAsked}
+              />
+            ) : null}
             <AsTable isTable={isListed} onChange={setListed} />
             <span className="push" />
             <Picture

@@ -10,14 +10,14 @@ import { daysBetween, partsOf, type Day } from '../../../shared/time.ts'
 import { today } from '../../clock.ts'
 import { metricIcon, metricName, metricTone } from '../../composer/metric-names.ts'
 import { useLanguage } from '../../data.ts'
-import { changeText } from '../../experiments/words.ts'
+import { changeText, rangeText } from '../../experiments/words.ts'
 import { LinkButton } from '../../kit/Button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { placeOn } from '../../kit/RangeBar.tsx'
 import { useNarrow } from '../../use-narrow.ts'
 import css from './Board.module.css'
 import { axisOf, ChangeBar, type ChangeAxis } from './ChangeBar.tsx'
-import { byChance, rangeText, spanOf, wayOf } from './words.ts'
+import { byChance, spanOf, wayOf } from './words.ts'
 
 interface LevelsProps {
   readonly channel: Channel

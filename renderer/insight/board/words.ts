@@ -43,10 +43,6 @@ export function spanOf(
   }
 }
 
-/** `−9% 至 +25%` */
-export const rangeText = ({ low, high }: Pick<Measured, 'low' | 'high'>, t: TFunction, language: Language): string =>
-  t('experiment.fromTo', { low: changeText(low, language), high: changeText(high, language) })
-
 /** How many of so many rows stand out by chance alone, as whole numbers on either side: one in five. */
 export function byChance(rows: readonly BoardRow[]): {
   readonly of: number

@@ -2,15 +2,14 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Reading } from '../../../shared/insight/compared.ts'
 import type { Channel, Settings } from '../../../shared/model.ts'
-import { changeText } from '../../experiments/words.ts'
+import { changeText, rangeText } from '../../experiments/words.ts'
 import { t as words } from '../../i18n.ts'
 import type { Known } from './EffectBar.tsx'
 
 type Language = Settings['language']
 
 /** `+18% 至 +69%` */
-export const rangeSaid = ({ low, high }: Known, language: Language): string =>
-  words('insight.effects.range', { low: changeText(low, language), high: changeText(high, language) })
+export const rangeSaid = (known: Known, language: Language): string => rangeText(known, words, language)
 
 /** The estimate over its range. */
 export const changeSaid = (known: Known, language: Language): ReactNode => (
