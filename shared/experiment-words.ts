@@ -19,7 +19,8 @@ const fallsShort = ({ effect }: Pick<Read, 'effect'>, smallest: number): boolean
  * one says where it is estimated below `smallest`: that B is better is no promise that it is worth the while.
  */
 export function verdictWords(verdict: Reading['verdict'], smallest: number, t: Translate): string {
-  if (verdict.kind === 'unread') return t(`experiment.verdict.${verdict.why}`, { n: verdict.n, need: verdict.need })
+  if (verdict.kind === 'unread')
+    return t(`experiment.verdict.${verdict.why}`, { count: verdict.n, n: verdict.n, need: verdict.need })
   const { kind, ahead, roundsMore } = verdict
   if (kind === 'unclear' && roundsMore === null) return t('experiment.verdict.unclear-open')
   if (kind === 'confirmed' && fallsShort(verdict, smallest))
