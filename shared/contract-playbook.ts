@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { output, query, write } from './calls.ts'
 import { FESTIVALS, type Festival } from './festival-ids.ts'
+import { LONGEST_IDEA } from './ideas.ts'
 import { hook, hookKind, id, instant, placement, signal, text } from './model.ts'
 import { ORIGINS, type Checklist, type Template, type TemplateRow, type Topic, type TopicRow } from './playbook.ts'
 
@@ -24,7 +25,7 @@ const template = z.object({
 const topic = z.object({
   id: id.optional(),
   channelId: id.nullable().optional(),
-  words: text(300).min(1),
+  words: text(LONGEST_IDEA).min(1),
   festival: z
     .enum(FESTIVALS as [Festival, ...Festival[]])
     .nullable()

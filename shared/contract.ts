@@ -11,6 +11,7 @@ import { FINDING_CODES } from './finding.ts'
 import type { Forecast, ImportBatch, Post, PostRow, Seal, Snapshot, TimeSay } from './history.ts'
 import { numbers } from './history.ts'
 import type { ImportPreview, ImportResult } from './importing.ts'
+import { MOST_AT_ONCE } from './ideas.ts'
 import { importLink, importRequest } from './importing.ts'
 import type { Campaign, Channel, HookKind, Item, PromiseRow, Series, Settings } from './model.ts'
 import {
@@ -88,7 +89,7 @@ export const contract = {
     output<Item>(),
   ),
   /** All or none, as one step. */
-  'items.saveMany': write(z.object({ items: z.array(itemDraft).min(1).max(500) }), output<readonly Item[]>()),
+  'items.saveMany': write(z.object({ items: z.array(itemDraft).min(1).max(MOST_AT_ONCE) }), output<readonly Item[]>()),
   'items.move': write(z.object({ id, to: slot.nullable() }), output<Item>()),
   'items.moveMany': write(
     z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_IDEA } from './ideas.ts'
 import { isInstant } from './instants.ts'
 import { isDay, isTimeOfDay, isZone, type Day, type Instant, type TimeOfDay } from './time.ts'
 import { PLATFORMS, SIGNALS } from './platforms.ts'
@@ -115,7 +116,7 @@ export type Metric = (typeof METRICS)[number]
 
 const variant = z.object({
   /** Empty: published under the item's own title. */
-  title: text(300),
+  title: text(LONGEST_IDEA),
   cover: text(400),
   style: text(80),
   caption: text(4000),
@@ -132,7 +133,7 @@ export const item = z.object({
   /** Rises with each save; a save that names an older one is refused as a conflict. */
   revision: z.number().int().min(0),
   channelId: id,
-  title: text(300),
+  title: text(LONGEST_IDEA),
   brief: z.object({ who: text(400), pain: text(400), angle: text(400) }),
   format,
   kind: kind.nullable(),

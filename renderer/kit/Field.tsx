@@ -51,12 +51,11 @@ interface TextProps extends FieldProps {
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
 
-interface TextFieldProps extends TextProps {
-  readonly onPaste?: ClipboardEventHandler<HTMLInputElement>
-}
-
 interface TextAreaProps extends TextProps {
   readonly rows?: number
+  /** Enter is enough, as in a field of one line; Shift+Enter begins a new line. */
+  readonly entersAlone?: boolean
+  readonly onPaste?: ClipboardEventHandler<HTMLTextAreaElement>
 }
 
 const isPlainEnter = (event: { key: string; nativeEvent: { isComposing: boolean; keyCode: number } }) =>
@@ -77,8 +76,8 @@ function textFieldProps({ label, labelHidden, error, className, value, onChange,
   }
 }
 
-export function TextField(props: TextFieldProps) {
-  const { label, labelHidden, hint, error, onEnter, onPaste, placeholder, inputRef } = props
+export function TextField(props: TextProps) {
+  const { label, labelHidden, hint, error, onEnter, placeholder, inputRef } = props
   return (
     <AriaTextField {...textFieldProps(props)}>
       {labelHidden ? null : <Label className={css.label ?? ''}>{label}</Label>}
@@ -86,7 +85,6 @@ export function TextField(props: TextFieldProps) {
         className={css.input ?? ''}
         {...(inputRef ? { ref: inputRef } : {})}
         {...(placeholder ? { placeholder } : {})}
-        {...(onPaste ? { onPaste } : {})}
         onKeyDown={(event) => {
           if (onEnter && isPlainEnter(event)) onEnter()
         }}
@@ -97,7 +95,7 @@ export function TextField(props: TextFieldProps) {
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { label, labelHidden, hint, error, onEnter, placeholder, inputRef, rows = 2 } = props
+  const { label, labelHidden, hint, error, onEnter, onPaste, placeholder, inputRef, rows = 2, entersAlone } = props
   return (
     <AriaTextField {...textFieldProps(props)}>
       {labelHidden ? null : <Label className={css.label ?? ''}>{label}</Label>}
@@ -106,8 +104,12 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         {...(inputRef ? { ref: inputRef } : {})}
         {...(placeholder ? { placeholder } : {})}
+        {...(onPaste ? { onPaste } : {})}
         onKeyDown={(event) => {
-          if (onEnter && (event.metaKey || event.ctrlKey) && isPlainEnter(event)) onEnter()
+          const isMeant = event.metaKey || event.ctrlKey || (entersAlone && !event.shiftKey)
+          if (!onEnter || !isMeant || !isPlainEnter(event)) return
+          if (entersAlone) event.preventDefault()
+          onEnter()
         }}
       />
       <Hint hint={hint} error={error ?? null} />

@@ -1,4 +1,4 @@
-import { PanelLeftClose, PanelLeftOpen, Plus, Search } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
@@ -9,13 +9,11 @@ import { useData } from '../data.ts'
 import { useDrag } from '../dnd/drag.ts'
 import { IconButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
-import { SearchField, TextField } from '../kit/Field.tsx'
+import { SearchField } from '../kit/Field.tsx'
 import { Rails } from '../kit/marks.tsx'
-import { NotSaved } from '../trouble/NotSaved.tsx'
-import { useWriting } from '../writing.ts'
-import { channelOfNew } from './commands.ts'
 import css from './Drawer.module.css'
 import { usePlan } from './plan-state.ts'
+import { QuickAdd } from './QuickAdd.tsx'
 import { useRoving } from './roving.ts'
 import { useCardButton } from './use-card-button.ts'
 import type { Week } from './use-week.ts'
@@ -133,63 +131,6 @@ function BrokenIdeas() {
         <BrokenCard key={thing.id} thing={thing} isAlone />
       ))}
     </>
-  )
-}
-
-const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || [])
-
-/** A line noted is an idea, and so is each of several that are pasted. */
-function QuickAdd() {
-  const { t } = useTranslation()
-  const [title, setTitle] = useState('')
-  /** Several lines that could not be kept: a field of one line does not hold them. */
-  const [pasted, setPasted] = useState('')
-  const writing = useWriting(t('plan.drawer.note'))
-  const note = async () => {
-    const said = title.trim()
-    const channelId = channelOfNew()
-    if (!said || !channelId) return
-    // What could not be kept stays in the field; what was typed since stays too.
-    if (!(await writing.write('items.save', { item: { channelId, title: said } }))) return
-    setTitle((now) => (now.trim() === said ? '' : now))
-    if (pasted) await noteEach(pasted)
-  }
-  const noteEach = async (text: string) => {
-    const channelId = channelOfNew()
-    if (!channelId) return
-    // The newest stands on top: so they read as they were pasted.
-    const items = linesOf(text)
-      .map((line) => ({ channelId, title: line }))
-      .toReversed()
-    const said = t('plan.said.noted', { count: items.length })
-    if (await writing.write('items.saveMany', { items }, { said })) setPasted('')
-    else setPasted(text)
-  }
-  return (
-    <div className={css.quick}>
-      <Plus className="i14" aria-hidden />
-      <TextField
-        label={t('plan.drawer.note')}
-        labelHidden
-        placeholder={t('plan.drawer.note')}
-        maxLength={300}
-        value={title}
-        onChange={setTitle}
-        onEnter={() => void note()}
-        onPaste={(event) => {
-          const text = event.clipboardData.getData('text/plain')
-          if (linesOf(text).length < 2) return
-          event.preventDefault()
-          void noteEach(pasted ? `${pasted}\n${text}` : text)
-        }}
-      />
-      <NotSaved
-        isFramed
-        error={writing.error}
-        text={pasted || title}
-        onRetry={() => void (pasted ? noteEach(pasted) : note())}
-      />
-    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FESTIVALS, type Festival } from '../../shared/festival-ids.ts'
 import { dayText } from '../../shared/format.ts'
+import { ideasIn, tooLongOf } from '../../shared/ideas.ts'
 import type { Channel } from '../../shared/model.ts'
 import type { Topic } from '../../shared/playbook.ts'
 import { act, homeZone, useLanguage } from '../data.ts'
@@ -53,16 +54,18 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
     }),
     ...own.map(({ id, name }) => ({ id, label: name, meta: t('playbook.topics.series') })),
   ]
+  const ideas = ideasIn(words)
+  const tooLong = tooLongOf(ideas)
   const save = async () => {
     setTried(true)
     // A line a topic: a list that was written elsewhere comes in at once.
-    const lines = words.split('\n').flatMap((line) => line.trim() || [])
-    if (lines.length === 0) return
+    const lines = ideas.fit
+    if (lines.length === 0 || tooLong) return
     const festival = (FESTIVALS as readonly string[]).includes(when) ? (when as Festival) : null
     const seriesId = festival || when === WHENEVER ? null : when
     const topics = lines.map((line, i) => ({
       ...(of && i === 0 ? { id: of.id } : {}),
-      words: line.slice(0, 300),
+      words: line,
       festival,
       seriesId,
       channelId,
@@ -91,7 +94,13 @@ export function TopicDialog({ of, channels, onClose }: TopicDialogProps) {
           value={words}
           onChange={setWords}
           onEnter={() => void save()}
-          error={isTried && words.trim() === '' ? t('playbook.topics.wordsMissing') : null}
+          error={
+            tooLong
+              ? t('playbook.topics.wordsTooLong', tooLong)
+              : isTried && words.trim() === ''
+                ? t('playbook.topics.wordsMissing')
+                : null
+          }
         />
         <div className={css.two}>
           <Select label={t('playbook.topics.when')} options={options} value={when} onChange={chooseWhen} />

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDoor, type OpenDoor } from '../support/door.ts'
 import { makeWorld } from '../support/world.ts'
@@ -32,6 +32,15 @@ async function titlesInFile(): Promise<readonly string[]> {
   await open()
   return [...undated, ...planned].map((item) => item.title).toSorted()
 }
+
+/** False where the page has taken it for itself. */
+const paste = (field: Locator, text: string) =>
+  field.evaluate((element, said) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', said)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    return element.dispatchEvent(event)
+  }, text)
 
 beforeAll(async () => {
   const world = makeWorld({ folder })
@@ -99,21 +108,60 @@ test('what was written and rubbed out again stays to be thrown away by hand', as
   expect(await titlesInFile()).toHaveLength(before.length + 1)
 })
 
+test('of several lines pasted, one that is too long stays where it can be put right, and the others are noted', async () => {
+  const drawer = page.getByRole('complementary', { name: '选题' })
+  const field = drawer.getByRole('textbox', { name: '记一个选题' })
+  const ideas = () => drawer.locator('[data-card]').allInnerTexts()
+  const before = await ideas()
+  const long = '把房车停在悬崖边上等一场雪'.repeat(26)
+  await paste(field, `夜里的站台\n${long}\n山口的风`)
+  await page.getByRole('status').filter({ hasText: '记下了 2 个选题' }).waitFor()
+  await expect.poll(async () => (await ideas()).length).toBe(before.length + 2)
+  expect(await field.inputValue()).toBe(long)
+  await drawer.getByText('有 1 行超过 300 字（最长 338 字），还没记下。改短后按回车。').waitFor()
+
+  // A later paste is noted all the same, and going to another screen and back loses nothing.
+  await paste(field, '雨棚下\n灯塔')
+  await expect.poll(async () => (await ideas()).length).toBe(before.length + 4)
+  await page.getByRole('navigation').getByText('历史', { exact: true }).click()
+  await toPlan()
+  expect(await field.inputValue()).toBe(long)
+  await field.press('Enter')
+  expect(await field.inputValue()).toBe(long)
+  await field.fill(long.slice(0, 300))
+  await field.press('Enter')
+  await expect.poll(async () => (await ideas()).length).toBe(before.length + 5)
+  expect(await field.inputValue()).toBe('')
+  // In a field the keys undo what was typed there.
+  await field.blur()
+  for (let left = 4; left >= 0; left -= 2) {
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await ideas()).length).toBe(before.length + left)
+  }
+  await expect.poll(ideas).toEqual(before)
+})
+
+test('one line pasted that is too long is not cut', async () => {
+  const field = page.getByRole('textbox', { name: '记一个选题' })
+  const long = '把房车停在悬崖边上等一场雪'.repeat(26)
+  await field.focus()
+  await page.keyboard.insertText(long)
+  expect(await field.inputValue()).toBe(long)
+  await page.getByText('有 1 行超过 300 字（最长 338 字）').waitFor()
+  await field.fill('')
+  expect(await page.getByText('有 1 行超过 300 字').count()).toBe(0)
+  await field.blur()
+})
+
 test('several lines pasted where an idea is noted are an idea each, in their order, and one undo takes them back', async () => {
   const drawer = page.getByRole('complementary', { name: '选题' })
   const ideas = () => drawer.locator('[data-card]').allInnerTexts()
   const before = await ideas()
-  const paste = (text: string) =>
-    drawer.getByRole('textbox', { name: '记一个选题' }).evaluate((field, said) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', said)
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      return field.dispatchEvent(event)
-    }, text)
-  expect(await paste('只有一行\n'), 'one line is the field’s own').toBe(true)
+  const field = drawer.getByRole('textbox', { name: '记一个选题' })
+  expect(await paste(field, '只有一行\n'), 'one line is the field’s own').toBe(true)
 
   const long = '把房车停在悬崖边上等一场雪'.repeat(14)
-  expect(await paste(`${long}\r\n\r\n  夜里的站台 \n山口的风\n`)).toBe(false)
+  expect(await paste(field, `${long}\r\n\r\n  夜里的站台 \n山口的风\n`)).toBe(false)
   await page.getByRole('status').filter({ hasText: '记下了 3 个选题' }).waitFor()
   await expect.poll(async () => (await ideas()).length).toBe(before.length + 3)
   const made = (await ideas()).filter((text) => !before.includes(text))
