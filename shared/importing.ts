@@ -43,7 +43,7 @@ export interface PreviewPost {
   readonly changes: readonly { readonly name: keyof Numbers; readonly before: number | null; readonly now: number }[]
 }
 
-/** «This imported post looks like that planned item»: same channel, within a day, titles alike. */
+/** «This imported post looks like that planned item»: same channel, within a day, titles alike or one the beginning of the other. */
 export interface LinkProposal {
   readonly key: string
   readonly title: string
@@ -53,6 +53,8 @@ export interface LinkProposal {
   readonly itemDay: Day
   /** Dice coefficient of the titles' bigrams, 0–1. */
   readonly similarity: number
+  /** The post's title begins with the planned one: a caption and #tags may follow it. */
+  readonly begins: boolean
   readonly daysApart: number
 }
 

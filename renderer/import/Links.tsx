@@ -73,7 +73,7 @@ function Row({ proposal, answer, onAnswer }: RowProps) {
   const language = useLanguage()
   const thisYear = partsOf(today(homeZone())).year
   const day = (on: Day) => dayText(on, language, thisYear)
-  const because = t('importing.links.alike', {
+  const because = t(proposal.begins ? 'importing.links.begins' : 'importing.links.alike', {
     share: percentText(proposal.similarity, language),
     days:
       proposal.daysApart === 0

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayText, percentText } from '../../../shared/format.ts'
-import { ALIKE, MOST_DAYS_APART } from '../../../shared/importers/links.ts'
+import { MOST_DAYS_APART, titleLikeness } from '../../../shared/importers/links.ts'
 import { titleOf } from '../../../shared/items.ts'
 import type { Item } from '../../../shared/model.ts'
 import { dice } from '../../../shared/text.ts'
@@ -76,12 +76,11 @@ function Offers({ detail: { post } }: { readonly detail: PostDetail }) {
   )
   const offers = (value ?? [])
     .filter(({ status }) => status !== 'dropped')
-    .map((item) => ({ item, alike: dice(titleOf(item), post.title) }))
-    .toSorted((a, b) => b.alike - a.alike)
+    .map((item) => ({ item, alike: titleLikeness(post.title, titleOf(item)), share: dice(titleOf(item), post.title) }))
+    .toSorted((a, b) => Number(b.alike?.begins ?? 0) - Number(a.alike?.begins ?? 0) || b.share - a.share)
   if (value && offers.length === 0) return <p className="small dim">{t('post.link.none', { count: NEAR_DAYS })}</p>
   const likely = offers.filter(
-    ({ item, alike }) =>
-      alike >= ALIKE && (!item.day || Math.abs(daysBetween(item.day, post.publishedDay)) <= MOST_DAYS_APART),
+    ({ item, alike }) => alike && (!item.day || Math.abs(daysBetween(item.day, post.publishedDay)) <= MOST_DAYS_APART),
   )
   if (value && likely.length === 0 && !isChoosing)
     return (
@@ -96,15 +95,15 @@ function Offers({ detail: { post } }: { readonly detail: PostDetail }) {
     <>
       <p className="small dim">{t('post.link.choose')}</p>
       <ul className={css.offers}>
-        {(isChoosing ? offers : likely).slice(0, OFFERED).map(({ item, alike }) => (
+        {(isChoosing ? offers : likely).slice(0, OFFERED).map(({ item, alike, share }) => (
           <li key={item.id}>
             <span>
               <b title={titleOf(item)}>{titleOf(item) || t('history.untitled')}</b>
               <i>
                 {isChoosing
                   ? item.day && dayText(item.day, language, partsOf(post.publishedDay).year)
-                  : t('importing.links.alike', {
-                      share: percentText(alike, language),
+                  : t(alike?.begins ? 'importing.links.begins' : 'importing.links.alike', {
+                      share: percentText(share, language),
                       days:
                         item.day === post.publishedDay || !item.day
                           ? t('importing.links.sameDay')
