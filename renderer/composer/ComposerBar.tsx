@@ -2,6 +2,7 @@ import { ChevronLeft, Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../shared/items.ts'
+import { nameAmong } from '../channel-name.ts'
 import { act, useData } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Menu, type MenuRow } from '../kit/Menu.tsx'
@@ -92,8 +93,8 @@ function More({ duplicate }: { readonly duplicate: () => void }) {
     .filter(({ id }) => id !== item.channelId)
     .map((channel): MenuRow => ({
       id: channel.id,
-      label: t('composer.copyToChannel', { channel: channel.name }),
-      run: () => copyTo(channel.id, channel.name),
+      label: t('composer.copyToChannel', { channel: nameAmong(channel, channels) }),
+      run: () => copyTo(channel.id, nameAmong(channel, channels)),
     }))
   const isDropped = item.status === 'dropped'
   const drop: readonly MenuRow[] = isLocked

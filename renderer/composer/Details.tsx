@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Item } from '../../shared/model.ts'
 import { AUDIENCES, FORMATS, KINDS, TRACKS } from '../../shared/values.ts'
+import { channelOptions } from '../channel-name.ts'
 import { useData } from '../data.ts'
 import { Button } from '../kit/Button.tsx'
 import { Checkbox } from '../kit/Choice.tsx'
@@ -67,7 +68,7 @@ function ChannelCell() {
   return (
     <Cell
       label={t('composer.channel')}
-      options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
+      options={channelOptions(channels)}
       value={value}
       // Series and campaigns belong to one channel.
       onChange={(channelId) =>

@@ -4,6 +4,7 @@ import { WORTHWHILE, type Sensitivity } from '../../shared/engine/index.ts'
 import { sizeText } from '../../shared/experiment-words.ts'
 import type { Channel } from '../../shared/model.ts'
 import { TRIED } from '../../shared/values.ts'
+import { useChannelName } from '../channel-name.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { Reading } from '../evidence/Reading.tsx'
@@ -81,6 +82,7 @@ interface SettledProps extends DesignProps {
 }
 
 function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
+  const channelName = useChannelName(channel.id)
   const { t } = useTranslation()
   const language = useLanguage()
   const draft = useDraft()
@@ -160,7 +162,7 @@ function Settled({ channel, rows, best, chosen, isWorking }: SettledProps) {
             onChange={({ target }) => setDraft({ question: target.value })}
           />
         </label>
-        <span className="dim">{channel.name}</span>
+        <span className="dim">{channelName}</span>
       </div>
       {isWorking ? (
         <Lede verdict={t('experiment.design.working')}>

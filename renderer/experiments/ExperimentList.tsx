@@ -4,6 +4,7 @@ import type { ExperimentRow } from '../../shared/experiment.ts'
 import { monthText } from '../../shared/format.ts'
 import type { Channel } from '../../shared/model.ts'
 import { wallOf } from '../../shared/time.ts'
+import { nameAmong } from '../channel-name.ts'
 import { metricName, metricTone } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
@@ -107,7 +108,7 @@ function Row({ row: { experiment, state, rounds, verdict }, axis, channels }: Ro
         <LinkButton onPress={() => go('experiments', experiment.id)}>{experiment.name}</LinkButton>
         <span className="small dim">
           {[
-            channels.length > 1 ? channel.name : null,
+            channels.length > 1 ? nameAmong(channel, channels) : null,
             experiment.isAfterwards ? t('experiment.afterwards') : null,
             experiment.better
               ? t('experiment.concluded', {

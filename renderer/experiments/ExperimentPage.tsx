@@ -7,6 +7,7 @@ import { dayText } from '../../shared/format.ts'
 import { spokenWords } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { wallOf } from '../../shared/time.ts'
+import { useChannelName } from '../channel-name.ts'
 import { isDoubled, isRate, metricName } from '../composer/metric-names.ts'
 import { BrokenPage } from '../damage/BrokenPage.tsx'
 import { useBrokenOne } from '../damage/use-damaged.ts'
@@ -218,8 +219,9 @@ function Terms({ channel, experiment, counted }: TermsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { plannedRounds: planned, createdAt } = experiment
+  const channelName = useChannelName(channel.id)
   const facts = [
-    ['channel', channel.name],
+    ['channel', channelName],
     ['only', t(`experiment.tried.${experiment.tried}`)],
     ['metric', t('experiment.metricAt', { metric: metricName(experiment.metric, channel, t) })],
     ['matters', moreText(experiment.smallest - 1, language)],

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../shared/contract.ts'
 import { momentText, wholeText } from '../../shared/format.ts'
 import type { ImportBatch } from '../../shared/history.ts'
+import { useChannelName } from '../channel-name.ts'
 import { now } from '../clock.ts'
-import { act, homeZone, useChannel, useLanguage } from '../data.ts'
+import { act, homeZone, useLanguage } from '../data.ts'
 import { sentenceOf } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -39,7 +40,7 @@ export function PastImports({ isOpen, onClose }: PastImportsProps) {
 function Batch({ batch, onClose }: { readonly batch: ImportBatch; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const channel = useChannel(batch.channelId)
+  const channel = useChannelName(batch.channelId)
   const [outcome, setOutcome] = useState<OutputOf<'imports.takeBack'> | null>(null)
   const takeBack = async () => {
     const done = await act('imports.takeBack', { id: batch.id }, { said: t('history.imports.takenBack') })
@@ -59,7 +60,7 @@ function Batch({ batch, onClose }: { readonly batch: ImportBatch; readonly onClo
       <div className={css.facts}>
         <b title={batch.files.join(t('list.and'))}>{batch.files.join(t('list.and'))}</b>
         <span className="small dim">
-          {[momentText(batch.at, homeZone(), now(), language), channel?.name, ...counts].filter(Boolean).join(' · ')}
+          {[momentText(batch.at, homeZone(), now(), language), channel, ...counts].filter(Boolean).join(' · ')}
         </span>
         {outcome && batch.takenBack ? (
           <div className="small">

@@ -21,6 +21,8 @@ interface PostLineProps {
   readonly index: number
   readonly top: number
   readonly channel: Channel | null
+  /** By which the channel is told from another of its name. */
+  readonly platform: string | null
   readonly language: Settings['language']
   readonly thisYear: number
   readonly isUnderWeek: boolean
@@ -87,8 +89,13 @@ export const PostLine = memo(function PostLine(props: PostLineProps) {
         </span>
         {isAside ? null : <Footing post={post} />}
       </div>
-      <div role="gridcell" className={css.channel} title={props.channel?.name}>
-        {props.channel?.name}
+      <div
+        role="gridcell"
+        className={css.channel}
+        title={[props.channel?.name, props.platform].filter(Boolean).join(' · ')}
+      >
+        <span>{props.channel?.name}</span>
+        {props.platform ? <b> · {props.platform}</b> : null}
       </div>
       {showsOddity ? (
         <OddCells post={post} oddity={oddity} language={props.language} onJudge={props.onJudge} />

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { weekText, wholeText } from '../../shared/format.ts'
 import type { PostRow } from '../../shared/history.ts'
 import { partsOf, type Day } from '../../shared/time.ts'
+import { platformAmong } from '../channel-name.ts'
 import { today } from '../clock.ts'
 import { homeZone, useData, useLanguage } from '../data.ts'
 import { go } from '../ui.ts'
@@ -54,6 +55,7 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
   const thisYear = partsOf(today(homeZone())).year
   const usual = useUsual()
   const showsOdd = useFilters(({ aside }) => aside === 'odd')
+  const platformOf = new Map(channels?.map((channel) => [channel.id, platformAmong(channel, channels)]))
   const channelOf = useMemo(() => new Map(channels?.map((channel) => [channel.id, channel])), [channels])
 
   const shown = shownBetween(posts.sections, top - STEP, top + height + 2 * STEP)
@@ -144,6 +146,7 @@ export function PostTable({ posts, selection, onJudge }: PostTableProps) {
                   post={post}
                   index={index}
                   top={topOf(posts.sections, index)}
+                  platform={post ? (platformOf.get(post.channelId) ?? null) : null}
                   channel={post ? (channelOf.get(post.channelId) ?? null) : null}
                   language={language}
                   thisYear={thisYear}

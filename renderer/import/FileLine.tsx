@@ -4,6 +4,7 @@ import type { FilePreview, ImportPreview } from '../../shared/importing.ts'
 import { dayText, momentText, wholeText } from '../../shared/format.ts'
 import { readTime } from '../../shared/said-slot.ts'
 import { instantOf, partsOf, wallOf, type Day, type Instant } from '../../shared/time.ts'
+import { channelOptions } from '../channel-name.ts'
 import { now } from '../clock.ts'
 import { useChannel, useData, useLanguage } from '../data.ts'
 import { AnchoredPopover, Popover } from '../kit/Popover.tsx'
@@ -75,7 +76,7 @@ export function HowRead({ importing, preview }: HowReadProps) {
               label={t('importing.into')}
               labelHidden
               small
-              options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
+              options={channelOptions(channels)}
               value={reading.channelId}
               onChange={(channelId) => readAs({ channelId })}
             />

@@ -5,6 +5,7 @@ import { bytesText } from '../../shared/format.ts'
 import { guessFields } from '../../shared/importers/index.ts'
 import { PLATFORMS } from '../../shared/platforms.ts'
 import type { AppError } from '../../shared/result.ts'
+import { channelOptions } from '../channel-name.ts'
 import { useChannel, useData, useLanguage } from '../data.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { Select } from '../kit/Select.tsx'
@@ -150,7 +151,7 @@ function ByHand({ importing: { reading, isChannelSaid }, headers }: ByHandProps)
         {channels.length > 1 ? (
           <Select<string>
             label={t('importing.into')}
-            options={channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) }))}
+            options={channelOptions(channels)}
             value={channelId}
             onChange={setChannelId}
           />
@@ -186,11 +187,7 @@ function OtherPlatform({ channelId, format }: OtherPlatformProps) {
       {fitting.length > 0 ? (
         <Select<string>
           label={t('importing.into')}
-          options={fitting.map((channel) => ({
-            id: channel.id,
-            label: channel.name,
-            meta: t(`platform.${channel.platform}`),
-          }))}
+          options={channelOptions(fitting, channels)}
           value={null}
           onChange={(id) => readAs({ channelId: id })}
         />

@@ -6,6 +6,7 @@ import type { Forecast, TimeSay } from '../../shared/history.ts'
 import type { Channel, Item, Metric } from '../../shared/model.ts'
 import { moveTo } from '../../shared/plan.ts'
 import { placeOf, slotAt } from '../../shared/week.ts'
+import { useChannelName } from '../channel-name.ts'
 import { call } from '../client.ts'
 import { metricName } from '../composer/metric-names.ts'
 import { useLanguage } from '../data.ts'
@@ -84,6 +85,7 @@ interface DropPopoverProps {
 
 /** Beside the card in flight, after a short rest: where it would stand, what is expected there, what that would newly warn of. */
 export function DropPopover({ item, channel, others }: DropPopoverProps) {
+  const channelName = useChannelName(channel.id)
   const { t } = useTranslation()
   const language = useLanguage()
   const zone = useDrag((drag) => drag.zone)
@@ -113,7 +115,7 @@ export function DropPopover({ item, channel, others }: DropPopoverProps) {
         <div ref={box} className={css.popover} style={{ width: WIDTH }}>
           <div className={css.head}>
             <span className="num">{slot ? slotText(slot) : t('plan.drawer.title')}</span>
-            <span className={cx('push dim small', css.channel)}>{channel.name}</span>
+            <span className={cx('push dim small', css.channel)}>{channelName}</span>
           </div>
           {others > 0 ? <p className="small">{t('plan.drop.together', { count: others + 1 })}</p> : null}
           {isDrawer ? <p className="small">{t('plan.drop.unplans')}</p> : null}

@@ -6,7 +6,8 @@ import { groupTitle, sharedWays, type FindingGroup as Group, type Said } from '.
 import { remedyLabel, versionText } from '../../shared/finding-words.ts'
 import { titleOf } from '../../shared/items.ts'
 import type { Item } from '../../shared/model.ts'
-import { useChannel, useLanguage } from '../data.ts'
+import { useChannelName } from '../channel-name.ts'
+import { useLanguage } from '../data.ts'
 import { inWords } from '../i18n.ts'
 import { Button, LinkButton } from '../kit/Button.tsx'
 import { FindingRow } from '../kit/FindingRow.tsx'
@@ -118,4 +119,4 @@ function Member({ said: { finding, why }, hasOwnWhy, items, among }: MemberProps
 }
 
 /** Tells two of one title apart. */
-const ChannelOf = ({ item }: { readonly item: Item }) => ` · ${useChannel(item.channelId)?.name ?? ''}`
+const ChannelOf = ({ item }: { readonly item: Item }) => ` · ${useChannelName(item.channelId) ?? ''}`

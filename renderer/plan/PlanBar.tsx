@@ -6,6 +6,7 @@ import { monthShown } from '../../shared/plan-view.ts'
 import { addDays } from '../../shared/time.ts'
 import { PLAN_VIEWS } from '../../shared/values.ts'
 import { actionOf } from '../actions.ts'
+import { channelOptions } from '../channel-name.ts'
 import { useData, useLanguage, useWeekStart } from '../data.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Bar, ButtonGroup } from '../kit/Page.tsx'
@@ -76,7 +77,7 @@ export function PlanBar({ week, isNarrow }: { readonly week: Week; readonly isNa
           onChange={(id) => showChannel(id === ALL ? null : id)}
           options={[
             { id: ALL, label: t('plan.allChannels'), icon: <ListFilter className="i14" aria-hidden /> },
-            ...channels.map(({ id, name, platform }) => ({ id, label: name, meta: t(`platform.${platform}`) })),
+            ...channelOptions(channels),
           ]}
         />
       ) : null}

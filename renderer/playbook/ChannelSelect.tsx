@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../shared/model.ts'
+import { channelOptions } from '../channel-name.ts'
 import { Select } from '../kit/Select.tsx'
 
 const ANY = 'any'
@@ -17,7 +18,7 @@ export function ChannelSelect({ channels, value, onChange }: ChannelSelectProps)
   return (
     <Select<string>
       label={t('playbook.channel')}
-      options={[{ id: ANY, label: t('playbook.anyChannel') }, ...channels.map(({ id, name }) => ({ id, label: name }))]}
+      options={[{ id: ANY, label: t('playbook.anyChannel') }, ...channelOptions(channels)]}
       value={value ?? ANY}
       onChange={(id) => onChange(id === ANY ? null : id)}
     />

@@ -6,6 +6,7 @@ import { spokenWords } from '../../shared/hooks.ts'
 import type { Channel } from '../../shared/model.ts'
 import { hookFrom, type Template, type TemplateRecord, type TemplateRow } from '../../shared/playbook.ts'
 import { partsOf } from '../../shared/time.ts'
+import { nameAmong } from '../channel-name.ts'
 import { today } from '../clock.ts'
 import { newId } from '../composer/composer.ts'
 import { metricName, metricTone } from '../composer/metric-names.ts'
@@ -125,7 +126,7 @@ function Row({ row, axis, channels, onOpen }: RowProps) {
   const origin = originText(row, t)
   const meta = [
     template.placement ? t(`placement.${template.placement}`) : null,
-    channels.length > 1 && template.channelId !== null ? channel.name : null,
+    channels.length > 1 && template.channelId !== null ? nameAmong(channel, channels) : null,
     behind ? null : origin,
     record && textsText(record, language, t),
   ].filter((part) => part !== null)

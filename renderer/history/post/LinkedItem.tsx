@@ -6,8 +6,9 @@ import { titleOf } from '../../../shared/items.ts'
 import type { Item } from '../../../shared/model.ts'
 import { dice } from '../../../shared/text.ts'
 import { addDays, daysBetween, partsOf } from '../../../shared/time.ts'
+import { useChannelName } from '../../channel-name.ts'
 import { today } from '../../clock.ts'
-import { act, homeZone, useChannel, useLanguage } from '../../data.ts'
+import { act, homeZone, useLanguage } from '../../data.ts'
 import { Button, LinkButton } from '../../kit/Button.tsx'
 import { AbMark, Rails } from '../../kit/marks.tsx'
 import { go } from '../../ui.ts'
@@ -44,12 +45,8 @@ export function LinkedItem({ detail }: { readonly detail: PostDetail }) {
 function Card({ item, variant }: { readonly item: Item; readonly variant: 'A' | 'B' | null }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const channel = useChannel(item.channelId)
-  const when = [
-    item.day ? dayText(item.day, language, partsOf(today(homeZone())).year) : null,
-    item.time,
-    channel?.name,
-  ]
+  const channel = useChannelName(item.channelId)
+  const when = [item.day ? dayText(item.day, language, partsOf(today(homeZone())).year) : null, item.time, channel]
   return (
     <button type="button" className={css.card} onClick={() => go('item', item.id)}>
       <Rails track={item.track} />

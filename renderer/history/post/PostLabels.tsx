@@ -8,6 +8,7 @@ import type { Post } from '../../../shared/history.ts'
 import type { Format, Track } from '../../../shared/model.ts'
 import { FORMATS, HOOK_KINDS, TRACKS } from '../../../shared/values.ts'
 import { partsOf } from '../../../shared/time.ts'
+import { useChannelName } from '../../channel-name.ts'
 import { now, today } from '../../clock.ts'
 import { act, useChannel, useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -43,7 +44,7 @@ export function PostLabels({ post }: { readonly post: Post }) {
   return (
     <>
       <dl className={css.facts}>
-        <Fact name={t('history.column.channel')}>{channel?.name}</Fact>
+        <Fact name={t('history.column.channel')}>{useChannelName(post.channelId)}</Fact>
         <Fact name={t('history.column.published')}>{published.filter(Boolean).join(' ')}</Fact>
         <Fact name={t('history.filter.format')}>
           <Select<Format>

@@ -5,6 +5,7 @@ import { dayText, wholeText } from '../../../shared/format.ts'
 import type { HookKind } from '../../../shared/model.ts'
 import type { SuggestedHook } from '../../../shared/suggest-hooks.ts'
 import { partsOf } from '../../../shared/time.ts'
+import { namesOf } from '../../channel-name.ts'
 import { today } from '../../clock.ts'
 import { homeZone, useData, useLanguage } from '../../data.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -40,6 +41,7 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
   const thisYear = partsOf(today(homeZone())).year
   const channels = useData((data) => data.channels) ?? []
   const showsChannel = channelId === null && channels.length > 1
+  const nameOf = namesOf(channels)
   const [wished, setActive] = useState(0)
   const { scroller, top, height, onScroll, reveal } = useSight(ROW)
   // The row under the cursor goes when it is tagged: the next one takes its place.
@@ -129,7 +131,7 @@ export function SuggestionList({ found, channelId, onWant }: SuggestionListProps
                   index={index}
                   top={topOf(sections, index)}
                   day={row ? dayText(row.publishedDay, language, thisYear) : ''}
-                  {...(showsChannel ? { channel: channels.find(({ id }) => id === row?.channelId)?.name ?? '' } : {})}
+                  {...(showsChannel ? { channel: nameOf.get(row?.channelId ?? '') ?? '' } : {})}
                   isActive={index === active}
                 />
               )
