@@ -33,6 +33,18 @@ export function isSame(item: Item, row: Row): boolean {
   return JSON.stringify(hooksIn(A, row).map(hookSense)) === JSON.stringify(hooksIn(B, row).map(hookSense))
 }
 
+/** Which ask of the other variant each of these is held against: one in the same words, else what is left in its order. */
+export function counterparts(hooks: readonly Hook[], others: readonly Hook[]): ReadonlyMap<string, Hook> {
+  const left = [...others]
+  const same = hooks.flatMap((hook): [string, Hook][] => {
+    const at = left.findIndex((one) => spokenWords(one) === spokenWords(hook))
+    return at < 0 ? [] : left.splice(at, 1).map((one) => [hook.id, one])
+  })
+  const found = new Map(same)
+  const rest = hooks.filter(({ id }) => !found.has(id))
+  return new Map([...same, ...rest.slice(0, left.length).map((hook, i): [string, Hook] => [hook.id, left[i] as Hook])])
+}
+
 function editVariant(item: Item, letter: Letter, change: Partial<Variant>): Item {
   const variant = item.variants[letter]
   return variant ? { ...item, variants: { ...item.variants, [letter]: { ...variant, ...change } } } : item

@@ -5,6 +5,7 @@ import { inViewerOrder, spokenWords } from '../../shared/hooks.ts'
 import type { Hook, Item, Letter } from '../../shared/model.ts'
 import {
   copyRow,
+  counterparts,
   editText,
   hooksIn,
   isHookRow,
@@ -189,13 +190,14 @@ function Hooks({ row, letter, children = null }: HooksProps) {
   const all = useItem((item) => hooksOf(item, shown, row))
   const others = useItem((item) => hooksOf(item, other(shown), row))
   const hooks = isOpen ? all : all.slice(0, MOST_HOOKS)
+  const held = counterparts(all, others)
   if (all.length === 0) return children
   const words = (hook: Hook | undefined) => (hook ? spokenWords(hook) : '')
   return (
     <div className={css.hooks}>
-      {hooks.map((hook, index) => {
+      {hooks.map((hook) => {
         const mine = words(hook)
-        const theirs = words(others[index])
+        const theirs = words(held.get(hook.id))
         const pieces = piecesOf(letter, ...(shown === 'A' ? ([mine, theirs] as const) : ([theirs, mine] as const)))
         return (
           <button

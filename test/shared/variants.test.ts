@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { clearOf, hookAt, inViewerOrder, newHook } from '../../shared/hooks.ts'
 import { blankItem, titleOf } from '../../shared/items.ts'
 import type { Hook, Item, Letter } from '../../shared/model.ts'
-import { addHook, copyRow, editText, isSame, ROWS, swapped, withB, withoutB } from '../../shared/variants.ts'
+import {
+  addHook,
+  copyRow,
+  counterparts,
+  editText,
+  isSame,
+  ROWS,
+  swapped,
+  withB,
+  withoutB,
+} from '../../shared/variants.ts'
 
 const PAIR = { light: 'like', deep: ['heart' as const] } as const
 const pair = { light: PAIR.light, deep: [...PAIR.deep] }
@@ -62,6 +72,18 @@ test('a hook moved along the film belongs to the part it comes to', () => {
   expect(hookAt(unlock, 2, 80)).toMatchObject({ second: 2, placement: 'opening' })
   expect(hookAt(unlock, 40.04, 80)).toMatchObject({ second: 40, placement: 'middle' })
   expect(hookAt(unlock, 999, 80)).toMatchObject({ second: 80, placement: 'ending' })
+})
+
+test('an ask in the same words in both versions is held against itself, however many stand before it; the rest go by their order', () => {
+  const said = (id: string, words: string) => ({ ...hook('question', id), words })
+  const a = [said('a1', '你吃过吗'), said('a2', '评论区说说'), said('a3', '先收藏')]
+  const b = [said('b1', '猜猜几点'), said('b2', '你吃过吗'), said('b3', '评论区告诉我'), said('b4', '先收藏')]
+  const pairsOf = (own: readonly Hook[], others: readonly Hook[]) =>
+    [...counterparts(own, others)].map(([id, one]) => `${id} ${one.id}`).toSorted()
+  expect(pairsOf(a, b)).toEqual(['a1 b2', 'a2 b1', 'a3 b4'])
+  expect(pairsOf(b, a)).toEqual(['b1 a2', 'b2 a1', 'b4 a3'])
+  expect(pairsOf([said('x', '再见'), said('y', '再见')], [said('z', '再见')])).toEqual(['x z'])
+  expect(pairsOf(a, [])).toEqual([])
 })
 
 test('hooks are read as a viewer meets them', () => {
