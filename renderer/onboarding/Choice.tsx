@@ -67,7 +67,7 @@ export function Choice({ onOwn }: { readonly onOwn: () => void }) {
           <Language />
         </div>
       </div>
-      {isRestoring ? <RestoreDialog file="" onClose={() => setIsRestoring(false)} /> : null}
+      {isRestoring ? <RestoreDialog backup={null} onClose={() => setIsRestoring(false)} /> : null}
     </main>
   )
 }

@@ -10,7 +10,7 @@ import { Button, LinkButton } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { say } from '../kit/Toast.tsx'
 import { useLate } from '../use-late.ts'
-import { readBackups, useBackups } from './backups.ts'
+import { causeText, readBackups, useBackups } from './backups.ts'
 import css from './Backups.module.css'
 import { Heading } from './Heading.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
@@ -34,7 +34,7 @@ export function Backups() {
   const isLate = useLate(rows === null && error === null)
   const [isBusy, setIsBusy] = useState(false)
   const [isAll, setAll] = useState(false)
-  const [restored, setRestored] = useState<string | null>(null)
+  const [restored, setRestored] = useState<BackupRow | 'elsewhere' | null>(null)
 
   const backUp = async () => {
     setIsBusy(true)
@@ -99,13 +99,13 @@ export function Backups() {
             {isAll ? t('settings.backup.fold', { count: FEW }) : t('settings.backup.rest', { count: rest })}
           </LinkButton>
         ) : null}
-        <Button look="bare" small onPress={() => setRestored('')}>
+        <Button look="bare" small onPress={() => setRestored('elsewhere')}>
           {t('settings.restoreOther')}
         </Button>
       </div>
       {restored === null ? null : (
         <RestoreDialog
-          file={restored}
+          backup={restored === 'elsewhere' ? null : restored}
           onClose={() => {
             setRestored(null)
             void readBackups()
@@ -118,7 +118,7 @@ export function Backups() {
 
 interface RowProps {
   readonly row: BackupRow
-  readonly onRestore: (file: string) => void
+  readonly onRestore: (row: BackupRow) => void
 }
 
 function Row({ row, onRestore }: RowProps) {
@@ -127,7 +127,6 @@ function Row({ row, onRestore }: RowProps) {
   const [isChecking, setIsChecking] = useState(false)
   const { file, at, cause, bytes, sequence, state } = row
   const time = momentText(at, homeZone(), now(), language)
-  const name = file.split(/[\\/]/).at(-1) ?? file
 
   const check = async () => {
     setIsChecking(true)
@@ -143,7 +142,7 @@ function Row({ row, onRestore }: RowProps) {
         {time}
       </span>
       <span role="cell" className={css.why}>
-        {cause === 'other' ? name : t(`settings.backup.cause.${cause}`)}
+        {causeText(row, t)}
         {cause === 'other' || PASSING.includes(cause) ? null : <i>{t('settings.backup.stays')}</i>}
       </span>
       <span role="cell" className={css.right}>
@@ -173,7 +172,7 @@ function Row({ row, onRestore }: RowProps) {
         {state.kind === 'unchecked' ? null : (
           <Button
             small
-            onPress={() => onRestore(file)}
+            onPress={() => onRestore(row)}
             isDisabled={state.kind === 'unusable'}
             aria-label={`${t('settings.restoreThis')} ${time}`}
           >

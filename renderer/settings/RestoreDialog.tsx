@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BackupRow } from '../../shared/backups.ts'
 import { momentText } from '../../shared/format.ts'
 import { now } from '../clock.ts'
 import { act, homeZone, reread, useLanguage } from '../data.ts'
@@ -8,7 +9,7 @@ import { RadioRows } from '../kit/Choice.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { FormDialog } from '../kit/FormDialog.tsx'
 import { say } from '../kit/Toast.tsx'
-import { readBackups, useBackups } from './backups.ts'
+import { causeText, readBackups, useBackups } from './backups.ts'
 import css from './RestoreDialog.module.css'
 
 /** What was there before has been backed up: going back to that is the way to take a restore back. */
@@ -17,15 +18,16 @@ async function putBack(file: string): Promise<void> {
 }
 
 interface RestoreDialogProps {
-  /** Path of a backup; empty: chosen among those of the workspace, or typed. */
-  readonly file: string
+  /** Null: chosen among those of the workspace, or typed as a path. */
+  readonly backup: BackupRow | null
   readonly onClose: () => void
 }
 
 /** What is there now is backed up first, so that a restore can be taken back by another. */
-export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   const { t } = useTranslation()
-  const [path, setPath] = useState(file)
+  const language = useLanguage()
+  const [path, setPath] = useState(backup?.file ?? '')
   const [isBusy, setIsBusy] = useState(false)
 
   const restore = async () => {
@@ -51,15 +53,26 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       onDo={restore}
       isDisabled={isBusy || path.trim() === ''}
     >
+      {backup ? (
+        <p>
+          {t('settings.restoreTo', {
+            time: momentText(backup.at, homeZone(), now(), language),
+            cause: causeText(backup, t),
+          })}
+        </p>
+      ) : null}
       <p>{t('settings.restoreWhy')}</p>
-      {file === '' ? <Known chosen={path} onChoose={setPath} /> : null}
-      <TextField
-        label={t(file === '' ? 'settings.restoreTyped' : 'settings.restoreFile')}
-        value={path}
-        onChange={setPath}
-        isReadOnly={file !== ''}
-        onEnter={() => void restore()}
-      />
+      {backup ? null : (
+        <>
+          <Known chosen={path} onChoose={setPath} />
+          <TextField
+            label={t('settings.restoreTyped')}
+            value={path}
+            onChange={setPath}
+            onEnter={() => void restore()}
+          />
+        </>
+      )}
     </FormDialog>
   )
 }
@@ -84,13 +97,10 @@ function Known({ chosen, onChoose }: KnownProps) {
         label={t('settings.restoreKnown')}
         value={usable.find(({ file }) => file === chosen)?.file ?? null}
         onChange={onChoose}
-        options={usable.map(({ file, at, cause, state }) => ({
-          id: file,
-          label: <span className="num">{momentText(at, homeZone(), now(), language)}</span>,
-          note: [
-            cause === 'other' ? (file.split(/[\\/]/).at(-1) ?? file) : t(`settings.backup.cause.${cause}`),
-            t(`settings.backup.is.${state.kind}`),
-          ].join(' · '),
+        options={usable.map((row) => ({
+          id: row.file,
+          label: <span className="num">{momentText(row.at, homeZone(), now(), language)}</span>,
+          note: [causeText(row, t), t(`settings.backup.is.${row.state.kind}`)].join(' · '),
         }))}
       />
     </div>

@@ -1,7 +1,12 @@
+import type { TFunction } from 'i18next'
 import { create } from 'zustand'
 import type { BackupRow } from '../../shared/backups.ts'
 import type { AppError } from '../../shared/result.ts'
 import { call } from '../client.ts'
+
+/** Why a backup was made; of one that was put there by hand, its name. */
+export const causeText = ({ cause, file }: BackupRow, t: TFunction): string =>
+  cause === 'other' ? (file.split(/[\\/]/).at(-1) ?? file) : t(`settings.backup.cause.${cause}`)
 
 interface Backups {
   /** Null: not heard yet. */

@@ -61,12 +61,15 @@ test('one that rotted is found out when it is looked through, and cannot be gone
   expect(await violations(page)).toEqual([])
 })
 
-test('a restore keeps what was there as one more backup', async () => {
-  await backups()
-    .nth(1)
-    .getByRole('button', { name: /^恢复到这里/ })
-    .click()
-  await page.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click()
+test('a restore says which backup it goes back to, and keeps what was there as one more', async () => {
+  const backup = backups().nth(1)
+  const time = await backup.getByRole('cell').first().innerText()
+  await backup.getByRole('button', { name: /^恢复到这里/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByText(`回到 ${time} 的那份备份（手动）。`).waitFor()
+  await dialog.getByText('现在这份会先备好').waitFor()
+  expect(await dialog.getByRole('textbox').count()).toBe(0)
+  await dialog.getByRole('button', { name: '恢复' }).click()
   await expect.poll(() => backups().filter({ hasText: '恢复前' }).count()).toBe(1)
 })
 
