@@ -81,6 +81,16 @@ describe.skipIf(process.env['DOOR'] === 'electron')('a page whose studio was sta
     await page.getByText('雪天的最后一班车').first().waitFor()
   })
 
+  test('opened without the end of its address, while all else is well, says that it may be incomplete', async () => {
+    const bare = await browser.newPage({ locale: 'zh-CN' })
+    await bare.goto(new URL('/', addressOf(server)).href)
+    await bare.getByRole('heading', { name: '这一页要用终端里的地址打开' }).waitFor()
+    await bare.getByText('这个地址不完整，或者是以前启动时的').waitFor()
+    await bare.close()
+    await page.keyboard.insertText('最后一班车')
+    await expect.poll(titleInFile).toBe('雪天的最后一班车')
+  })
+
   test('goes on where its own tab is given the new address', async () => {
     await typeAndEnd()
     await startAgain()
