@@ -1,10 +1,19 @@
 import { signalsOf } from './checks/asks.ts'
+import { readCount } from './importers/values.ts'
 import type { Channel, Hook, HookKind, Placement, Promised, Variant } from './model.ts'
-import { PLACEMENTS } from './values.ts'
+import { MOST_OWED_AT, PLACEMENTS } from './values.ts'
 import type { Signal } from './platforms.ts'
 
 /** Seconds in which most viewers decide to stay: the opening. */
 export const OPENING_SECONDS = 3
+
+/** Reads from how many on something is owed, as people write it; nothing written is null. */
+export function readThreshold(text: string): number | null | 'wrong' {
+  if (text.trim() === '') return null
+  const reading = readCount(text)
+  const value = 'value' in reading ? reading.value : null
+  return value !== null && value >= 1 && value <= MOST_OWED_AT ? value : 'wrong'
+}
 
 /** The parts of a film that have a clock. */
 export const FILM_PLACEMENTS = ['opening', 'middle', 'ending'] as const satisfies readonly Placement[]

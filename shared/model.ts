@@ -9,6 +9,7 @@ import {
   HOOK_KINDS,
   KINDS,
   METRICS,
+  MOST_OWED_AT,
   PLACEMENTS,
   PLAN_VIEWS,
   TRACKS,
@@ -64,7 +65,7 @@ export type Placement = (typeof PLACEMENTS)[number]
 /** What a hook owes: «点赞过 50,开直播拆解». Open until its day; then due; then kept or broken. */
 const promise = z.object({
   signal: signal.nullable(),
-  threshold: z.number().int().min(1).max(1_000_000_000).nullable(),
+  threshold: z.number().int().min(1).max(MOST_OWED_AT).nullable(),
   what: text(400),
   by: day.nullable(),
   outcome: z.enum(['kept', 'broken']).nullable(),

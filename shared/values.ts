@@ -93,3 +93,6 @@ export const NO_NUMBERS: Numbers = {
   completion: null,
   averageWatchSeconds: null,
 }
+
+/** The highest number of signals from which on something may be promised. */
+export const MOST_OWED_AT = 1_000_000_000

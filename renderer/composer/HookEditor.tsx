@@ -103,7 +103,7 @@ function EditedHook({ hook, letter }: HookProps) {
       <HookWords hook={hook} change={change} />
       {options ? <Options options={options} signals={signals} change={change} /> : null}
       {lines ? <Lines lines={lines} change={change} /> : null}
-      {promise ? <OwedFields promise={promise} signals={signals} change={change} /> : null}
+      {promise ? <OwedFields key={id} promise={promise} signals={signals} change={change} /> : null}
       <Wear kind={hook.kind} words={hook.words} lines={lines} options={options} />
     </section>
   )

@@ -4,12 +4,13 @@ import type { Hook, Promised } from '../../shared/model.ts'
 import type { Signal } from '../../shared/platforms.ts'
 import { today } from '../clock.ts'
 import { DayField } from '../kit/DayField.tsx'
-import { NumberField, TextField } from '../kit/Field.tsx'
+import { TextField } from '../kit/Field.tsx'
 import { OptionMark } from '../kit/marks.tsx'
 import { Select } from '../kit/Select.tsx'
 import { useComposer } from './composer.ts'
 import type { EditHook } from './HookEditor.tsx'
 import css from './HookEditor.module.css'
+import { Threshold } from './Threshold.tsx'
 
 const NONE = 'none'
 
@@ -138,15 +139,7 @@ export const OwedFields = memo(function OwedFields({
         value={promise.signal ?? NONE}
         onChange={(signal) => put({ signal: signal === NONE ? null : signal })}
       />
-      <NumberField
-        label={t('composer.threshold')}
-        min={1}
-        max={1_000_000_000}
-        step={1}
-        format={{ maximumFractionDigits: 0 }}
-        value={promise.threshold}
-        onChange={(threshold) => put({ threshold })}
-      />
+      <Threshold value={promise.threshold} onChange={(threshold) => put({ threshold })} />
       <TextField
         label={t('composer.promised')}
         placeholder={t('composer.promisedHint')}
