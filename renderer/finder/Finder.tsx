@@ -16,7 +16,7 @@ import { itemsNow } from '../plan/use-week.ts'
 import { openDialog } from '../ui.ts'
 import { useLate } from '../use-late.ts'
 import css from './Finder.module.css'
-import { actionRows, screenRows, thingRow, type Row, type RowGroup } from './rows.tsx'
+import { actionRows, channelRows, screenRows, thingRow, type Row, type RowGroup } from './rows.tsx'
 import { MOST, useFound, type Found } from './use-found.ts'
 
 const LIST = 'finder-list'
@@ -243,6 +243,7 @@ function useGroups(words: readonly string[], found: Found, setWhole: (is: ThingK
   return [
     screens(known),
     ...things,
+    { id: 'channel', label: t('settings.section.channels'), rows: channelRows(words, channels) },
     { id: 'do', label: t('finder.actions'), rows: doing.slice(0, MOST_ACTIONS) },
   ].filter(({ rows }) => rows.length > 0)
 }

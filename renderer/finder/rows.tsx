@@ -144,9 +144,9 @@ const DESTINATIONS: readonly Destination[] = [
 ]
 const SHOWN_AT_ONCE = 7
 
+const hasAll = (name: string, words: readonly string[]) => words.every((word) => plainCase(name).includes(word))
 /** Whether a name has all the words, in one language or another. */
-const isNamed = (label: string, words: readonly string[]) =>
-  inAnyLanguage(label).some((name) => words.every((word) => plainCase(name).includes(word)))
+const isNamed = (label: string, words: readonly string[]) => inAnyLanguage(label).some((name) => hasAll(name, words))
 
 const iconOf = ({ screen }: Place): LucideIcon => {
   const tab = SCREENS[screen]?.tab
@@ -171,6 +171,24 @@ export function screenRows(words: readonly string[], known: readonly Row[]): rea
       }
     })
 }
+
+/** Channels by name or platform: their week, and their posts. */
+export const channelRows = (words: readonly string[], channels: readonly Channel[]): readonly Row[] =>
+  channels
+    .filter(({ name, platform }) => hasAll([name, ...inAnyLanguage(`platform.${platform}`)].join(' '), words))
+    .flatMap((channel) =>
+      (['plan', 'history'] as const).map((screen) => ({
+        key: `channel ${channel.id} ${screen}`,
+        icon: iconOf({ screen, id: null }),
+        title: nameAmong(channel, channels),
+        meta: t(`nav.${screen}`),
+        run: () => {
+          // One alone is all there are.
+          showChannel(channels.length > 1 ? channel.id : null)
+          go(screen)
+        },
+      })),
+    )
 
 /** Picks a card up for the arrows: only its own key can. */
 const BY_KEY_ALONE: readonly string[] = ['lift']

@@ -58,4 +58,18 @@ test('in a plan, and where it is copied to another channel', async () => {
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('menuitem', { name: /慢一步旅行 · 抖音/ }).waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+})
+
+test('found by name with Ctrl K, they lead to their week and to their posts', async () => {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('旅行 b站')
+  await page.getByRole('option', { name: /慢一步旅行 · B站\s*历史/ }).click()
+  await page.getByRole('heading', { level: 1, name: '历史' }).waitFor()
+  await page.getByRole('button', { name: /慢一步旅行 · B站.*频道/ }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('douyin')
+  await page.getByRole('option', { name: /慢一步旅行 · 抖音\s*计划/ }).click()
+  await page.getByRole('button', { name: /慢一步旅行 · 抖音.*频道/ }).waitFor()
+  expect(await page.evaluate(() => location.hash)).toMatch(/^#\/plan/)
 })
