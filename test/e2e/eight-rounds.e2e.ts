@@ -175,7 +175,7 @@ test(
 )
 
 test('it is judged, and concluded in the creator’s own words', async () => {
-  expect(await verdict().innerText()).toBe('确认 B 更好')
+  expect(await verdict().innerText()).toBe('确认 B 更好，但估计没到你在意的翻倍')
   await button('停下并写结论').click()
   await dialog().getByText('确认 B 更好').waitFor()
   await dialog().getByRole('textbox').fill('数字写具体，点赞多')

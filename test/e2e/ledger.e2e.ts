@@ -33,7 +33,7 @@ test('every rule of thumb stands beside the own posts, with how many chance alon
   await page.getByText(/就算什么都没有差别，平均也会有(不到)?0\.\d条碰巧像是看得出/).waitFor()
   const row = page.getByRole('row').filter({ hasText: '结尾抛个问题，评论更多' })
   expect(await row.getByRole('cell').last().textContent()).toBe('符合')
-  expect(await row.textContent()).toMatch(/\+\d+%.*至\+\d+%/)
+  expect(await row.textContent()).toMatch(/\+\d+%.*至 \+\d+%/)
   expect(await violations(page)).toEqual([])
 })
 
