@@ -43,7 +43,7 @@ export const sealedFrom = (now: Instant): Instant => momentOf(yearUntil(now).row
 /**
  * A planner's year on one channel, until `now`: two plans published before there was anything to learn from, an export of
  * the history, then a plan every other day with an export every ten, one plan whose numbers came first, one set aside, one
- * deleted, one missing in the exports, and the last three younger than seven days.
+ * said to have odd likes, one deleted, one missing in the exports, and the last three younger than seven days.
  */
 export async function fillSealed(world: World, now: Instant): Promise<string> {
   const { head, rows } = yearUntil(now)
@@ -63,7 +63,7 @@ export async function fillSealed(world: World, now: Instant): Promise<string> {
     await world.call('items.publish', { id, at: momentOf(row) })
     return id
   }
-  const [missing, early, aside, deleted] = [count - 6, count - 12, count - 16, count - 18]
+  const [missing, early, aside, deleted, odd] = [count - 6, count - 12, count - 16, count - 18, count - 22]
   const exportAll = async (until: number) => {
     const seen = rows.slice(0, until).filter((_, i) => i !== missing)
     const isYoung = (row: Row) => epochOf(world.now()) - epochOf(momentOf(row)) < 7 * DAY_MS
@@ -94,6 +94,8 @@ export async function fillSealed(world: World, now: Instant): Promise<string> {
   const { posts } = await world.call('posts.search', { sort: 'newest' })
   const boosted = posts.filter(({ publishedDay }) => publishedDay === rows[aside]!.day)
   await world.call('posts.label', { ids: boosted.map(({ id }) => id), excludedBecause: '投了流量' })
+  const bought = posts.filter(({ publishedDay }) => publishedDay === rows[odd]!.day)
+  await world.call('posts.label', { ids: bought.map(({ id }) => id), verdict: 'odd' })
   return channelId
 }
 
