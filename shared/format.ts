@@ -63,7 +63,7 @@ export function percentRangeText(low: number, high: number, language: Language):
 export const countRangeText = (low: number, high: number, language: Language): string =>
   `${countText(low, language)}${DASH}${countText(high, language)}`
 
-const isRate = (metric: Metric): boolean => (RATES as readonly string[]).includes(metric)
+export const isRate = (metric: Metric): boolean => (RATES as readonly string[]).includes(metric)
 
 /** A metric's value with its unit. */
 export const metricText = (metric: Metric, value: number, language: Language): string =>

@@ -44,6 +44,8 @@ const SAY: Known = {
 test('where a goal began, where it is and where it is to come to are named', () => {
   expect(standsText('completion', SAY, t, 'zh-CN')).toBe('原来 34%，现在约 34%，目标 36%')
   expect(standsText('completion', { ...SAY, now: null }, t, 'zh-CN')).toBe('原来 34%，目标 36%')
+  const little = { from: 0.0115, target: 0.0115 * 1.06, now: null }
+  expect(standsText('deepRate', little, t, 'zh-CN')).toBe('原来 1.15%，目标 1.22%')
 })
 
 test('a goal that can be told is offered where it is near, and one out of all proportion is not', () => {

@@ -82,7 +82,7 @@ export const BOARD: StateSet = {
       name: 'board-goal',
       show: async ({ page, says }) => {
         await button(page, says.is('insight.board.goal.add')).click()
-        await page.getByText('→').last().waitFor()
+        await page.getByText(says.like('insight.board.goal.stands')).last().waitFor()
       },
     },
     {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { BoardAnswer } from '../../../shared/board.ts'
 import type { BoardRow, GoalSay, Measured } from '../../../shared/engine/index.ts'
 import { LATER } from '../../../shared/engine/index.ts'
-import { dayText, metricText, wholeText } from '../../../shared/format.ts'
+import { dayText, isRate, metricText, percentTickText, wholeText } from '../../../shared/format.ts'
 import type { Goal } from '../../../shared/goal.ts'
 import type { Channel, Metric, Settings } from '../../../shared/model.ts'
 import { addDays, daysBetween, partsOf, type Day } from '../../../shared/time.ts'
@@ -112,12 +112,17 @@ export const standsText = (
   { from, target, now }: Pick<Known, 'from' | 'target' | 'now'>,
   t: TFunction,
   language: Language,
-): string =>
-  t(`insight.board.goal.stands${now ? 'Now' : ''}`, {
-    from: metricText(metric, from, language),
-    now: now ? metricText(metric, from * (1 + now.middle), language) : '',
-    target: metricText(metric, target, language),
+): string => {
+  const plain = (value: number) => metricText(metric, value, language)
+  // A little more of a small share would read as the same: as many digits as tell the two apart.
+  const isFine = isRate(metric) && plain(from) === plain(target)
+  const text = isFine ? (value: number) => percentTickText(value, Math.abs(target - from), language) : plain
+  return t(`insight.board.goal.stands${now ? 'Now' : ''}`, {
+    from: text(from),
+    now: now ? text(from * (1 + now.middle)) : '',
+    target: text(target),
   })
+}
 
 type Aimed = Pick<Goal, 'unit' | 'amount'>
 
