@@ -2,6 +2,7 @@ import { CircleCheck, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText, wholeText } from '../../shared/format.ts'
+import { nameAmong } from '../channel-name.ts'
 import { call } from '../client.ts'
 import { now } from '../clock.ts'
 import { copyText } from '../copying.ts'
@@ -80,9 +81,10 @@ function SampleSection() {
   const { t } = useTranslation()
   const isOnly = useIsOnlySample()
   const sample = useSample()
+  const channels = useData((data) => data.channels) ?? []
   const [isAsking, setIsAsking] = useState(false)
   if (sample.length === 0) return null
-  const names = sample.map(({ name, platform }) => `${name} · ${t(`platform.${platform}`)}`).join(t('list.and'))
+  const names = sample.map((channel) => nameAmong(channel, channels)).join(t('list.and'))
   return (
     <section className={css.section}>
       <Heading
